@@ -1,0 +1,24 @@
+//! Kobling: network meetings, learning visits and conferences of a municipality.
+//!
+//! The map. Imports run downwards in this list only (a test holds it):
+//!
+//! - `app` wires everything: routes, layers, jobs, commands.
+//! - `organiser`, `site`, `programme`, `registrations`, `events`, `people`: the features, last to first.
+//! - `audit`, `mail`, `calendar`: what features use and what knows no feature.
+//! - `server`: HTTP, database, sessions, configuration; knows no feature.
+//! - `ui`: building blocks of pages; `text`: every sentence; `paths`: every URL; `time`: instants and the zone.
+//!
+//! The browser build (`hydrate`) holds the islands and nothing else.
+
+#[cfg(feature = "ssr")]
+pub mod text;
+#[cfg(feature = "ssr")]
+pub mod time;
+
+/// Wakes the islands that the server drew into the page.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_islands();
+}

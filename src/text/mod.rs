@@ -1,0 +1,46 @@
+//! Every sentence a person reads, in Danish and English.
+//!
+//! Each feature has a trait here (`text/<feature>.rs`), implemented for [`Da`] in `da/` and for [`En`] in `en/`:
+//! a sentence that is missing in one language does not compile.
+
+use serde::{Deserialize, Serialize};
+
+/// The language of a page (from its address) or of a seat's mails (from the page it was signed up on).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    #[default]
+    Da,
+    En,
+}
+
+/// Danish, the first language.
+pub struct Da;
+/// English.
+pub struct En;
+
+impl Lang {
+    pub const ALL: [Self; 2] = [Self::Da, Self::En];
+
+    /// The BCP 47 tag, which is also what the database stores.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Da => "da",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a tag; anything unknown is Danish.
+    pub fn from_tag(tag: &str) -> Self {
+        if tag == "en" { Self::En } else { Self::Da }
+    }
+
+    /// The other of the two.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Da => Self::En,
+            Self::En => Self::Da,
+        }
+    }
+}
