@@ -11,6 +11,7 @@
 //! The browser build (`hydrate`) holds the islands and nothing else.
 
 #[cfg(feature = "ssr")]
+pub mod calendar;
 pub mod events;
 #[cfg(feature = "ssr")]
 pub mod paths;
