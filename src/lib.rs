@@ -11,6 +11,8 @@
 //! The browser build (`hydrate`) holds the islands and nothing else.
 
 #[cfg(feature = "ssr")]
+pub mod calendar;
+#[cfg(feature = "ssr")]
 pub mod paths;
 #[cfg(feature = "ssr")]
 pub mod server;
