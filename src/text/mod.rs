@@ -3,6 +3,11 @@
 //! Each feature has a trait here (`text/<feature>.rs`), implemented for [`Da`] in `da/` and for [`En`] in `en/`:
 //! a sentence that is missing in one language does not compile.
 
+pub mod mail;
+
+mod da;
+mod en;
+
 use serde::{Deserialize, Serialize};
 
 /// The language of a page (from its address) or of a seat's mails (from the page it was signed up on).
@@ -41,6 +46,14 @@ impl Lang {
         match self {
             Self::Da => Self::En,
             Self::En => Self::Da,
+        }
+    }
+
+    /// Mail's own words.
+    pub fn mail(self) -> &'static dyn mail::Mail {
+        match self {
+            Self::Da => &Da,
+            Self::En => &En,
         }
     }
 }
