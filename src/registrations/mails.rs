@@ -54,7 +54,7 @@ impl EventFacts {
     }
 
     /// When, where, why and what to bring; of what changed, the old beside the new.
-    fn table(&self, context: &Context<'_>, changes: &[MaterialChange]) -> Block {
+    fn table(&self, changes: &[MaterialChange]) -> Block {
         let text = self.lang.registration_mails();
         let mut facts = Vec::new();
         let mut add = |label: &str, lines: Vec<Line>| {
@@ -84,7 +84,6 @@ impl EventFacts {
         {
             add(text.title(), vec![Line::change(old, new)]);
         }
-        drop(context.config);
         Block::Facts(facts)
     }
 
@@ -204,12 +203,16 @@ pub enum SeatNews {
     Promoted,
     /// Asked for again.
     SentAgain,
-    Changed { changes: Vec<MaterialChange> },
+    Changed {
+        changes: Vec<MaterialChange>,
+    },
     /// The attendee gave up the seat.
     GivenUp,
     CancelledByContact,
     CancelledByOrganiser,
-    EventCancelled { words: String },
+    EventCancelled {
+        words: String,
+    },
 }
 
 /// To an attendee: the calendar entry, what it is about, and the way to the seat.
@@ -231,11 +234,16 @@ impl Message for SeatMail {
         let event = &self.event;
         let lang = event.lang;
         let text = lang.registration_mails();
-        let said = text.seat(&self.news, event.kind, &self.seat.name, &self.registration.contact_name, &self.registration.organisation, self.is_contact);
-        let seat_link = context.link(&paths::seat(
-            lang,
-            &context.token(Purpose::Seat, &self.seat.id, self.seat.generation),
-        ));
+        let said = text.seat(
+            &self.news,
+            event.kind,
+            &self.seat.name,
+            &self.registration.contact_name,
+            &self.registration.organisation,
+            self.is_contact,
+        );
+        let seat_link =
+            context.link(&paths::seat(lang, &context.token(Purpose::Seat, &self.seat.id, self.seat.generation)));
         let changes: &[MaterialChange] = match &self.news {
             SeatNews::Changed { changes } => changes,
             _ => &[],
@@ -248,7 +256,7 @@ impl Message for SeatMail {
             blocks.push(Block::paragraph(words));
         }
         blocks.push(Block::title(&event.title));
-        blocks.push(event.table(context, changes));
+        blocks.push(event.table(changes));
         if ended {
             blocks.push(Block::button(text.see_event(event.kind), context.link(&paths::event(lang, &event.slug))));
         } else {
@@ -262,7 +270,11 @@ impl Message for SeatMail {
             ]));
         }
         blocks.push(event.signature());
-        blocks.push(Block::Footnote(vec![Span::text(if self.is_contact { text.why_contact() } else { text.why_attendee() })]));
+        blocks.push(Block::Footnote(vec![Span::text(if self.is_contact {
+            text.why_contact()
+        } else {
+            text.why_attendee()
+        })]));
         Letter {
             lang,
             to_name: self.seat.name.clone(),
@@ -270,7 +282,11 @@ impl Message for SeatMail {
             subject: text.subject(&said.subject, &event.title),
             preview: said.preview,
             blocks,
-            calendar: Some(if ended { Invite::Cancel(self.entry(context)) } else { Invite::Request(self.entry(context)) }),
+            calendar: Some(if ended {
+                Invite::Cancel(self.entry(context))
+            } else {
+                Invite::Request(self.entry(context))
+            }),
         }
     }
 }
@@ -287,7 +303,12 @@ impl SeatMail {
     }
 
     fn entry(&self, context: &Context<'_>) -> Entry {
-        entry(&self.event, &self.seat, context.created_at, context.link(&paths::event(self.event.lang, &self.event.slug)))
+        entry(
+            &self.event,
+            &self.seat,
+            context.created_at,
+            context.link(&paths::event(self.event.lang, &self.event.slug)),
+        )
     }
 }
 
@@ -321,7 +342,14 @@ fn entry(event: &EventFacts, seat: &SeatFacts, last_modified: Timestamp, event_l
 }
 
 /// The entry of a seat's download.
-pub fn seat_entry(event: &Event, terms: &CapacityTerms, lang: Lang, seat: &Seat, cancelled: bool, event_link: String) -> Entry {
+pub fn seat_entry(
+    event: &Event,
+    terms: &CapacityTerms,
+    lang: Lang,
+    seat: &Seat,
+    cancelled: bool,
+    event_link: String,
+) -> Entry {
     let facts = EventFacts::of(event, terms, lang);
     let changed_at = event.changed_at.max(seat.changed_at);
     let mut entry = entry(&facts, &SeatFacts::of(seat), changed_at, event_link);
@@ -337,16 +365,26 @@ pub fn seat_entry(event: &Event, terms: &CapacityTerms, lang: Lang, seat: &Seat,
 pub enum ContactNews {
     Receipt,
     /// Waits, as number `position` in the queue.
-    Waiting { position: i64 },
+    Waiting {
+        position: i64,
+    },
     Promoted,
-    Changed { changes: Vec<MaterialChange> },
+    Changed {
+        changes: Vec<MaterialChange>,
+    },
     /// An attendee gave up a seat.
-    SeatGivenUp { name: String },
+    SeatGivenUp {
+        name: String,
+    },
     /// The organiser cancelled these seats.
-    CancelledByOrganiser { names: Vec<String> },
+    CancelledByOrganiser {
+        names: Vec<String>,
+    },
     /// The contact cancelled the last seat, or left the queue.
     AllCancelled,
-    EventCancelled { words: String },
+    EventCancelled {
+        words: String,
+    },
 }
 
 /// To a contact: the receipt and what happened since; no calendar entry.
@@ -377,7 +415,7 @@ impl Message for ContactMail {
             blocks.push(Block::paragraph(words));
         }
         blocks.push(Block::title(&event.title));
-        blocks.push(event.table(context, changes));
+        blocks.push(event.table(changes));
         if !self.registration.names.is_empty() {
             blocks.push(Block::Facts(vec![Fact::new(
                 text.attendees(),

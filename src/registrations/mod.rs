@@ -1,5 +1,7 @@
 //! Registrations: who comes, who waits, and how many may.
 
+pub mod acts;
+pub mod mails;
 mod model;
 pub mod rules;
 pub mod store;

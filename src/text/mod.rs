@@ -3,6 +3,11 @@
 //! Each feature has a trait here (`text/<feature>.rs`), implemented for [`Da`] in `da/` and for [`En`] in `en/`:
 //! a sentence that is missing in one language does not compile.
 
+pub mod dates;
+
+mod da;
+mod en;
+
 use serde::{Deserialize, Serialize};
 
 /// The language of a page (from its address) or of a seat's mails (from the page it was signed up on).
@@ -43,4 +48,26 @@ impl Lang {
             Self::En => Self::Da,
         }
     }
+}
+
+/// `lang.events().kind(…)`: each feature's sentences in that language. One line here for each trait.
+macro_rules! sentences {
+    ($($feature:ident: $sentences:ident),* $(,)?) => {
+        $(pub mod $feature;)*
+
+        impl Lang {
+            $(pub fn $feature(self) -> &'static dyn $feature::$sentences {
+                match self {
+                    Self::Da => &Da,
+                    Self::En => &En,
+                }
+            })*
+        }
+    };
+}
+
+sentences! {
+    events: Events,
+    mail: Mail,
+    registration_mails: RegistrationMails,
 }

@@ -1,0 +1,26 @@
+//! Mail that is decided on in one transaction with what it tells of, and delivered afterwards; knows no feature.
+//!
+//! A feature describes each of its mails as a [`Message`]: a snapshot of facts that can be stored, and how a
+//! [`Letter`] is made from it. Inside its writing transaction it calls [`post`], which adds a row to the outbox:
+//! either both are committed or neither is. The [`worker`] finds due rows, renders them and delivers them, in order
+//! within a [`Queue`], again and again until it succeeds or a week has passed.
+//!
+//! Rendering reads nothing but the row and the configuration, so a mail that is delivered twice (a crash between
+//! delivering and noting it) is the same mail to the byte, with the same Message-ID.
+
+mod clean;
+mod folder;
+mod html;
+mod letter;
+mod mime;
+mod outbox;
+mod plain;
+mod store;
+pub mod worker;
+
+#[cfg(test)]
+mod tests;
+
+pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
+pub use outbox::{Context, Envelope, Message, Queue, Registry, post};
+pub use worker::deliver_all_due;

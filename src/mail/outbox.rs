@@ -1,0 +1,132 @@
+//! The feature's side: what a message is, how it gets into the outbox, and how it is read again.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::letter::Letter;
+use super::store;
+use crate::server::config::Config;
+use crate::server::db::{StoreError, WriteTx};
+use crate::server::id;
+use crate::server::token::Purpose;
+use crate::time::Timestamp;
+
+/// A kind of mail.
+///
+/// The value is a snapshot of what was true when it was posted: facts, ids and token generations, never a token and
+/// never a diet or access need. It is stored as JSON: a new field needs `#[serde(default)]`, because rows of an older
+/// program may be waiting.
+pub trait Message: Serialize + DeserializeOwned {
+    /// Names the kind in the database: `registrations.receipt`. Never changed, never used again for another.
+    const KIND: &'static str;
+
+    /// The mail. Called again for each attempt, maybe by another process, and must say the same each time: it reads
+    /// nothing but `self` and the context.
+    fn letter(&self, context: &Context<'_>) -> Letter;
+}
+
+/// What a letter is made with, besides its snapshot.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// Names the municipality and whom to call.
+    pub config: &'a Config,
+    /// When the mail was decided on: the only time there is, and the calendar part's DTSTAMP.
+    pub created_at: Timestamp,
+}
+
+impl Context<'_> {
+    /// An absolute link, from a path of `crate::paths`.
+    pub fn link(&self, path: &str) -> String {
+        self.config.absolute(path)
+    }
+
+    /// The token of an object in the generation that the snapshot holds.
+    pub fn token(&self, purpose: Purpose, id: &str, generation: i64) -> String {
+        self.config.secret.token(purpose, id, generation)
+    }
+}
+
+/// Whose order a mail keeps: mails of one queue are delivered one after the other, as they were posted.
+#[derive(Clone, Copy)]
+pub enum Queue<'a> {
+    /// To an attendee, by the seat's id.
+    Seat(&'a str),
+    /// To a contact, by the registration's id.
+    Registration(&'a str),
+}
+
+impl Queue<'_> {
+    fn key(self) -> String {
+        match self {
+            Self::Seat(id) => format!("seat:{id}"),
+            Self::Registration(id) => format!("registration:{id}"),
+        }
+    }
+}
+
+/// Where a message goes.
+#[derive(Clone, Copy)]
+pub struct Envelope<'a> {
+    pub queue: Queue<'a>,
+    /// A mail address that has been validated.
+    pub recipient: &'a str,
+    /// The event whose erasure takes the mail along.
+    pub event_id: Option<&'a str>,
+}
+
+/// Puts a message into the outbox; it is delivered after the transaction commits.
+///
+/// The transaction holds the lock of the event that the queue belongs to, so that no two number rows at once.
+pub async fn post<M: Message>(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    envelope: Envelope<'_>,
+    message: &M,
+) -> Result<(), StoreError> {
+    let snapshot =
+        serde_json::to_string(message).map_err(|_| StoreError::Corrupt("a message that JSON cannot hold"))?;
+    store::insert(
+        tx,
+        &store::NewRow {
+            id: &id::fresh(),
+            queue: &envelope.queue.key(),
+            kind: M::KIND,
+            snapshot: &snapshot,
+            recipient: envelope.recipient,
+            event_id: envelope.event_id,
+            now,
+        },
+    )
+    .await
+}
+
+type Render = fn(&str, &Context<'_>) -> Option<Letter>;
+
+/// Every kind of message of the program, so that the worker can read a row without knowing a feature.
+#[derive(Default)]
+pub struct Registry(HashMap<&'static str, Render>);
+
+impl Registry {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a kind.
+    ///
+    /// # Panics
+    /// When two kinds have one name: that is a fault of the program, which shows at its first start.
+    #[must_use]
+    pub fn with<M: Message>(mut self) -> Self {
+        let before = self.0.insert(M::KIND, |snapshot, context| {
+            serde_json::from_str::<M>(snapshot).ok().map(|message| message.letter(context))
+        });
+        assert!(before.is_none(), "two kinds of mail are called {}", M::KIND);
+        self
+    }
+
+    pub(super) fn find(&self, kind: &str) -> Option<Render> {
+        self.0.get(kind).copied()
+    }
+}

@@ -1,0 +1,140 @@
+//! The outbox's SQL.
+
+use sqlx::AnyConnection;
+
+use crate::server::db::{StoreError, WriteTx};
+use crate::time::Timestamp;
+
+/// A row to add. It is due at once.
+pub(super) struct NewRow<'a> {
+    pub id: &'a str,
+    pub queue: &'a str,
+    pub kind: &'a str,
+    pub snapshot: &'a str,
+    pub recipient: &'a str,
+    pub event_id: Option<&'a str>,
+    pub now: Timestamp,
+}
+
+/// A row that this process holds until its lease ends.
+#[derive(Clone, sqlx::FromRow)]
+pub(super) struct Row {
+    pub id: String,
+    pub kind: String,
+    pub snapshot: String,
+    pub recipient: String,
+    pub created_at: Timestamp,
+    /// How often it has been begun, this time included.
+    pub attempts: i64,
+    pub leased_until: Timestamp,
+}
+
+/// Adds a row at the end of its queue.
+pub(super) async fn insert(tx: &mut WriteTx, row: &NewRow<'_>) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO outbox (id, queue, number, kind, snapshot, recipient, event_id, created_at, due_at)
+         VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM outbox WHERE queue = $2),
+                 $3, $4, $5, $6, $7, $7)",
+    )
+    .bind(row.id)
+    .bind(row.queue)
+    .bind(row.kind)
+    .bind(row.snapshot)
+    .bind(row.recipient)
+    .bind(row.event_id)
+    .bind(row.now)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Whether a claim might find something: asked every second, so it takes no lock.
+pub(super) async fn any_due(connection: &mut AnyConnection, now: Timestamp) -> Result<bool, StoreError> {
+    let found: Option<(String,)> = sqlx::query_as(
+        "SELECT o.id FROM outbox o
+         WHERE o.sent_at IS NULL AND o.given_up_at IS NULL AND o.due_at <= $1 AND o.leased_until <= $1
+           AND NOT EXISTS (SELECT 1 FROM outbox earlier
+                           WHERE earlier.queue = o.queue AND earlier.number < o.number
+                             AND earlier.sent_at IS NULL AND earlier.given_up_at IS NULL)
+         LIMIT 1",
+    )
+    .bind(now)
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.is_some())
+}
+
+/// Takes due rows until `until`, the oldest first, at most one of each queue.
+///
+/// The outer conditions look like a repetition: they are what PostgreSQL checks again after it waited for another
+/// process that took the same row.
+pub(super) async fn claim(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    until: Timestamp,
+    at_most: i64,
+) -> Result<Vec<Row>, StoreError> {
+    let mut rows: Vec<Row> = sqlx::query_as(
+        "UPDATE outbox SET leased_until = $2, attempts = attempts + 1
+         WHERE sent_at IS NULL AND given_up_at IS NULL AND leased_until <= $1
+           AND id IN (SELECT o.id FROM outbox o
+                      WHERE o.sent_at IS NULL AND o.given_up_at IS NULL AND o.due_at <= $1 AND o.leased_until <= $1
+                        AND NOT EXISTS (SELECT 1 FROM outbox earlier
+                                        WHERE earlier.queue = o.queue AND earlier.number < o.number
+                                          AND earlier.sent_at IS NULL AND earlier.given_up_at IS NULL)
+                      ORDER BY o.due_at, o.id LIMIT $3)
+         RETURNING id, kind, snapshot, recipient, created_at, attempts, leased_until",
+    )
+    .bind(now)
+    .bind(until)
+    .bind(at_most)
+    .fetch_all(&mut **tx)
+    .await?;
+    // Neither database returns them in order. Ids sort by the time they were made.
+    rows.sort_by(|one, other| one.id.cmp(&other.id));
+    Ok(rows)
+}
+
+/// Gives a row back that was claimed and not begun.
+pub(super) async fn release(tx: &mut WriteTx, id: &str) -> Result<(), StoreError> {
+    sqlx::query("UPDATE outbox SET leased_until = 0, attempts = attempts - 1 WHERE id = $1 AND sent_at IS NULL")
+        .bind(id)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Notes a delivery. One that was given up meanwhile was delivered all the same.
+pub(super) async fn mark_sent(tx: &mut WriteTx, id: &str, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE outbox SET sent_at = $2, leased_until = 0, given_up_at = NULL, failure = NULL
+         WHERE id = $1 AND sent_at IS NULL",
+    )
+    .bind(id)
+    .bind(now)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Notes a failure, to be tried again at `due_at`. `failure` names no person.
+pub(super) async fn postpone(tx: &mut WriteTx, id: &str, due_at: Timestamp, failure: &str) -> Result<(), StoreError> {
+    sqlx::query("UPDATE outbox SET due_at = $2, leased_until = 0, failure = $3 WHERE id = $1 AND sent_at IS NULL")
+        .bind(id)
+        .bind(due_at)
+        .bind(failure)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Ends the attempts; from now on the row holds nobody back.
+pub(super) async fn give_up(tx: &mut WriteTx, id: &str, now: Timestamp, failure: &str) -> Result<(), StoreError> {
+    sqlx::query("UPDATE outbox SET given_up_at = $2, leased_until = 0, failure = $3 WHERE id = $1 AND sent_at IS NULL")
+        .bind(id)
+        .bind(now)
+        .bind(failure)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
