@@ -14,6 +14,7 @@
 pub mod text;
 #[cfg(feature = "ssr")]
 pub mod time;
+pub mod ui;
 
 /// Wakes the islands that the server drew into the page.
 #[cfg(feature = "hydrate")]

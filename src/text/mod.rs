@@ -3,6 +3,12 @@
 //! Each feature has a trait here (`text/<feature>.rs`), implemented for [`Da`] in `da/` and for [`En`] in `en/`:
 //! a sentence that is missing in one language does not compile.
 
+pub mod dates;
+pub mod ui;
+
+mod da;
+mod en;
+
 use serde::{Deserialize, Serialize};
 
 /// The language of a page (from its address) or of a seat's mails (from the page it was signed up on).
@@ -41,6 +47,14 @@ impl Lang {
         match self {
             Self::Da => Self::En,
             Self::En => Self::Da,
+        }
+    }
+
+    /// The sentences of the building blocks.
+    pub fn ui(self) -> &'static dyn ui::Ui {
+        match self {
+            Self::Da => &Da,
+            Self::En => &En,
         }
     }
 }

@@ -1,0 +1,3 @@
+//! The Danish sentences, a file a feature.
+
+mod ui;

@@ -1,0 +1,3 @@
+//! The English sentences, a file a feature.
+
+mod ui;
