@@ -11,6 +11,8 @@
 //! The browser build (`hydrate`) holds the islands and nothing else.
 
 #[cfg(feature = "ssr")]
+pub mod app;
+#[cfg(feature = "ssr")]
 pub mod audit;
 #[cfg(feature = "ssr")]
 pub mod calendar;
@@ -19,15 +21,23 @@ pub mod events;
 #[cfg(feature = "ssr")]
 pub mod mail;
 #[cfg(feature = "ssr")]
+pub mod organiser;
+#[cfg(feature = "ssr")]
 pub mod paths;
 #[cfg(feature = "ssr")]
+pub mod people;
+#[cfg(feature = "ssr")]
+pub mod programme;
 pub mod registrations;
 #[cfg(feature = "ssr")]
 pub mod server;
 #[cfg(feature = "ssr")]
+pub mod site;
+#[cfg(feature = "ssr")]
 pub mod text;
 #[cfg(feature = "ssr")]
 pub mod time;
+pub mod ui;
 
 /// Wakes the islands that the server drew into the page.
 #[cfg(feature = "hydrate")]

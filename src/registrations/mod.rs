@@ -1,12 +1,32 @@
 //! Registrations: who comes, who waits, and how many may.
+//!
+//! A visitor's form becomes a party (`forms`), which one transaction seats, queues or refuses (`acts`, by `rules`).
+//! Seats are counted under the event's lock (`store::lock`), and whatever frees one ends in `acts::settle`.
 
+#[cfg(feature = "ssr")]
 pub mod acts;
+#[cfg(feature = "ssr")]
 pub mod mails;
+#[cfg(feature = "ssr")]
 mod model;
+#[cfg(feature = "ssr")]
 pub mod rules;
+#[cfg(feature = "ssr")]
 pub mod store;
 
-pub use model::{
-    Attendee, Cancelled, CancelledBy, Capacity, CapacityTerms, Contact, Diet, MOST_SEATS, Needs, Party, Registration,
-    RegistrationId, Seat, SeatId, State,
-};
+#[cfg(feature = "ssr")]
+mod public {
+    pub use super::model::{
+        Attendee, Cancelled, CancelledBy, Capacity, CapacityTerms, Contact, Diet, MOST_SEATS, Needs, Party,
+        Registration, RegistrationId, Seat, SeatId, State,
+    };
+
+    use crate::server::routes::Routes;
+
+    /// Sign-up, and the pages of whoever holds a link.
+    pub fn routes() -> Routes {
+        Routes::new()
+    }
+}
+#[cfg(feature = "ssr")]
+pub use public::*;

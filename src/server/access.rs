@@ -77,6 +77,7 @@ impl Who {
 
 /// Lets a request through to its handler, or not. Signed out, every organiser's address answers the same.
 pub async fn gate(State((state, access)): State<(AppState, Access)>, mut request: Request, next: Next) -> Response {
+    request.extensions_mut().insert(access);
     if access == Access::Anyone {
         return next.run(request).await;
     }

@@ -12,6 +12,8 @@ pub enum AppError {
     NotFound,
     /// A form longer than its limit.
     TooLarge,
+    /// A body that broke off or does not read.
+    BadRequest,
     /// Not a form.
     UnsupportedMediaType,
     /// A budget is spent; try again after this many seconds.
@@ -46,6 +48,7 @@ impl IntoResponse for AppError {
         };
         match self {
             Self::NotFound => StatusCode::NOT_FOUND.into_response(),
+            Self::BadRequest => StatusCode::BAD_REQUEST.into_response(),
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
             Self::TooMany(seconds) => retry(StatusCode::TOO_MANY_REQUESTS, seconds),

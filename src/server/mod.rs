@@ -1,6 +1,7 @@
 //! What every feature stands on: HTTP, database, sessions, settings. It knows no feature.
 
 pub mod access;
+pub mod assets;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -8,6 +9,8 @@ pub mod csrf;
 pub mod db;
 pub mod dialect;
 pub mod error;
+pub mod form;
+pub mod frame;
 pub mod headers;
 pub mod health;
 pub mod id;

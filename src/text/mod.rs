@@ -68,6 +68,8 @@ macro_rules! sentences {
 
 sentences! {
     events: Events,
+    frame: Frame,
     mail: Mail,
     registration_mails: RegistrationMails,
+    ui: Ui,
 }

@@ -1,5 +1,7 @@
 //! The Danish sentences, a file a feature.
 
 mod events;
+mod frame;
 mod mail;
 mod registration_mails;
+mod ui;

@@ -1,0 +1,63 @@
+//! The whole program on one screen: every feature's routes, the layers in order, the jobs and the commands.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tokio_util::sync::CancellationToken;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::mail::{self, Registry};
+use crate::registrations::mails::{ContactMail, SeatMail};
+use crate::server::cli::Program;
+use crate::server::routes::Routes;
+use crate::server::state::AppState;
+use crate::server::{assets, csrf, frame, headers, health, telemetry};
+use crate::{organiser, people, registrations, site};
+
+/// How long a request may take, in seconds.
+const TIMEOUT: u64 = 30;
+
+/// What `server::cli` runs.
+pub const PROGRAM: Program =
+    Program { router, jobs, demo: organiser::demo, greeting: organiser::greeting, add_organiser: people::add };
+
+/// Every route of every feature.
+pub fn routes() -> Routes {
+    Routes::new()
+        .merge(site::routes())
+        .merge(registrations::routes())
+        .merge(people::routes())
+        .merge(organiser::routes())
+        .merge(health::routes())
+}
+
+/// Every kind of mail.
+pub fn mails() -> Registry {
+    Registry::new().with::<SeatMail>().with::<ContactMail>()
+}
+
+/// The layers, outermost last.
+pub fn router(state: AppState) -> Router {
+    routes()
+        .into_router(&state)
+        .merge(assets::routes())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(TIMEOUT)))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(state.clone(), csrf::same_site))
+        .layer(from_fn_with_state(state.clone(), csrf::own_host))
+        .layer(from_fn_with_state(state.clone(), frame::draw_faults))
+        .layer(from_fn_with_state(state.clone(), headers::secure))
+        .layer(from_fn(telemetry::log))
+        .with_state(state)
+}
+
+/// What goes on beside the requests.
+fn jobs(state: AppState, stop: CancellationToken) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+    Box::pin(async move { mail::worker::run(state, Arc::new(mails()), stop).await })
+}

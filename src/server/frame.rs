@@ -1,0 +1,213 @@
+//! What every page needs to know of its request, and how a page is drawn.
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use leptos::prelude::*;
+
+use super::access::{Access, Who};
+use super::assets;
+use super::headers::csp_with_script;
+use super::state::AppState;
+use super::token::random_token;
+use crate::paths;
+use crate::text::Lang;
+use crate::time::Timestamp;
+use crate::ui::{Bar, ButtonLink, Link, Meta, SiteInfo, document};
+
+/// A request as a page sees it: its language, its time, who asks, and where it is.
+#[derive(Clone)]
+pub struct Frame {
+    pub lang: Lang,
+    /// The one "now" of this request.
+    pub now: Timestamp,
+    /// Somebody signed in, on organisers' pages.
+    pub who: Option<Who>,
+    pub state: AppState,
+    access: Access,
+    /// As asked for, with its language.
+    path: String,
+    query: Option<String>,
+}
+
+impl FromRequestParts<AppState> for Frame {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Self::Rejection> {
+        Ok(Self {
+            lang: Lang::of_path(parts.uri.path()),
+            now: state.clock.now(),
+            who: parts.extensions.get::<Who>().cloned(),
+            state: state.clone(),
+            access: parts.extensions.get::<Access>().copied().unwrap_or(Access::Anyone),
+            path: parts.uri.path().to_owned(),
+            query: parts.uri.query().map(str::to_owned),
+        })
+    }
+}
+
+impl Frame {
+    /// Begins a page with its title, which the shell puts before the site's name.
+    pub fn page(&self, title: impl Into<String>) -> Page<'_> {
+        Page { frame: self, title: title.into(), description: None, status: StatusCode::OK, section: None }
+    }
+
+    /// The address of this page, for forms that post to where they stand.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    fn site(&self) -> SiteInfo {
+        let config = &self.state.config;
+        let text = self.lang.frame();
+        SiteInfo {
+            name: "Kobling".to_owned(),
+            municipality: config.municipality.clone(),
+            paragraph: text.about_site(&config.municipality),
+            address: config.address.clone(),
+            phone: config.phone.clone(),
+            phone_hours: text.phone_hours().to_owned(),
+            email: config.contact.clone(),
+        }
+    }
+
+    fn meta(&self, page: &Page<'_>, nonce: &str) -> Meta {
+        let (lang, text) = (self.lang, self.lang.frame());
+        let plain = paths::without_lang(&self.path);
+        let address = |lang| self.state.config.absolute(&paths::localised(lang, plain));
+        let public = self.access == Access::Anyone && page.status == StatusCode::OK;
+        let query = self.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
+        let (bar, home, navigation) = match &self.who {
+            Some(who) => (
+                Bar::Organiser { name: who.name.clone(), sign_out: paths::sign_out(lang) },
+                paths::organiser(lang),
+                vec![Link::new(text.events(), paths::organiser(lang)).current(true)],
+            ),
+            None => (
+                Bar::Public,
+                paths::front(lang),
+                vec![Link::new(text.events(), paths::front(lang)).current(page.section == Some(Section::Events))],
+            ),
+        };
+        Meta {
+            lang,
+            title: page.title.clone(),
+            description: page.description.clone(),
+            canonical: public.then(|| address(lang)),
+            alternates: public.then(|| (address(Lang::Da), address(Lang::En))),
+            noindex: !public,
+            home,
+            navigation,
+            switch: paths::localised(lang.other(), plain) + &query,
+            bar,
+            footer: vec![
+                Link::new(text.privacy(), paths::privacy(lang)),
+                Link::new(text.accessibility(), paths::accessibility(lang)),
+                Link::new(text.for_organisers(), paths::organiser(lang)),
+            ],
+            stylesheet: assets::href("kobling.css"),
+            fonts: Vec::new(),
+            favicon: assets::href("favicon.svg"),
+            package: assets::package(),
+            open_graph: Vec::new(),
+            json_ld: None,
+            nonce: Some(nonce.to_owned()),
+            site: self.site(),
+        }
+    }
+}
+
+/// Which entry of the public menu a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    Events,
+}
+
+/// A page about to be drawn.
+pub struct Page<'a> {
+    frame: &'a Frame,
+    title: String,
+    description: Option<String>,
+    status: StatusCode,
+    section: Option<Section>,
+}
+
+impl Page<'_> {
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    #[must_use]
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// A form that came back with faults: 422.
+    #[must_use]
+    pub fn unprocessable(self) -> Self {
+        self.status(StatusCode::UNPROCESSABLE_ENTITY)
+    }
+
+    #[must_use]
+    pub fn section(mut self, section: Section) -> Self {
+        self.section = Some(section);
+        self
+    }
+
+    /// Draws it. Views do no I/O: whatever they show was loaded before.
+    pub fn draw<V: IntoView + 'static>(self, view: impl FnOnce() -> V) -> Response {
+        let nonce = random_token();
+        let meta = self.frame.meta(&self, &nonce);
+        let html = document(&meta, view);
+        let has_island = html.contains("<leptos-island");
+        let mut response = (self.status, Html(html)).into_response();
+        if has_island && let Ok(policy) = HeaderValue::from_str(&csp_with_script(&nonce)) {
+            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        response
+    }
+}
+
+/// Turns a bare 4xx or 5xx into a page in the same shell, keeping its headers (`Allow`, `Retry-After`).
+pub async fn draw_faults(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    // Cheap: the request's own extensions are not looked at before the handler has run.
+    let asked = parts.uri.clone();
+    let frame = match Frame::from_request_parts(&mut parts, &state).await {
+        Ok(frame) => frame,
+        Err(never) => match never {},
+    };
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let status = response.status();
+    let is_fault = status.is_client_error() || status.is_server_error();
+    let is_ours = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+        kind.to_str().is_ok_and(|kind| kind.starts_with("text/html") || kind.starts_with("text/calendar"))
+    });
+    let for_programs = ["/health/", "/api/", "/pkg/"].iter().any(|prefix| asked.path().starts_with(prefix));
+    if !is_fault || is_ours || for_programs {
+        return response;
+    }
+    let (old, _) = response.into_parts();
+    let (lang, apology) = (frame.lang, frame.lang.frame().apology(status.as_u16()));
+    let mut drawn = frame.page(apology.title).status(status).draw(move || {
+        view! {
+            <div class="message-page">
+                <h1>{apology.title}</h1>
+                <p class="lead">{apology.explanation}</p>
+                <p><ButtonLink href=paths::front(lang) label=lang.frame().all_events()/></p>
+            </div>
+        }
+    });
+    let ours = drawn.headers_mut();
+    for (name, value) in &old.headers {
+        if !ours.contains_key(name) && name != header::CONTENT_LENGTH {
+            ours.insert(name.clone(), value.clone());
+        }
+    }
+    drawn
+}

@@ -1,0 +1,55 @@
+//! Danish sentences around every page.
+
+use crate::text::Da;
+use crate::text::frame::{Apology, Frame};
+
+impl Frame for Da {
+    fn events(&self) -> &'static str {
+        "Arrangementer"
+    }
+    fn about_site(&self, municipality: &str) -> String {
+        format!(
+            "Netværksmøder, læringsbesøg og den nationale konference om socialøkonomiske virksomheder. \
+             Drevet af {municipality} med partnere."
+        )
+    }
+    fn phone_hours(&self) -> &'static str {
+        "(hverdage 9–15)"
+    }
+    fn privacy(&self) -> &'static str {
+        "Privatliv og sletning"
+    }
+    fn accessibility(&self) -> &'static str {
+        "Tilgængelighedserklæring"
+    }
+    fn for_organisers(&self) -> &'static str {
+        "For arrangører"
+    }
+    fn all_events(&self) -> &'static str {
+        "Se alle arrangementer"
+    }
+    fn apology(&self, status: u16) -> Apology {
+        let (title, explanation) = match status {
+            403 => (
+                "Siden må være blevet gammel",
+                "Vi tager kun imod formularer fra vores egne sider. Gå tilbage, genindlæs siden, og send den igen.",
+            ),
+            404 => (
+                "Siden findes ikke",
+                "Måske er linket brækket over i en mail, eller også er det, det førte til, slettet. \
+                 Se efter i den nyeste mail fra os, eller find arrangementet på forsiden.",
+            ),
+            405 => ("Den vej går ikke", "Siden kan vises, men ikke bruges på den måde."),
+            413 => ("Det var for meget på én gang", "Gå tilbage, gør teksterne kortere, og send dem igen."),
+            415 => ("Det var ikke en formular", "Brug formularen på siden."),
+            421 => ("Forkert adresse", "Serveren svarer ikke på dette navn."),
+            429 => ("Vent lidt", "Der kom mange forsøg på kort tid. Prøv igen om et kvarter."),
+            503 => (
+                "Vi er straks tilbage",
+                "Intet er gemt halvt. Vent et øjeblik, og send det samme igen: det bliver ikke til to tilmeldinger.",
+            ),
+            _ => ("Det gik galt hos os", "Intet er gemt halvt. Prøv igen om lidt. Ring til os, hvis det haster."),
+        };
+        Apology { title, explanation }
+    }
+}

@@ -1,0 +1,55 @@
+//! English sentences around every page.
+
+use crate::text::En;
+use crate::text::frame::{Apology, Frame};
+
+impl Frame for En {
+    fn events(&self) -> &'static str {
+        "Events"
+    }
+    fn about_site(&self, municipality: &str) -> String {
+        format!(
+            "Network meetings, learning visits and the national conference on social enterprise. \
+             Run by {municipality} with partners."
+        )
+    }
+    fn phone_hours(&self) -> &'static str {
+        "(weekdays 9–15)"
+    }
+    fn privacy(&self) -> &'static str {
+        "Privacy and deletion"
+    }
+    fn accessibility(&self) -> &'static str {
+        "Accessibility statement"
+    }
+    fn for_organisers(&self) -> &'static str {
+        "For organisers"
+    }
+    fn all_events(&self) -> &'static str {
+        "See all events"
+    }
+    fn apology(&self, status: u16) -> Apology {
+        let (title, explanation) = match status {
+            403 => (
+                "The page may have grown old",
+                "We only take forms from our own pages. Go back, reload the page and send it again.",
+            ),
+            404 => (
+                "There is no such page",
+                "The link may have been broken in a mail, or what it led to is deleted. \
+                 Look in our latest mail, or find the event on the front page.",
+            ),
+            405 => ("Not this way", "The page can be shown, but not used like that."),
+            413 => ("That was too much at once", "Go back, make the texts shorter and send them again."),
+            415 => ("That was not a form", "Use the form on the page."),
+            421 => ("Wrong address", "The server does not answer to this name."),
+            429 => ("Wait a little", "There were many attempts in a short time. Try again in a quarter of an hour."),
+            503 => (
+                "We are back in a moment",
+                "Nothing is half saved. Wait a moment and send the same again: it does not become two registrations.",
+            ),
+            _ => ("Something failed on our side", "Nothing is half saved. Try again shortly. Call us if it is urgent."),
+        };
+        Apology { title, explanation }
+    }
+}

@@ -1,0 +1,19 @@
+//! Sentences around every page, and the pages of faults.
+
+/// What a page says when there is no other page to show.
+pub struct Apology {
+    pub title: &'static str,
+    pub explanation: &'static str,
+}
+
+pub trait Frame {
+    fn events(&self) -> &'static str;
+    fn about_site(&self, municipality: &str) -> String;
+    fn phone_hours(&self) -> &'static str;
+    fn privacy(&self) -> &'static str;
+    fn accessibility(&self) -> &'static str;
+    fn for_organisers(&self) -> &'static str;
+    fn all_events(&self) -> &'static str;
+    /// By HTTP status.
+    fn apology(&self, status: u16) -> Apology;
+}

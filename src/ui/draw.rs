@@ -1,0 +1,56 @@
+//! Drawing: one string at once, without a stream, an executor or a script the page does not need.
+
+use std::sync::Arc;
+
+use leptos::config::LeptosOptions;
+use leptos::hydration::{HydrationScripts, HydrationScriptsProps};
+use leptos::nonce::Nonce;
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+
+/// The name of the browser's half: `<package>/kobling.js` and `<package>/kobling_bg.wasm`.
+pub const OUTPUT_NAME: &str = "kobling";
+
+/// What the browser's half reads before it starts; Leptos writes these only when it streams.
+const GLOBALS: &str = "__RESOLVED_RESOURCES=[];__SERIALIZED_ERRORS=[];__PENDING_RESOURCES=[];\
+                       __RESOURCE_RESOLVERS=[];__INCOMPLETE_CHUNKS=[];";
+
+/// What was drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    pub html: String,
+    /// What the head needs to wake the islands; nothing when the page has none.
+    pub scripts: Option<String>,
+}
+
+impl Drawn {
+    /// Whether the page has an island, and with it a script.
+    pub fn has_island(&self) -> bool {
+        self.scripts.is_some()
+    }
+}
+
+/// Draws a view. Views do no I/O: what they need was loaded before.
+///
+/// `nonce` is that of the response's `Content-Security-Policy`; `package` is the folder of the browser's half,
+/// without slashes around it ("pkg").
+pub fn draw<V: IntoView + 'static>(nonce: Option<&str>, package: &str, view: impl FnOnce() -> V) -> Drawn {
+    let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new_islands())));
+    let drawn = owner.with(|| {
+        if let Some(nonce) = nonce {
+            provide_context(Nonce::from_value(nonce));
+        }
+        let html = view().into_view().to_html();
+        let scripts = html.contains("<leptos-island").then(|| scripts(nonce, package));
+        Drawn { html, scripts }
+    });
+    owner.unset_with_forced_cleanup();
+    drawn
+}
+
+fn scripts(nonce: Option<&str>, package: &str) -> String {
+    let options = LeptosOptions::builder().output_name(OUTPUT_NAME).site_pkg_dir(package).build();
+    let globals = view! { <script nonce=nonce.map(str::to_owned)>{GLOBALS}</script> }.to_html();
+    let hydration = HydrationScripts(HydrationScriptsProps::builder().options(options).islands(true).build());
+    globals + &hydration.into_view().to_html()
+}
