@@ -1,10 +1,9 @@
 //! The only importer of the icalendar crate: what it would write wrongly is put right here.
 //!
 //! Version 0.17 lets line breaks through in parameters and addresses, invents UID and DTSTAMP (in alarms too), has no
-//! VTIMEZONE, folds some lines at 76 octets, and its folding panics on emoji that are followed by spaces. So it gets
-//! cleaned text in which everything outside ASCII is veiled, and its lines are joined, unveiled and folded anew.
-
-use std::fmt::Write as _;
+//! VTIMEZONE, folds some lines at 76 octets, panics when it folds emoji followed by spaces, and takes quadratic time
+//! for long lines. So no text passes through it: it gets a short mark in the place of each one, and the marks of what
+//! it wrote are replaced by text that was cleaned and escaped here, before the lines are folded anew.
 
 use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Utc};
 use icalendar::{
@@ -60,18 +59,26 @@ pub(super) enum Method {
 /// A file in the making. UID and DTSTAMP are there from the start, so the crate invents neither.
 pub(super) struct Draft {
     event: Event,
+    texts: Texts,
     zoned: bool,
 }
 
+/// The texts of a file, ready to stand in it, each known to the crate by its mark alone: its number between U+0001
+/// and U+0002.
+#[derive(Default)]
+struct Texts(Vec<String>);
+
 impl Draft {
     pub(super) fn new(uid: &str, stamp: Timestamp, sequence: u32) -> Self {
+        let mut texts = Texts::default();
         let mut event = Event::new();
         event
-            .uid(&clean::line(uid))
+            .uid(&texts.mark(clean::escaped(&clean::line(uid))))
             .timestamp(utc(stamp))
             .sequence(sequence.min(i32::MAX.unsigned_abs()));
         Self {
             event,
+            texts,
             zoned: false,
         }
     }
@@ -79,38 +86,43 @@ impl Draft {
     /// Sets the title, or sets it anew.
     pub(super) fn title(&mut self, text: &str) {
         let title = clean::line(text);
-        self.event
-            .summary(&veil(if title.is_empty() { NO_TITLE } else { &title }));
+        self.text("SUMMARY", if title.is_empty() { NO_TITLE } else { &title });
     }
 
     pub(super) fn description(&mut self, text: &str) {
-        let text = clean::paragraphs(text);
-        if !text.is_empty() {
-            self.event.description(&veil(&text));
-        }
+        self.text("DESCRIPTION", &clean::paragraphs(text));
     }
 
     pub(super) fn location(&mut self, text: &str) {
-        let text = clean::line(text);
-        if !text.is_empty() {
-            self.event.location(&veil(&text));
+        self.text("LOCATION", &clean::line(text));
+    }
+
+    /// A property of cleaned text; none if it is empty.
+    fn text(&mut self, name: &'static str, cleaned: &str) {
+        if !cleaned.is_empty() {
+            self.event
+                .add_property(name, self.texts.mark(clean::escaped(cleaned)));
         }
     }
 
     pub(super) fn link(&mut self, text: Option<&str>) {
         if let Some(url) = text.and_then(clean::link) {
-            self.event.url(&url);
+            self.event.url(&self.texts.mark(url));
         }
     }
 
     pub(super) fn categories(&mut self, names: &[String]) {
         let names: Vec<String> = names
             .iter()
-            .map(|name| veil(&clean::line(name)))
+            .map(|name| clean::line(name))
             .filter(|name| !name.is_empty())
             .collect();
         if !names.is_empty() {
-            self.event.categories(names);
+            self.event.categories(
+                names
+                    .iter()
+                    .map(|name| self.texts.mark(clean::escaped(name))),
+            );
         }
     }
 
@@ -148,15 +160,14 @@ impl Draft {
     }
 
     pub(super) fn organizer(&mut self, party: &Party) {
-        self.person(
-            Property::new("ORGANIZER", clean::mailto(&party.email)),
-            &party.name,
-        );
+        let address = self.texts.mark(clean::mailto(&party.email));
+        self.person(Property::new("ORGANIZER", address), &party.name);
     }
 
     /// Without an answer nothing is said or asked: the entry is being taken away.
     pub(super) fn attendee(&mut self, party: &Party, answer: Option<Answer>) {
-        let attendee = Attendee::new(clean::mailto(&party.email))
+        let address = self.texts.mark(clean::mailto(&party.email));
+        let attendee = Attendee::new(address)
             .cutype(CUType::Individual)
             .role(Role::ReqParticipant);
         let attendee = match answer {
@@ -168,9 +179,8 @@ impl Draft {
     }
 
     fn person(&mut self, mut property: Property, name: &str) {
-        let name = clean::parameter(name);
-        if !name.is_empty() {
-            property.add_parameter("CN", &veil(&name));
+        if let Some(name) = clean::parameter(name) {
+            property.add_parameter("CN", &self.texts.mark(name));
         }
         self.event.append_multi_property(property);
     }
@@ -204,7 +214,9 @@ impl Draft {
         for line in joined.split_terminator("\r\n") {
             match line {
                 "BEGIN:VEVENT" if self.zoned => {
-                    VTIMEZONE.iter().for_each(|line| fold(line, &mut file))
+                    for line in VTIMEZONE {
+                        fold(line, &mut file);
+                    }
                 }
                 "BEGIN:VALARM" => in_alarm = true,
                 "END:VALARM" => in_alarm = false,
@@ -212,10 +224,34 @@ impl Draft {
             }
             // The crate gives alarms the time of writing and a random UID.
             if !(in_alarm && (line.starts_with("DTSTAMP:") || line.starts_with("UID:"))) {
-                fold(&unveil(line), &mut file);
+                fold(&self.texts.restored(line), &mut file);
             }
         }
         file
+    }
+}
+
+impl Texts {
+    /// Keeps a text and returns what stands for it.
+    fn mark(&mut self, text: String) -> String {
+        self.0.push(text);
+        format!("\u{1}{}\u{2}", self.0.len() - 1)
+    }
+
+    /// A line with its texts in the places of their marks.
+    fn restored(&self, line: &str) -> String {
+        let mut parts = line.split('\u{1}');
+        let mut restored = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (number, rest) = part.split_once('\u{2}').unwrap_or_default();
+            let text = number
+                .parse::<usize>()
+                .ok()
+                .and_then(|number| self.0.get(number));
+            restored.push_str(text.map_or("", String::as_str));
+            restored.push_str(rest);
+        }
+        restored
     }
 }
 
@@ -228,35 +264,6 @@ fn clock(instant: Timestamp) -> Option<NaiveDateTime> {
 
 fn utc(instant: Timestamp) -> DateTime<Utc> {
     instant.clamp(Timestamp(0), LAST).utc()
-}
-
-/// Every character outside ASCII as its number between U+0001 and U+0002, which cleaned text never holds.
-fn veil(text: &str) -> String {
-    let mut veiled = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            veiled.push(c);
-        } else {
-            let _ = write!(veiled, "\u{1}{:x}\u{2}", u32::from(c));
-        }
-    }
-    veiled
-}
-
-/// Reverses [`veil`].
-fn unveil(veiled: &str) -> String {
-    let mut parts = veiled.split('\u{1}');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (number, rest) = part.split_once('\u{2}').unwrap_or(("", part));
-        text.extend(
-            u32::from_str_radix(number, 16)
-                .ok()
-                .and_then(char::from_u32),
-        );
-        text.push_str(rest);
-    }
-    text
 }
 
 /// Appends a line in pieces of at most [`WIDTH`] octets, each a whole number of characters.
