@@ -12,6 +12,13 @@
 
 #[cfg(feature = "ssr")]
 pub mod calendar;
+pub mod events;
+#[cfg(feature = "ssr")]
+pub mod paths;
+#[cfg(feature = "ssr")]
+pub mod registrations;
+#[cfg(feature = "ssr")]
+pub mod server;
 #[cfg(feature = "ssr")]
 pub mod text;
 #[cfg(feature = "ssr")]

@@ -1,0 +1,157 @@
+//! Every URL as a function: no other file writes one (routes write patterns).
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use crate::text::Lang;
+
+/// What must not stand bare in a query's value.
+const QUERY: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'+').add(b'<').add(b'>').add(b'?').add(b'=');
+
+/// A page's address in a language: Danish without a prefix, English under `/en`.
+pub fn localised(lang: Lang, path: &str) -> String {
+    match (lang, path) {
+        (Lang::Da, _) => path.to_owned(),
+        (Lang::En, "/") => "/en".to_owned(),
+        (Lang::En, _) => format!("/en{path}"),
+    }
+}
+
+impl Lang {
+    /// The language of an address.
+    pub fn of_path(path: &str) -> Self {
+        if path == "/en" || path.starts_with("/en/") { Self::En } else { Self::Da }
+    }
+}
+
+/// An address without its language.
+pub fn without_lang(path: &str) -> &str {
+    match path.strip_prefix("/en") {
+        Some("") => "/",
+        Some(rest) if rest.starts_with('/') => rest,
+        _ => path,
+    }
+}
+
+pub fn front(lang: Lang) -> String {
+    localised(lang, "/")
+}
+
+pub fn event(lang: Lang, slug: &str) -> String {
+    localised(lang, &format!("/events/{slug}"))
+}
+
+pub fn event_calendar(lang: Lang, slug: &str) -> String {
+    localised(lang, &format!("/events/{slug}/calendar.ics"))
+}
+
+pub fn sign_up(lang: Lang, slug: &str) -> String {
+    localised(lang, &format!("/events/{slug}/sign-up"))
+}
+
+pub fn registration(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/registrations/{token}"))
+}
+
+pub fn registration_cancel(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/registrations/{token}/cancel"))
+}
+
+pub fn registration_seat_cancel(lang: Lang, token: &str, position: i64) -> String {
+    localised(lang, &format!("/registrations/{token}/seats/{position}/cancel"))
+}
+
+pub fn registration_seat_resend(lang: Lang, token: &str, position: i64) -> String {
+    localised(lang, &format!("/registrations/{token}/seats/{position}/resend"))
+}
+
+pub fn seat(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}"))
+}
+
+pub fn seat_calendar(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/calendar.ics"))
+}
+
+pub fn seat_cancel(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/cancel"))
+}
+
+pub fn privacy(lang: Lang) -> String {
+    localised(lang, "/privacy")
+}
+
+pub fn accessibility(lang: Lang) -> String {
+    localised(lang, "/accessibility")
+}
+
+pub fn organiser(lang: Lang) -> String {
+    localised(lang, "/organiser")
+}
+
+pub fn sign_in(lang: Lang) -> String {
+    localised(lang, "/organiser/sign-in")
+}
+
+/// Signing in, and then going on to an address of our own.
+pub fn sign_in_then(lang: Lang, next: &str) -> String {
+    format!("{}?next={}", sign_in(lang), utf8_percent_encode(next, QUERY))
+}
+
+pub fn sign_out(lang: Lang) -> String {
+    localised(lang, "/organiser/sign-out")
+}
+
+pub fn set_password(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/organiser/password/{token}"))
+}
+
+pub fn new_event(lang: Lang) -> String {
+    localised(lang, "/organiser/events/new")
+}
+
+pub fn managed_event(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}"))
+}
+
+pub fn edit_event(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/edit"))
+}
+
+pub fn publish_event(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/publish"))
+}
+
+pub fn cancel_event(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/cancel"))
+}
+
+pub fn delete_event(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/delete"))
+}
+
+pub fn event_registrations(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/registrations"))
+}
+
+pub fn managed_registration(lang: Lang, event_id: &str, registration_id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}"))
+}
+
+pub fn managed_registration_cancel(lang: Lang, event_id: &str, registration_id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/cancel"))
+}
+
+pub fn managed_seat_cancel(lang: Lang, event_id: &str, registration_id: &str, position: i64) -> String {
+    localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/seats/{position}/cancel"))
+}
+
+/// A map of a postal address; a link only, nothing is fetched from there.
+pub fn map(address: &str) -> String {
+    format!("https://www.openstreetmap.org/search?query={}", utf8_percent_encode(address, QUERY))
+}
+
+/// Whether an address given from outside is a path of our own to go on to.
+pub fn is_own_path(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n', '\t', '\0'])
+}

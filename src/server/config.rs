@@ -1,0 +1,192 @@
+//! What an installation can set, checked once at start.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use url::{Host, Url};
+
+use super::db::Db;
+use super::token::Secret;
+
+/// Every setting, as a flag or as an environment variable.
+#[derive(Args, Clone)]
+pub struct Options {
+    /// Folder of the database, the key file and (without a mail server) the mails.
+    #[arg(long, env = "KOBLING_DATA", default_value = "data", value_name = "FOLDER")]
+    pub data: PathBuf,
+
+    /// `postgres://…` or `sqlite://…`; without it, SQLite in the data folder.
+    #[arg(long, env = "KOBLING_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+
+    /// Address to listen on.
+    #[arg(long, env = "KOBLING_LISTEN", value_name = "IP:PORT")]
+    pub listen: Option<SocketAddr>,
+
+    /// Port on 127.0.0.1, where no address to listen on is given.
+    #[arg(long, env = "PORT", default_value_t = 3000)]
+    pub port: u16,
+
+    /// The address people use, for links in mails and for calendar identities.
+    #[arg(long, env = "KOBLING_BASE_URL", value_name = "URL")]
+    pub base_url: Option<Url>,
+
+    /// At least 32 characters that sign every link; without it, `secret.key` in the data folder.
+    #[arg(long, env = "KOBLING_SECRET", hide_env_values = true, hide = true)]
+    pub secret: Option<String>,
+
+    /// The sender of every mail.
+    #[arg(long, env = "KOBLING_MAIL_FROM", default_value = "kobling@kolding.example", value_name = "ADDRESS")]
+    pub mail_from: String,
+
+    /// Refuses what only fits a trial: demo data, a base URL without TLS.
+    #[arg(long, env = "KOBLING_PRODUCTION")]
+    pub production: bool,
+
+    /// The municipality named beside the brand.
+    #[arg(long, env = "KOBLING_MUNICIPALITY", default_value = "Kolding Kommune")]
+    pub municipality: String,
+
+    /// Postal address in the footer.
+    #[arg(long, env = "KOBLING_ADDRESS", default_value = "Erhverv og Udvikling, Akseltorv 1, 6000 Kolding")]
+    pub address: String,
+
+    /// Telephone number in the footer.
+    #[arg(long, env = "KOBLING_PHONE", default_value = "79 79 00 00")]
+    pub phone: String,
+
+    /// Mail address in the footer, and for questions about personal data.
+    #[arg(long, env = "KOBLING_CONTACT", default_value = "kobling@kolding.example", value_name = "ADDRESS")]
+    pub contact: String,
+
+    /// Address of the accessibility statement that Danish law asks for.
+    #[arg(long, env = "KOBLING_ACCESSIBILITY_STATEMENT", value_name = "URL")]
+    pub accessibility_statement: Option<Url>,
+}
+
+/// The checked settings.
+#[derive(Clone)]
+pub struct Config {
+    pub listen: SocketAddr,
+    pub data: PathBuf,
+    pub database_url: String,
+    pub base_url: Url,
+    pub secret: Secret,
+    pub mail_from: String,
+    pub production: bool,
+    pub municipality: String,
+    pub address: String,
+    pub phone: String,
+    pub contact: String,
+    pub accessibility_statement: Option<Url>,
+}
+
+/// A setting that cannot be used, in a sentence for whoever runs the program.
+#[derive(Debug)]
+pub struct ConfigError(pub String);
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+impl Options {
+    /// Checks the settings, makes the data folder and reads or makes the key.
+    pub fn check(self) -> Result<Config, ConfigError> {
+        make_private_folder(&self.data)
+            .map_err(|error| ConfigError(format!("The data folder {} cannot be used: {error}", self.data.display())))?;
+        let listen = self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], self.port)));
+        let base_url = match self.base_url {
+            Some(url) => url,
+            None => Url::parse(&format!("http://127.0.0.1:{}", listen.port()))
+                .map_err(|error| ConfigError(format!("The base URL cannot be used: {error}")))?,
+        };
+        if base_url.host().is_none() || !matches!(base_url.scheme(), "http" | "https") || base_url.path() != "/" {
+            return Err(ConfigError("The base URL must be https://host or http://host, without a path.".into()));
+        }
+        if self.production && base_url.scheme() != "https" {
+            return Err(ConfigError("In production the base URL must start with https://.".into()));
+        }
+        if !self.mail_from.contains('@') || self.mail_from.chars().any(|c| c.is_control() || c.is_whitespace()) {
+            return Err(ConfigError("The sender of mails must be a mail address.".into()));
+        }
+        let secret = match &self.secret {
+            Some(text) => Secret::from_text(text)
+                .ok_or_else(|| ConfigError("KOBLING_SECRET must have at least 32 characters.".into()))?,
+            None => Secret::from_file(&self.data.join("secret.key"))
+                .map_err(|error| ConfigError(format!("secret.key in the data folder cannot be used: {error}")))?,
+        };
+        Ok(Config {
+            listen,
+            database_url: self.database_url.unwrap_or_else(|| Db::sqlite_url(&self.data.join("kobling.db"))),
+            data: self.data,
+            base_url,
+            secret,
+            mail_from: self.mail_from,
+            production: self.production,
+            municipality: self.municipality,
+            address: self.address,
+            phone: self.phone,
+            contact: self.contact,
+            accessibility_statement: self.accessibility_statement,
+        })
+    }
+}
+
+impl Config {
+    /// Whether cookies can be marked `Secure`: everywhere but on a trial over plain HTTP.
+    pub fn https(&self) -> bool {
+        self.base_url.scheme() == "https"
+    }
+
+    /// The host of calendar identities.
+    pub fn host(&self) -> String {
+        self.base_url.host_str().unwrap_or("localhost").to_owned()
+    }
+
+    /// `https://host[:port]`, as browsers send it in `Origin`.
+    pub fn origin(&self) -> String {
+        self.base_url.origin().ascii_serialization()
+    }
+
+    /// An address for mails and calendar files, from a path that starts with `/`.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.origin())
+    }
+
+    /// Whether a `Host` header names us. A trial on loopback may be reached by any of loopback's names.
+    pub fn is_our_host(&self, host: &str) -> bool {
+        let Ok(asked) = Url::parse(&format!("{}://{host}", self.base_url.scheme())) else { return false };
+        let loopback = |url: &Url| match url.host() {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(ip)) => ip.is_loopback(),
+            Some(Host::Ipv6(ip)) => ip.is_loopback(),
+            None => false,
+        };
+        if loopback(&self.base_url) {
+            return loopback(&asked);
+        }
+        asked.host() == self.base_url.host() && asked.port_or_known_default() == self.base_url.port_or_known_default()
+    }
+
+    pub fn mail_folder(&self) -> PathBuf {
+        self.data.join("mail")
+    }
+}
+
+/// A folder that only its owner can look into; an existing one keeps its mode.
+pub fn make_private_folder(path: &Path) -> std::io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o750);
+    builder.create(path)
+}

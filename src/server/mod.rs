@@ -1,0 +1,20 @@
+//! What every feature stands on: HTTP, database, sessions, settings. It knows no feature.
+
+pub mod access;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod csrf;
+pub mod db;
+pub mod dialect;
+pub mod error;
+pub mod headers;
+pub mod health;
+pub mod id;
+pub mod limit;
+pub mod routes;
+pub mod serve;
+pub mod session;
+pub mod state;
+pub mod telemetry;
+pub mod token;

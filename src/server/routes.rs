@@ -1,0 +1,69 @@
+//! The list of routes: what is served where, and who may.
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::MethodRouter;
+use tower_http::limit::RequestBodyLimitLayer;
+
+use super::access::{Access, gate};
+use super::state::AppState;
+
+/// One line of the table that the gate, the access test and (later) the sitemap are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Route {
+    /// As axum writes it, without the language: `/events/{slug}`.
+    pub pattern: &'static str,
+    pub access: Access,
+    /// Whether it also stands under `/en`.
+    pub bilingual: bool,
+}
+
+/// Routes of a feature, or of the whole program.
+#[derive(Default)]
+pub struct Routes {
+    list: Vec<(Route, MethodRouter<AppState>)>,
+}
+
+impl Routes {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A page: at its address in Danish, and under `/en` in English.
+    #[must_use]
+    pub fn page(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
+        self.list.push((Route { pattern, access, bilingual: true }, methods));
+        self
+    }
+
+    /// What has no language: health, robots, a server function.
+    #[must_use]
+    pub fn file(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
+        self.list.push((Route { pattern, access, bilingual: false }, methods));
+        self
+    }
+
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.list.extend(other.list);
+        self
+    }
+
+    pub fn table(&self) -> Vec<Route> {
+        self.list.iter().map(|(route, _)| *route).collect()
+    }
+
+    /// Puts the gate and the size limit in front of each and gives them their addresses.
+    pub fn into_router(self, state: &AppState) -> Router<AppState> {
+        self.list.into_iter().fold(Router::new(), |router, (route, methods)| {
+            let methods = methods
+                .layer(RequestBodyLimitLayer::new(route.access.body_limit()))
+                .layer(from_fn_with_state((state.clone(), route.access), gate));
+            if !route.bilingual {
+                return router.route(route.pattern, methods);
+            }
+            let english = if route.pattern == "/" { "/en".to_owned() } else { format!("/en{}", route.pattern) };
+            router.route(route.pattern, methods.clone()).route(&english, methods)
+        })
+    }
+}

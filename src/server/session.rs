@@ -1,0 +1,112 @@
+//! Sessions of organisers: a random token in a cookie, its hash in a table.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use sqlx::AnyConnection;
+
+use super::access::{Role, Who};
+use super::config::Config;
+use super::db::StoreError;
+use super::state::AppState;
+use super::token::{hash, random_token};
+use crate::time::{DAY, HOUR, Timestamp};
+
+/// A session ends after this many seconds without a request …
+const IDLE: i64 = 12 * HOUR;
+/// … and at the latest this many after signing in.
+const LIFETIME: i64 = 7 * DAY;
+/// `seen_at` is written at most this often, in seconds, so that reading a page seldom writes.
+const SEEN_EVERY: i64 = 15 * 60;
+
+/// `__Host-` binds the cookie to this host over TLS; plain HTTP exists only on loopback.
+pub fn cookie_name(config: &Config) -> &'static str {
+    if config.https() { "__Host-session" } else { "session" }
+}
+
+/// The session's token, if the request brings one.
+pub fn token(config: &Config, headers: &HeaderMap) -> Option<String> {
+    let name = cookie_name(config);
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .find_map(|pair| {
+            let (key, value) = pair.trim().split_once('=')?;
+            (key == name && !value.is_empty()).then(|| value.to_owned())
+        })
+}
+
+/// Who asks, if their session lives and they may still sign in.
+pub async fn who(state: &AppState, headers: &HeaderMap) -> Result<Option<Who>, StoreError> {
+    let Some(token) = token(&state.config, headers) else { return Ok(None) };
+    let now = state.clock.now();
+    let token_hash = hash(&token);
+    let mut connection = state.db.read().await?;
+    let row: Option<(String, String, String, i64)> = sqlx::query_as(
+        "SELECT o.id, o.name, o.role, s.seen_at
+         FROM sessions s JOIN organisers o ON o.id = s.organiser_id
+         WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND o.disabled = 0",
+    )
+    .bind(&token_hash)
+    .bind(now.0)
+    .bind(now.plus(-IDLE).0)
+    .fetch_optional(&mut *connection)
+    .await?;
+    drop(connection);
+    let Some((id, name, role, seen_at)) = row else { return Ok(None) };
+    let Some(role) = Role::from_tag(&role) else { return Ok(None) };
+    if seen_at < now.plus(-SEEN_EVERY).0 {
+        let mut tx = state.db.begin_write().await?;
+        sqlx::query("UPDATE sessions SET seen_at = $1 WHERE token_hash = $2")
+            .bind(now.0)
+            .bind(&token_hash)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+    }
+    Ok(Some(Who { id, name, role }))
+}
+
+/// Begins a session and clears away those that have ended; returns its token.
+pub async fn begin(connection: &mut AnyConnection, organiser_id: &str, now: Timestamp) -> Result<String, StoreError> {
+    let token = random_token();
+    sqlx::query("DELETE FROM sessions WHERE expires_at <= $1 OR seen_at <= $2")
+        .bind(now.0)
+        .bind(now.plus(-IDLE).0)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query(
+        "INSERT INTO sessions (token_hash, organiser_id, created_at, seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)",
+    )
+    .bind(hash(&token))
+    .bind(organiser_id)
+    .bind(now.0)
+    .bind(now.plus(LIFETIME).0)
+    .execute(&mut *connection)
+    .await?;
+    Ok(token)
+}
+
+/// Ends one session.
+pub async fn end(connection: &mut AnyConnection, token: &str) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM sessions WHERE token_hash = $1").bind(hash(token)).execute(connection).await?;
+    Ok(())
+}
+
+/// Ends every session of a person.
+pub async fn end_all(connection: &mut AnyConnection, organiser_id: &str) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM sessions WHERE organiser_id = $1").bind(organiser_id).execute(connection).await?;
+    Ok(())
+}
+
+/// The `Set-Cookie` that begins a session in the browser.
+pub fn set_cookie(config: &Config, token: &str) -> Option<HeaderValue> {
+    let secure = if config.https() { "; Secure" } else { "" };
+    HeaderValue::from_str(&format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}", cookie_name(config))).ok()
+}
+
+/// The `Set-Cookie` that ends it.
+pub fn clear_cookie(config: &Config) -> Option<HeaderValue> {
+    let secure = if config.https() { "; Secure" } else { "" };
+    HeaderValue::from_str(&format!("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}", cookie_name(config))).ok()
+}

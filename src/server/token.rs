@@ -1,0 +1,116 @@
+//! Tokens in links: made from a key that lives outside the database, looked up by their hash.
+
+use std::fmt;
+use std::io::Write;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, Mac};
+use rand::RngCore;
+use sha2::{Digest, Sha256};
+
+/// What a token is good for; a token of one purpose means nothing for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A registration's page, for its contact.
+    Registration,
+    /// A seat's page, for its attendee.
+    Seat,
+    /// Setting a password, once.
+    Password,
+}
+
+impl Purpose {
+    fn tag(self) -> &'static [u8] {
+        match self {
+            Self::Registration => b"registration",
+            Self::Seat => b"seat",
+            Self::Password => b"password",
+        }
+    }
+}
+
+/// The key of all links. Whoever has it and the database can open every registration.
+#[derive(Clone)]
+pub struct Secret([u8; 32]);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl Secret {
+    /// Derives the key from configured text of at least 32 characters.
+    pub fn from_text(text: &str) -> Option<Self> {
+        (text.trim().len() >= 32).then(|| Self(Sha256::digest(text.trim()).into()))
+    }
+
+    /// Reads the key file, or makes one that only its owner can read.
+    pub fn from_file(path: &Path) -> std::io::Result<Self> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => Self::from_text(&text)
+                .ok_or_else(|| std::io::Error::other("the key file holds fewer than 32 characters")),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                let text = random_token();
+                let mut options = std::fs::OpenOptions::new();
+                options.write(true).create_new(true);
+                #[cfg(unix)]
+                std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+                let mut file = options.open(path)?;
+                file.write_all(text.as_bytes())?;
+                file.sync_all()?;
+                Self::from_text(&text).ok_or_else(|| std::io::Error::other("unusable key"))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The token of an object in one generation: raising the generation revokes it.
+    pub fn token(&self, purpose: Purpose, id: &str, generation: i64) -> String {
+        let mut mac = self.mac(purpose.tag());
+        mac.update(id.as_bytes());
+        mac.update(&[0]);
+        mac.update(&generation.to_be_bytes());
+        URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())
+    }
+
+    /// A keyed hash, for counting attempts by an address without storing the address.
+    pub fn keyed_hash(&self, scope: &str, text: &str) -> String {
+        let mut mac = self.mac(b"budget");
+        mac.update(scope.as_bytes());
+        mac.update(&[0]);
+        mac.update(text.as_bytes());
+        hex(&mac.finalize().into_bytes())
+    }
+
+    /// What the database remembers, so that a wrong key is noticed at start.
+    pub fn fingerprint(&self) -> String {
+        hex(&self.mac(b"fingerprint").finalize().into_bytes())
+    }
+
+    fn mac(&self, tag: &[u8]) -> Hmac<Sha256> {
+        #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any length");
+        mac.update(tag);
+        mac.update(&[0]);
+        mac
+    }
+}
+
+/// What the database stores of a token.
+pub fn hash(token: &str) -> String {
+    hex(&Sha256::digest(token))
+}
+
+/// 256 random bits, for sessions, form keys and nonces.
+pub fn random_token() -> String {
+    let mut bytes = [0; 32];
+    rand::rng().fill_bytes(&mut bytes);
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
