@@ -7,8 +7,8 @@
 
 use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Utc};
 use icalendar::{
-    Alarm, Attendee, CUType, Calendar, CalendarDateTime, Component as _, Event, EventLike as _,
-    PartStat, Property, Role, Trigger,
+    Alarm, Attendee, CUType, Calendar, CalendarDateTime, Component as _, Event, EventLike as _, PartStat, Property,
+    Role, Trigger,
 };
 
 use super::{Answer, Party, clean};
@@ -76,11 +76,7 @@ impl Draft {
             .uid(&texts.mark(clean::escaped(&clean::line(uid))))
             .timestamp(utc(stamp))
             .sequence(sequence.min(i32::MAX.unsigned_abs()));
-        Self {
-            event,
-            texts,
-            zoned: false,
-        }
+        Self { event, texts, zoned: false }
     }
 
     /// Sets the title, or sets it anew.
@@ -100,8 +96,7 @@ impl Draft {
     /// A property of cleaned text; none if it is empty.
     fn text(&mut self, name: &'static str, cleaned: &str) {
         if !cleaned.is_empty() {
-            self.event
-                .add_property(name, self.texts.mark(clean::escaped(cleaned)));
+            self.event.add_property(name, self.texts.mark(clean::escaped(cleaned)));
         }
     }
 
@@ -112,17 +107,9 @@ impl Draft {
     }
 
     pub(super) fn categories(&mut self, names: &[String]) {
-        let names: Vec<String> = names
-            .iter()
-            .map(|name| clean::line(name))
-            .filter(|name| !name.is_empty())
-            .collect();
+        let names: Vec<String> = names.iter().map(|name| clean::line(name)).filter(|name| !name.is_empty()).collect();
         if !names.is_empty() {
-            self.event.categories(
-                names
-                    .iter()
-                    .map(|name| self.texts.mark(clean::escaped(name))),
-            );
+            self.event.categories(names.iter().map(|name| self.texts.mark(clean::escaped(name))));
         }
     }
 
@@ -139,24 +126,17 @@ impl Draft {
 
     fn written(&self, instant: Timestamp) -> CalendarDateTime {
         match clock(instant) {
-            Some(date_time) if self.zoned => CalendarDateTime::WithTimezone {
-                date_time,
-                tzid: ZONE.name().to_owned(),
-            },
+            Some(date_time) if self.zoned => CalendarDateTime::WithTimezone { date_time, tzid: ZONE.name().to_owned() },
             _ => CalendarDateTime::Utc(utc(instant)),
         }
     }
 
     pub(super) fn history(&mut self, created: Timestamp, last_modified: Timestamp) {
-        self.event
-            .created(utc(created))
-            .last_modified(utc(last_modified));
+        self.event.created(utc(created)).last_modified(utc(last_modified));
     }
 
     pub(super) fn status(&mut self, status: &'static str, transparency: &'static str) {
-        self.event
-            .add_property("STATUS", status)
-            .add_property("TRANSP", transparency);
+        self.event.add_property("STATUS", status).add_property("TRANSP", transparency);
     }
 
     pub(super) fn organizer(&mut self, party: &Party) {
@@ -167,9 +147,7 @@ impl Draft {
     /// Without an answer nothing is said or asked: the entry is being taken away.
     pub(super) fn attendee(&mut self, party: &Party, answer: Option<Answer>) {
         let address = self.texts.mark(clean::mailto(&party.email));
-        let attendee = Attendee::new(address)
-            .cutype(CUType::Individual)
-            .role(Role::ReqParticipant);
+        let attendee = Attendee::new(address).cutype(CUType::Individual).role(Role::ReqParticipant);
         let attendee = match answer {
             Some(Answer::Accepted) => attendee.partstat(PartStat::Accepted).rsvp(false),
             Some(Answer::NeedsAction) => attendee.partstat(PartStat::NeedsAction).rsvp(true),
@@ -244,10 +222,7 @@ impl Texts {
         let mut restored = parts.next().unwrap_or_default().to_owned();
         for part in parts {
             let (number, rest) = part.split_once('\u{2}').unwrap_or_default();
-            let text = number
-                .parse::<usize>()
-                .ok()
-                .and_then(|number| self.0.get(number));
+            let text = number.parse::<usize>().ok().and_then(|number| self.0.get(number));
             restored.push_str(text.map_or("", String::as_str));
             restored.push_str(rest);
         }
