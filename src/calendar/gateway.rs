@@ -44,7 +44,7 @@ const VTIMEZONE: [&str; 17] = [
 ];
 
 /// The years in which [`VTIMEZONE`] and the zone itself say the same (a test compares them).
-const ZONED_YEARS: std::ops::RangeInclusive<i32> = 1996..=2099;
+pub(super) const ZONED_YEARS: std::ops::RangeInclusive<i32> = 1996..=2099;
 
 /// The last second that can be written with a year of four digits.
 const LAST: Timestamp = Timestamp(253_402_300_799);

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Offset, TimeZone, Weekday};
 
 use super::reader::{event, only, read, shape};
 use super::{HOUR, START, entry, envelope};
+use crate::calendar::gateway::ZONED_YEARS;
 use crate::calendar::{Answer, Entry, Envelope, Party, Status, cancel, download, request, uid};
 use crate::time::{Timestamp, ZONE};
 
@@ -205,7 +206,7 @@ fn the_constant_zone_says_what_the_zone_says_in_every_year_it_is_used_for() {
             .find(|date| date.weekday() == Weekday::Sun)
             .expect("one of seven days is a Sunday")
     };
-    for year in 1996..=2099 {
+    for year in ZONED_YEARS {
         let changes = [last_sunday(year, 3), last_sunday(year, 10)];
         for date in
             NaiveDate::from_ymd_opt(year, 1, 1).expect("a date").iter_days().take_while(|date| date.year() == year)
