@@ -1,4 +1,4 @@
-//! What may stand in a calendar file: text of any origin made harmless before it is escaped.
+//! What may stand in a calendar file: text of any origin made harmless, and escaped by where it stands.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -42,10 +42,24 @@ pub(super) fn paragraphs(text: &str) -> String {
     cut(lines.join("\n").trim())
 }
 
-/// A value for a parameter. A quote cannot be written there and becomes an apostrophe; `^` is doubled, because
-/// RFC 6868 reads `^n` as a line break.
-pub(super) fn parameter(text: &str) -> String {
-    line(text).replace('"', "'").replace('^', "^^")
+/// Cleaned text as the value of a TEXT property (RFC 5545 section 3.3.11).
+pub(super) fn escaped(cleaned: &str) -> String {
+    let mut escaped = String::with_capacity(cleaned.len() + 16);
+    for c in cleaned.chars() {
+        match c {
+            '\n' => escaped.push_str("\\n"),
+            '\\' | ';' | ',' => escaped.extend(['\\', c]),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A quoted parameter value; none for an empty one. A quote cannot be written there and becomes an apostrophe; `^` is
+/// doubled, because RFC 6868 reads `^n` as a line break.
+pub(super) fn parameter(text: &str) -> Option<String> {
+    let line = line(text);
+    (!line.is_empty()).then(|| format!("\"{}\"", line.replace('"', "'").replace('^', "^^")))
 }
 
 /// A mail address as a URI.

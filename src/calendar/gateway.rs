@@ -1,10 +1,9 @@
 //! The only importer of the icalendar crate: what it would write wrongly is put right here.
 //!
 //! Version 0.17 lets line breaks through in parameters and addresses, invents UID and DTSTAMP (in alarms too), has no
-//! VTIMEZONE, folds some lines at 76 octets, and its folding panics on emoji that are followed by spaces. So it gets
-//! cleaned text in which everything outside ASCII is veiled, and its lines are joined, unveiled and folded anew.
-
-use std::fmt::Write as _;
+//! VTIMEZONE, folds some lines at 76 octets, panics when it folds emoji followed by spaces, and takes quadratic time
+//! for long lines. So no text passes through it: it gets a short mark in the place of each one, and the marks of what
+//! it wrote are replaced by text that was cleaned and escaped here, before the lines are folded anew.
 
 use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Utc};
 use icalendar::{
@@ -45,7 +44,7 @@ const VTIMEZONE: [&str; 17] = [
 ];
 
 /// The years in which [`VTIMEZONE`] and the zone itself say the same (a test compares them).
-const ZONED_YEARS: std::ops::RangeInclusive<i32> = 1996..=2099;
+pub(super) const ZONED_YEARS: std::ops::RangeInclusive<i32> = 1996..=2099;
 
 /// The last second that can be written with a year of four digits.
 const LAST: Timestamp = Timestamp(253_402_300_799);
@@ -60,47 +59,71 @@ pub(super) enum Method {
 /// A file in the making. UID and DTSTAMP are there from the start, so the crate invents neither.
 pub(super) struct Draft {
     event: Event,
+    texts: Texts,
     zoned: bool,
 }
 
+/// The texts of a file, ready to stand in it, each known to the crate by its mark alone: its number between U+0001
+/// and U+0002.
+#[derive(Default)]
+struct Texts(Vec<String>);
+
 impl Draft {
     pub(super) fn new(uid: &str, stamp: Timestamp, sequence: u32) -> Self {
+        let mut texts = Texts::default();
         let mut event = Event::new();
+<<<<<<< HEAD
         event.uid(&clean::line(uid)).timestamp(utc(stamp)).sequence(sequence.min(i32::MAX.unsigned_abs()));
         Self { event, zoned: false }
+=======
+        event
+            .uid(&texts.mark(clean::escaped(&clean::line(uid))))
+            .timestamp(utc(stamp))
+            .sequence(sequence.min(i32::MAX.unsigned_abs()));
+        Self { event, texts, zoned: false }
+>>>>>>> wt-cal
     }
 
     /// Sets the title, or sets it anew.
     pub(super) fn title(&mut self, text: &str) {
         let title = clean::line(text);
+<<<<<<< HEAD
         self.event.summary(&veil(if title.is_empty() { NO_TITLE } else { &title }));
+=======
+        self.text("SUMMARY", if title.is_empty() { NO_TITLE } else { &title });
+>>>>>>> wt-cal
     }
 
     pub(super) fn description(&mut self, text: &str) {
-        let text = clean::paragraphs(text);
-        if !text.is_empty() {
-            self.event.description(&veil(&text));
-        }
+        self.text("DESCRIPTION", &clean::paragraphs(text));
     }
 
     pub(super) fn location(&mut self, text: &str) {
-        let text = clean::line(text);
-        if !text.is_empty() {
-            self.event.location(&veil(&text));
+        self.text("LOCATION", &clean::line(text));
+    }
+
+    /// A property of cleaned text; none if it is empty.
+    fn text(&mut self, name: &'static str, cleaned: &str) {
+        if !cleaned.is_empty() {
+            self.event.add_property(name, self.texts.mark(clean::escaped(cleaned)));
         }
     }
 
     pub(super) fn link(&mut self, text: Option<&str>) {
         if let Some(url) = text.and_then(clean::link) {
-            self.event.url(&url);
+            self.event.url(&self.texts.mark(url));
         }
     }
 
     pub(super) fn categories(&mut self, names: &[String]) {
+<<<<<<< HEAD
         let names: Vec<String> =
             names.iter().map(|name| veil(&clean::line(name))).filter(|name| !name.is_empty()).collect();
+=======
+        let names: Vec<String> = names.iter().map(|name| clean::line(name)).filter(|name| !name.is_empty()).collect();
+>>>>>>> wt-cal
         if !names.is_empty() {
-            self.event.categories(names);
+            self.event.categories(names.iter().map(|name| self.texts.mark(clean::escaped(name))));
         }
     }
 
@@ -131,12 +154,22 @@ impl Draft {
     }
 
     pub(super) fn organizer(&mut self, party: &Party) {
+<<<<<<< HEAD
         self.person(Property::new("ORGANIZER", clean::mailto(&party.email)), &party.name);
+=======
+        let address = self.texts.mark(clean::mailto(&party.email));
+        self.person(Property::new("ORGANIZER", address), &party.name);
+>>>>>>> wt-cal
     }
 
     /// Without an answer nothing is said or asked: the entry is being taken away.
     pub(super) fn attendee(&mut self, party: &Party, answer: Option<Answer>) {
+<<<<<<< HEAD
         let attendee = Attendee::new(clean::mailto(&party.email)).cutype(CUType::Individual).role(Role::ReqParticipant);
+=======
+        let address = self.texts.mark(clean::mailto(&party.email));
+        let attendee = Attendee::new(address).cutype(CUType::Individual).role(Role::ReqParticipant);
+>>>>>>> wt-cal
         let attendee = match answer {
             Some(Answer::Accepted) => attendee.partstat(PartStat::Accepted).rsvp(false),
             Some(Answer::NeedsAction) => attendee.partstat(PartStat::NeedsAction).rsvp(true),
@@ -146,9 +179,8 @@ impl Draft {
     }
 
     fn person(&mut self, mut property: Property, name: &str) {
-        let name = clean::parameter(name);
-        if !name.is_empty() {
-            property.add_parameter("CN", &veil(&name));
+        if let Some(name) = clean::parameter(name) {
+            property.add_parameter("CN", &self.texts.mark(name));
         }
         self.event.append_multi_property(property);
     }
@@ -181,17 +213,46 @@ impl Draft {
         let mut in_alarm = false;
         for line in joined.split_terminator("\r\n") {
             match line {
+<<<<<<< HEAD
                 "BEGIN:VEVENT" if self.zoned => VTIMEZONE.iter().for_each(|line| fold(line, &mut file)),
+=======
+                "BEGIN:VEVENT" if self.zoned => {
+                    for line in VTIMEZONE {
+                        fold(line, &mut file);
+                    }
+                }
+>>>>>>> wt-cal
                 "BEGIN:VALARM" => in_alarm = true,
                 "END:VALARM" => in_alarm = false,
                 _ => {}
             }
             // The crate gives alarms the time of writing and a random UID.
             if !(in_alarm && (line.starts_with("DTSTAMP:") || line.starts_with("UID:"))) {
-                fold(&unveil(line), &mut file);
+                fold(&self.texts.restored(line), &mut file);
             }
         }
         file
+    }
+}
+
+impl Texts {
+    /// Keeps a text and returns what stands for it.
+    fn mark(&mut self, text: String) -> String {
+        self.0.push(text);
+        format!("\u{1}{}\u{2}", self.0.len() - 1)
+    }
+
+    /// A line with its texts in the places of their marks.
+    fn restored(&self, line: &str) -> String {
+        let mut parts = line.split('\u{1}');
+        let mut restored = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (number, rest) = part.split_once('\u{2}').unwrap_or_default();
+            let text = number.parse::<usize>().ok().and_then(|number| self.0.get(number));
+            restored.push_str(text.map_or("", String::as_str));
+            restored.push_str(rest);
+        }
+        restored
     }
 }
 
@@ -206,6 +267,7 @@ fn utc(instant: Timestamp) -> DateTime<Utc> {
     instant.clamp(Timestamp(0), LAST).utc()
 }
 
+<<<<<<< HEAD
 /// Every character outside ASCII as its number between U+0001 and U+0002, which cleaned text never holds.
 fn veil(text: &str) -> String {
     let mut veiled = String::with_capacity(text.len());
@@ -231,6 +293,8 @@ fn unveil(veiled: &str) -> String {
     text
 }
 
+=======
+>>>>>>> wt-cal
 /// Appends a line in pieces of at most [`WIDTH`] octets, each a whole number of characters.
 fn fold(line: &str, file: &mut String) {
     let mut room = WIDTH;

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate, Offset, TimeZone, Weekday};
 
 use super::reader::{event, only, read, shape};
 use super::{HOUR, START, entry, envelope};
-use crate::calendar::{Answer, Entry, Party, Status, cancel, download, request, uid};
+use crate::calendar::gateway::ZONED_YEARS;
+use crate::calendar::{Answer, Entry, Envelope, Party, Status, cancel, download, request, uid};
 use crate::time::{Timestamp, ZONE};
 
 /// The instant of a date and time in UTC.
@@ -161,7 +162,7 @@ fn nothing_is_written_empty() {
     assert_eq!(only(&lines, "SUMMARY").text(), "–", "a title there must be");
 
     let nameless = Party { name: " ".to_owned(), ..envelope().attendee };
-    let lines = read(&request(&entry(), &super::Envelope { attendee: nameless, ..envelope() }, Answer::Accepted));
+    let lines = read(&request(&entry(), &Envelope { attendee: nameless, ..envelope() }, Answer::Accepted));
     assert_eq!(only(&lines, "ATTENDEE").parameter("CN"), None);
 }
 
@@ -205,7 +206,7 @@ fn the_constant_zone_says_what_the_zone_says_in_every_year_it_is_used_for() {
             .find(|date| date.weekday() == Weekday::Sun)
             .expect("one of seven days is a Sunday")
     };
-    for year in 1996..=2099 {
+    for year in ZONED_YEARS {
         let changes = [last_sunday(year, 3), last_sunday(year, 10)];
         for date in
             NaiveDate::from_ymd_opt(year, 1, 1).expect("a date").iter_days().take_while(|date| date.year() == year)
@@ -271,7 +272,7 @@ fn odd_addresses_stand_as_uris() {
         ("intet", "mailto:intet"),
     ] {
         let attendee = Party { name: String::new(), email: email.to_owned() };
-        let lines = read(&request(&entry(), &super::Envelope { attendee, ..envelope() }, Answer::Accepted));
+        let lines = read(&request(&entry(), &Envelope { attendee, ..envelope() }, Answer::Accepted));
         assert_eq!(only(&lines, "ATTENDEE").value, expected);
     }
 }
@@ -285,7 +286,7 @@ fn a_name_cannot_leave_its_parameter() {
         ("\\", "\\"),
     ] {
         let attendee = Party { name: name.to_owned(), ..envelope().attendee };
-        let lines = read(&request(&entry(), &super::Envelope { attendee, ..envelope() }, Answer::Accepted));
+        let lines = read(&request(&entry(), &Envelope { attendee, ..envelope() }, Answer::Accepted));
         assert_eq!(only(&lines, "ATTENDEE").parameter("CN"), Some(expected));
     }
 }
@@ -320,6 +321,6 @@ fn a_seat_and_its_event_have_identities_of_their_own() {
 fn an_entry_survives_the_outbox() {
     let entry = Entry { status: Status::Cancelled { prefix: "AFLYST: ".to_owned() }, ..entry() };
     let row = serde_json::to_string(&(&entry, envelope(), Answer::NeedsAction)).expect("it serialises");
-    let back: (Entry, super::Envelope, Answer) = serde_json::from_str(&row).expect("it reads back");
+    let back: (Entry, Envelope, Answer) = serde_json::from_str(&row).expect("it reads back");
     assert_eq!(back, (entry, envelope(), Answer::NeedsAction));
 }
