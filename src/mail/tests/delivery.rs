@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::*;
+use crate::mail::store;
 use crate::mail::worker::{self, render};
 use crate::time::MINUTE;
 
@@ -90,6 +91,28 @@ async fn several_workers_share_the_outbox_and_begin_each_mail_once() {
 }
 
 #[tokio::test]
+async fn a_claim_that_waited_for_another_takes_nothing_of_what_that_one_took() {
+    on_each_database(async |office| {
+        office.post("1", "a@firma.example", &note("kun én")).await;
+        let until = NOW.plus(5 * MINUTE);
+        let mut first = office.state.db.begin_write().await.unwrap();
+        assert_eq!(store::claim(&mut first, NOW, until, 10).await.unwrap().len(), 1);
+        let state = office.state.clone();
+        let second = tokio::spawn(async move {
+            let mut tx = state.db.begin_write().await.unwrap();
+            let rows = store::claim(&mut tx, NOW, until, 10).await.unwrap();
+            tx.commit().await.unwrap();
+            rows.len()
+        });
+        // Long enough to be waiting for the row's lock on PostgreSQL, for the one writer on SQLite.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        first.commit().await.unwrap();
+        assert_eq!(second.await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_running_worker_is_woken_by_a_commit_and_returns_when_told_to() {
     on_each_database(async |office| {
         let stop = CancellationToken::new();
@@ -165,5 +188,5 @@ async fn file_names_sort_by_time_then_recipient_then_order() {
     assert_eq!(office.subjects(), ["a", "b først", "b så"], "the last is no address");
     let name = office.files()[0].file_name().unwrap().to_str().unwrap().to_owned();
     assert!(name.starts_with("20261109T110000Z-a@firma.example-"), "{name}");
-    assert!(name.ends_with(".eml"), "{name}");
+    assert_eq!(office.files()[0].extension().unwrap(), "eml");
 }

@@ -159,7 +159,7 @@ struct Office {
     folder: TempDir,
 }
 
-/// Runs a test on SQLite, and on PostgreSQL where `KOBLING_TEST_DATABASE_URL` names a server.
+/// Runs a test on a file of its own, and on the server that `KOBLING_TEST_DATABASE_URL` names.
 async fn on_each_database(test: impl AsyncFn(&Office)) {
     let office = Office::open(None).await;
     test(&office).await;
@@ -179,7 +179,7 @@ async fn on_each_database(test: impl AsyncFn(&Office)) {
     }
 }
 
-#[cfg_attr(clippy, expect(clippy::disallowed_methods, reason = "tests are told of a server by the environment"))]
+#[expect(clippy::disallowed_methods, reason = "tests are told of a server by the environment")]
 fn server() -> Option<String> {
     std::env::var("KOBLING_TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())
 }
