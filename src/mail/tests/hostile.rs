@@ -59,7 +59,7 @@ fn tags(html: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_text_adds_a_header_a_part_or_a_recipient(name in hostile(), title in hostile()) {
