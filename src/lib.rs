@@ -11,11 +11,17 @@
 //! The browser build (`hydrate`) holds the islands and nothing else.
 
 #[cfg(feature = "ssr")]
+pub mod audit;
+#[cfg(feature = "ssr")]
 pub mod calendar;
+#[cfg(feature = "ssr")]
+pub mod events;
 #[cfg(feature = "ssr")]
 pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod paths;
+#[cfg(feature = "ssr")]
+pub mod registrations;
 #[cfg(feature = "ssr")]
 pub mod server;
 #[cfg(feature = "ssr")]

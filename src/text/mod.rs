@@ -3,7 +3,7 @@
 //! Each feature has a trait here (`text/<feature>.rs`), implemented for [`Da`] in `da/` and for [`En`] in `en/`:
 //! a sentence that is missing in one language does not compile.
 
-pub mod mail;
+pub mod dates;
 
 mod da;
 mod en;
@@ -48,12 +48,26 @@ impl Lang {
             Self::En => Self::Da,
         }
     }
+}
 
-    /// Mail's own words.
-    pub fn mail(self) -> &'static dyn mail::Mail {
-        match self {
-            Self::Da => &Da,
-            Self::En => &En,
+/// `lang.events().kind(…)`: each feature's sentences in that language. One line here for each trait.
+macro_rules! sentences {
+    ($($feature:ident: $sentences:ident),* $(,)?) => {
+        $(pub mod $feature;)*
+
+        impl Lang {
+            $(pub fn $feature(self) -> &'static dyn $feature::$sentences {
+                match self {
+                    Self::Da => &Da,
+                    Self::En => &En,
+                }
+            })*
         }
-    }
+    };
+}
+
+sentences! {
+    events: Events,
+    mail: Mail,
+    registration_mails: RegistrationMails,
 }

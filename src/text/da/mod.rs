@@ -1,3 +1,5 @@
 //! The Danish sentences, a file a feature.
 
+mod events;
 mod mail;
+mod registration_mails;

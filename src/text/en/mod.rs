@@ -1,3 +1,5 @@
 //! The English sentences, a file a feature.
 
+mod events;
 mod mail;
+mod registration_mails;

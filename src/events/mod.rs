@@ -1,0 +1,11 @@
+//! Events: what people come to, when, where and why.
+//!
+//! An organiser makes a [`Details`], which becomes an [`Event`] in state draft. Publishing gives it a slug and so a
+//! public address; cancelling leaves the page and says so. How many may come is not told here but in `registrations`,
+//! and what happens when an event changes (seats promoted, people told) is put together in `organiser`.
+
+mod model;
+pub mod rules;
+pub mod store;
+
+pub use model::{ContactPerson, Details, Event, EventId, Kind, Organisation, Place, Principle, Said, State, Texts};

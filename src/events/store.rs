@@ -1,0 +1,449 @@
+//! Everything that events ask of the database.
+
+use sqlx::{AnyConnection, FromRow};
+
+use super::model::{ContactPerson, Details, Event, EventId, Kind, Organisation, Place, Principle, State, Texts};
+use super::rules;
+use crate::server::db::{Flag, StoreError, WriteTx};
+use crate::server::id;
+use crate::text::Lang;
+use crate::time::Timestamp;
+
+#[derive(FromRow)]
+struct EventRow {
+    id: EventId,
+    kind: String,
+    state: String,
+    slug: Option<String>,
+    revision: i64,
+    sequence: i64,
+    starts_at: Timestamp,
+    ends_at: Timestamp,
+    place: String,
+    room: String,
+    address: String,
+    online_link: String,
+    principles: String,
+    calendar_uid: String,
+    replaced_by: Option<String>,
+    created_at: Timestamp,
+    changed_at: Timestamp,
+    published_at: Option<i64>,
+    cancelled_at: Option<i64>,
+}
+
+#[derive(FromRow)]
+struct TextsRow {
+    lang: String,
+    title: String,
+    lead: String,
+    why: String,
+    how: String,
+    what: String,
+    audience: String,
+    price: String,
+    access: String,
+    transport: String,
+    bring: String,
+    terms: String,
+    cancelled: String,
+}
+
+/// An event by its id, whatever its state.
+pub async fn by_id(connection: &mut AnyConnection, id: &EventId) -> Result<Option<Event>, StoreError> {
+    let row = sqlx::query_as("SELECT * FROM events WHERE id = $1").bind(id).fetch_optional(&mut *connection).await?;
+    whole(connection, row).await
+}
+
+/// A public event by its slug; drafts have none.
+pub async fn by_slug(connection: &mut AnyConnection, slug: &str) -> Result<Option<Event>, StoreError> {
+    let row = sqlx::query_as("SELECT * FROM events WHERE slug = $1 AND state <> 'draft'")
+        .bind(slug)
+        .fetch_optional(&mut *connection)
+        .await?;
+    whole(connection, row).await
+}
+
+/// Published and cancelled events that have not ended, by start.
+pub async fn upcoming(connection: &mut AnyConnection, now: Timestamp) -> Result<Vec<Event>, StoreError> {
+    let rows = sqlx::query_as("SELECT * FROM events WHERE state <> 'draft' AND ends_at > $1 ORDER BY starts_at, id")
+        .bind(now)
+        .fetch_all(&mut *connection)
+        .await?;
+    all_whole(connection, rows).await
+}
+
+/// What a person manages: everything (`None`), or the events that this organiser owns or co-organises; latest first.
+pub async fn managed_by(connection: &mut AnyConnection, organiser_id: Option<&str>) -> Result<Vec<Event>, StoreError> {
+    let rows = sqlx::query_as(
+        "SELECT * FROM events e
+         WHERE $1 IS NULL OR EXISTS (SELECT 1 FROM event_organisers eo WHERE eo.event_id = e.id AND eo.organiser_id = $1)
+         ORDER BY starts_at DESC, id",
+    )
+    .bind(organiser_id)
+    .fetch_all(&mut *connection)
+    .await?;
+    all_whole(connection, rows).await
+}
+
+/// Whether this organiser owns or co-organises the event.
+pub async fn is_organised_by(
+    connection: &mut AnyConnection,
+    id: &EventId,
+    organiser_id: &str,
+) -> Result<bool, StoreError> {
+    let row: Option<(String,)> =
+        sqlx::query_as("SELECT event_id FROM event_organisers WHERE event_id = $1 AND organiser_id = $2")
+            .bind(id)
+            .bind(organiser_id)
+            .fetch_optional(connection)
+            .await?;
+    Ok(row.is_some())
+}
+
+/// Accounts that organise an event: id, name, and whether they own it; owners first.
+pub async fn organisers(
+    connection: &mut AnyConnection,
+    id: &EventId,
+) -> Result<Vec<(String, String, bool)>, StoreError> {
+    let rows: Vec<(String, String, Flag)> = sqlx::query_as(
+        "SELECT o.id, o.name, eo.owner FROM event_organisers eo JOIN organisers o ON o.id = eo.organiser_id
+         WHERE eo.event_id = $1 ORDER BY eo.owner DESC, o.name",
+    )
+    .bind(id)
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|(id, name, owner)| (id, name, owner.into())).collect())
+}
+
+/// Makes a draft and its owner.
+pub async fn insert(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    details: &Details,
+    owner_id: &str,
+    uid: impl FnOnce(&EventId) -> String,
+) -> Result<EventId, StoreError> {
+    let id = EventId::fresh();
+    sqlx::query(
+        "INSERT INTO events (id, kind, state, starts_at, ends_at, place, room, address, online_link, principles,
+                             calendar_uid, created_at, changed_at)
+         VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)",
+    )
+    .bind(&id)
+    .bind(details.kind.tag())
+    .bind(details.starts_at)
+    .bind(details.ends_at)
+    .bind(&details.place.name)
+    .bind(&details.place.room)
+    .bind(&details.place.address)
+    .bind(&details.online_link)
+    .bind(principles_text(&details.principles))
+    .bind(uid(&id))
+    .bind(now)
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query("INSERT INTO event_organisers (event_id, organiser_id, owner) VALUES ($1, $2, 1)")
+        .bind(&id)
+        .bind(owner_id)
+        .execute(&mut **tx)
+        .await?;
+    write_parts(tx, &id, details).await?;
+    Ok(id)
+}
+
+/// Saves an event that is still at `revision`; false when somebody else saved it meanwhile.
+/// `material` raises the public calendar file's sequence.
+pub async fn update(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    id: &EventId,
+    revision: i64,
+    details: &Details,
+    material: bool,
+) -> Result<bool, StoreError> {
+    let saved = sqlx::query(
+        "UPDATE events SET revision = revision + 1, sequence = sequence + $1, starts_at = $2, ends_at = $3, place = $4,
+                           room = $5, address = $6, online_link = $7, principles = $8, changed_at = $9
+         WHERE id = $10 AND revision = $11",
+    )
+    .bind(i64::from(material))
+    .bind(details.starts_at)
+    .bind(details.ends_at)
+    .bind(&details.place.name)
+    .bind(&details.place.room)
+    .bind(&details.place.address)
+    .bind(&details.online_link)
+    .bind(principles_text(&details.principles))
+    .bind(now)
+    .bind(id)
+    .bind(revision)
+    .execute(&mut **tx)
+    .await?;
+    if saved.rows_affected() == 0 {
+        return Ok(false);
+    }
+    write_parts(tx, id, details).await?;
+    Ok(true)
+}
+
+/// Publishes a draft under a slug of its own, which it returns; `None` when it is no draft any more.
+pub async fn publish(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    id: &EventId,
+    danish_title: &str,
+) -> Result<Option<String>, StoreError> {
+    let base = rules::slug(danish_title);
+    let mut slug = base.clone();
+    let mut number = 1;
+    while is_slug_taken(tx, &slug).await? {
+        number += 1;
+        slug = rules::slug_with_suffix(&base, number);
+    }
+    let published = sqlx::query(
+        "UPDATE events SET state = 'published', slug = $1, published_at = $2, changed_at = $2, revision = revision + 1
+         WHERE id = $3 AND state = 'draft'",
+    )
+    .bind(&slug)
+    .bind(now)
+    .bind(id)
+    .execute(&mut **tx)
+    .await?;
+    Ok((published.rows_affected() == 1).then_some(slug))
+}
+
+/// Cancels a published event with the words that people will read; false when it is not published.
+pub async fn cancel(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    id: &EventId,
+    words: [(Lang, &str); 2],
+    replaced_by: Option<&EventId>,
+) -> Result<bool, StoreError> {
+    let cancelled = sqlx::query(
+        "UPDATE events SET state = 'cancelled', cancelled_at = $1, changed_at = $1, replaced_by = $2,
+                           sequence = sequence + 1, revision = revision + 1
+         WHERE id = $3 AND state = 'published'",
+    )
+    .bind(now)
+    .bind(replaced_by)
+    .bind(id)
+    .execute(&mut **tx)
+    .await?;
+    for (lang, text) in words {
+        sqlx::query("UPDATE event_texts SET cancelled = $1 WHERE event_id = $2 AND lang = $3")
+            .bind(text)
+            .bind(id)
+            .bind(lang.tag())
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(cancelled.rows_affected() == 1)
+}
+
+/// Deletes a draft's own rows (capacity and programme are their features' to delete first); false when it is no draft.
+pub async fn delete_draft(tx: &mut WriteTx, id: &EventId) -> Result<bool, StoreError> {
+    for statement in [
+        "DELETE FROM event_texts WHERE event_id = $1",
+        "DELETE FROM event_organisations WHERE event_id = $1",
+        "DELETE FROM event_contacts WHERE event_id = $1",
+        "DELETE FROM event_organisers WHERE event_id = $1",
+    ] {
+        sqlx::query(statement).bind(id).execute(&mut **tx).await?;
+    }
+    let deleted =
+        sqlx::query("DELETE FROM events WHERE id = $1 AND state = 'draft'").bind(id).execute(&mut **tx).await?;
+    Ok(deleted.rows_affected() == 1)
+}
+
+/// Replaces the co-organisers (accounts), leaving the owner.
+pub async fn set_co_organisers(tx: &mut WriteTx, id: &EventId, organiser_ids: &[String]) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM event_organisers WHERE event_id = $1 AND owner = 0").bind(id).execute(&mut **tx).await?;
+    for organiser_id in organiser_ids {
+        sqlx::query(
+            "INSERT INTO event_organisers (event_id, organiser_id, owner)
+             SELECT $1, id, 0 FROM organisers WHERE id = $2
+             ON CONFLICT (event_id, organiser_id) DO NOTHING",
+        )
+        .bind(id)
+        .bind(organiser_id)
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// How many events there are, in any state.
+pub async fn count(connection: &mut AnyConnection) -> Result<i64, StoreError> {
+    let (count,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM events").fetch_one(connection).await?;
+    Ok(count)
+}
+
+async fn is_slug_taken(tx: &mut WriteTx, slug: &str) -> Result<bool, StoreError> {
+    let row: Option<(String,)> =
+        sqlx::query_as("SELECT id FROM events WHERE slug = $1").bind(slug).fetch_optional(&mut **tx).await?;
+    Ok(row.is_some())
+}
+
+async fn write_parts(tx: &mut WriteTx, id: &EventId, details: &Details) -> Result<(), StoreError> {
+    for (lang, texts) in [(Lang::Da, &details.da), (Lang::En, &details.en)] {
+        sqlx::query(
+            "INSERT INTO event_texts (event_id, lang, title, lead, why, how, what, audience, price, access, transport,
+                                      bring, terms)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+             ON CONFLICT (event_id, lang) DO UPDATE SET
+                 title = $3, lead = $4, why = $5, how = $6, what = $7, audience = $8, price = $9, access = $10,
+                 transport = $11, bring = $12, terms = $13",
+        )
+        .bind(id)
+        .bind(lang.tag())
+        .bind(&texts.title)
+        .bind(&texts.lead)
+        .bind(&texts.why)
+        .bind(&texts.how)
+        .bind(&texts.what)
+        .bind(&texts.audience)
+        .bind(&texts.price)
+        .bind(&texts.access)
+        .bind(&texts.transport)
+        .bind(&texts.bring)
+        .bind(&texts.terms)
+        .execute(&mut **tx)
+        .await?;
+    }
+    sqlx::query("DELETE FROM event_organisations WHERE event_id = $1").bind(id).execute(&mut **tx).await?;
+    for (position, organisation) in (0_i64..).zip(std::iter::once(&details.responsible).chain(&details.partners)) {
+        let organisation_id = organisation_id(tx, &organisation.name).await?;
+        sqlx::query("INSERT INTO event_organisations (event_id, position, organisation_id) VALUES ($1, $2, $3)")
+            .bind(id)
+            .bind(position)
+            .bind(organisation_id)
+            .execute(&mut **tx)
+            .await?;
+    }
+    sqlx::query("DELETE FROM event_contacts WHERE event_id = $1").bind(id).execute(&mut **tx).await?;
+    for (position, contact) in (0_i64..).zip(&details.contacts) {
+        sqlx::query(
+            "INSERT INTO event_contacts (event_id, position, name, title, email, phone) VALUES ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(id)
+        .bind(position)
+        .bind(&contact.name)
+        .bind(&contact.title)
+        .bind(&contact.email)
+        .bind(&contact.phone)
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// The organisation of this name, made when it is new; two spellings that differ in case are one.
+async fn organisation_id(tx: &mut WriteTx, name: &str) -> Result<String, StoreError> {
+    let (id,): (String,) = sqlx::query_as(
+        "INSERT INTO organisations (id, name, name_folded) VALUES ($1, $2, $3)
+         ON CONFLICT (name_folded) DO UPDATE SET name = $2 RETURNING id",
+    )
+    .bind(id::fresh())
+    .bind(name)
+    .bind(name.to_lowercase())
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(id)
+}
+
+async fn all_whole(connection: &mut AnyConnection, rows: Vec<EventRow>) -> Result<Vec<Event>, StoreError> {
+    let mut events = Vec::with_capacity(rows.len());
+    for row in rows {
+        events.extend(whole(connection, Some(row)).await?);
+    }
+    Ok(events)
+}
+
+async fn whole(connection: &mut AnyConnection, row: Option<EventRow>) -> Result<Option<Event>, StoreError> {
+    let Some(row) = row else { return Ok(None) };
+    let texts: Vec<TextsRow> = sqlx::query_as(
+        "SELECT lang, title, lead, why, how, what, audience, price, access, transport, bring, terms, cancelled
+         FROM event_texts WHERE event_id = $1",
+    )
+    .bind(&row.id)
+    .fetch_all(&mut *connection)
+    .await?;
+    let organisations: Vec<(String,)> = sqlx::query_as(
+        "SELECT o.name FROM event_organisations eo JOIN organisations o ON o.id = eo.organisation_id
+         WHERE eo.event_id = $1 ORDER BY eo.position",
+    )
+    .bind(&row.id)
+    .fetch_all(&mut *connection)
+    .await?;
+    let contacts: Vec<(String, String, String, String)> =
+        sqlx::query_as("SELECT name, title, email, phone FROM event_contacts WHERE event_id = $1 ORDER BY position")
+            .bind(&row.id)
+            .fetch_all(&mut *connection)
+            .await?;
+    let mut organisations = organisations.into_iter().map(|(name,)| Organisation { name });
+    let (mut da, mut en) = (Texts::default(), Texts::default());
+    for texts in texts {
+        match Lang::from_tag(&texts.lang) {
+            Lang::Da => da = texts.into(),
+            Lang::En => en = texts.into(),
+        }
+    }
+    Ok(Some(Event {
+        state: State::from_tag(&row.state).ok_or(StoreError::Corrupt("events.state"))?,
+        slug: row.slug,
+        revision: row.revision,
+        sequence: row.sequence,
+        calendar_uid: row.calendar_uid,
+        created_at: row.created_at,
+        changed_at: row.changed_at,
+        published_at: row.published_at.map(Timestamp),
+        cancelled_at: row.cancelled_at.map(Timestamp),
+        replaced_by: row.replaced_by.map(EventId),
+        details: Details {
+            kind: Kind::from_tag(&row.kind).ok_or(StoreError::Corrupt("events.kind"))?,
+            starts_at: row.starts_at,
+            ends_at: row.ends_at,
+            place: Place { name: row.place, room: row.room, address: row.address },
+            online_link: row.online_link,
+            principles: row
+                .principles
+                .bytes()
+                .filter_map(|digit| Principle::from_number(digit.wrapping_sub(b'0')))
+                .collect(),
+            da,
+            en,
+            responsible: organisations.next().ok_or(StoreError::Corrupt("event_organisations"))?,
+            partners: organisations.collect(),
+            contacts: contacts
+                .into_iter()
+                .map(|(name, title, email, phone)| ContactPerson { name, title, email, phone })
+                .collect(),
+        },
+        id: row.id,
+    }))
+}
+
+impl From<TextsRow> for Texts {
+    fn from(row: TextsRow) -> Self {
+        Self {
+            title: row.title,
+            lead: row.lead,
+            why: row.why,
+            how: row.how,
+            what: row.what,
+            audience: row.audience,
+            price: row.price,
+            access: row.access,
+            transport: row.transport,
+            bring: row.bring,
+            terms: row.terms,
+            cancelled: row.cancelled,
+        }
+    }
+}
+
+fn principles_text(principles: &[Principle]) -> String {
+    principles.iter().map(|principle| principle.number().to_string()).collect()
+}

@@ -1,0 +1,13 @@
+//! Everything that registrations ask of the database; split by what is asked for.
+
+mod capacity;
+mod needs;
+mod read;
+mod write;
+
+pub use capacity::{Counted, capacity_of, count, delete_capacity, insert_capacity, lock, set_terms, write_counts};
+pub use needs::{has_needs, needs_counts, needs_of};
+pub use read::{by_event, by_id, by_seat_token, by_token, position, queue_position};
+pub use write::{
+    FormKey, cancel_registration, cancel_seat, confirm, forget_form_keys, insert, raise_sequence, remember_form,
+};

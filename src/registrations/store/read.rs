@@ -1,0 +1,196 @@
+//! Reading registrations with their seats.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::events::EventId;
+use crate::registrations::model::{Cancelled, CancelledBy, Contact, Registration, RegistrationId, Seat, SeatId, State};
+use crate::server::db::{Flag, StoreError};
+use crate::server::token;
+use crate::text::Lang;
+use crate::time::Timestamp;
+
+#[derive(FromRow)]
+struct RegistrationRow {
+    id: RegistrationId,
+    event_id: EventId,
+    state: String,
+    queue_number: i64,
+    lang: String,
+    contact_name: String,
+    contact_email: String,
+    contact_phone: String,
+    contact_attends: Flag,
+    organisation_name: String,
+    cvr: Option<String>,
+    token_generation: i64,
+    created_at: Timestamp,
+    confirmed_at: Option<i64>,
+    cancelled_at: Option<i64>,
+}
+
+#[derive(FromRow)]
+struct SeatRow {
+    id: SeatId,
+    registration_id: RegistrationId,
+    position: i64,
+    is_contact: Flag,
+    name: String,
+    email: String,
+    calendar_uid: String,
+    sequence: i64,
+    token_generation: i64,
+    created_at: Timestamp,
+    changed_at: Timestamp,
+    cancelled_at: Option<i64>,
+    cancelled_by: Option<String>,
+}
+
+impl From<SeatRow> for Seat {
+    fn from(row: SeatRow) -> Self {
+        let by = row.cancelled_by.as_deref().and_then(CancelledBy::from_tag).unwrap_or(CancelledBy::Organiser);
+        Self {
+            id: row.id,
+            registration_id: row.registration_id,
+            position: row.position,
+            is_contact: row.is_contact.into(),
+            name: row.name,
+            email: row.email,
+            calendar_uid: row.calendar_uid,
+            sequence: row.sequence,
+            token_generation: row.token_generation,
+            created_at: row.created_at,
+            changed_at: row.changed_at,
+            cancelled: row.cancelled_at.map(|at| Cancelled { at: Timestamp(at), by }),
+        }
+    }
+}
+
+/// A registration of an event by its id.
+pub async fn by_id(
+    connection: &mut AnyConnection,
+    event_id: &EventId,
+    id: &RegistrationId,
+) -> Result<Option<Registration>, StoreError> {
+    let row = sqlx::query_as("SELECT * FROM registrations WHERE id = $1 AND event_id = $2")
+        .bind(id)
+        .bind(event_id)
+        .fetch_optional(&mut *connection)
+        .await?;
+    whole(connection, row).await
+}
+
+/// The registration whose contact holds this link.
+pub async fn by_token(connection: &mut AnyConnection, token: &str) -> Result<Option<Registration>, StoreError> {
+    let row = sqlx::query_as("SELECT * FROM registrations WHERE token_hash = $1")
+        .bind(token::hash(token))
+        .fetch_optional(&mut *connection)
+        .await?;
+    whole(connection, row).await
+}
+
+/// The seat whose attendee holds this link, in its registration.
+pub async fn by_seat_token(
+    connection: &mut AnyConnection,
+    token: &str,
+) -> Result<Option<(Registration, SeatId)>, StoreError> {
+    let seat: Option<(SeatId, String)> = sqlx::query_as("SELECT id, registration_id FROM seats WHERE token_hash = $1")
+        .bind(token::hash(token))
+        .fetch_optional(&mut *connection)
+        .await?;
+    let Some((seat_id, registration_id)) = seat else { return Ok(None) };
+    let row = sqlx::query_as("SELECT * FROM registrations WHERE id = $1")
+        .bind(registration_id)
+        .fetch_optional(&mut *connection)
+        .await?;
+    Ok(whole(connection, row).await?.map(|registration| (registration, seat_id)))
+}
+
+/// All registrations of an event with their seats, in order of arrival.
+pub async fn by_event(connection: &mut AnyConnection, event_id: &EventId) -> Result<Vec<Registration>, StoreError> {
+    let rows: Vec<RegistrationRow> =
+        sqlx::query_as("SELECT * FROM registrations WHERE event_id = $1 ORDER BY queue_number")
+            .bind(event_id)
+            .fetch_all(&mut *connection)
+            .await?;
+    let seats: Vec<SeatRow> = sqlx::query_as(
+        "SELECT id, registration_id, position, is_contact, name, email, calendar_uid, sequence, token_generation,
+                created_at, changed_at, cancelled_at, cancelled_by
+         FROM seats WHERE event_id = $1 ORDER BY registration_id, position",
+    )
+    .bind(event_id)
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut of: std::collections::HashMap<RegistrationId, Vec<Seat>> = std::collections::HashMap::new();
+    for seat in seats {
+        of.entry(seat.registration_id.clone()).or_default().push(seat.into());
+    }
+    rows.into_iter()
+        .map(|row| {
+            let seats = of.remove(&row.id).unwrap_or_default();
+            assemble(row, seats)
+        })
+        .collect()
+}
+
+/// The place of a waiting registration in the queue, counted in parties from 1.
+pub async fn queue_position(
+    connection: &mut AnyConnection,
+    event_id: &EventId,
+    queue_number: i64,
+) -> Result<i64, StoreError> {
+    let (before,): (i64,) = sqlx::query_as(
+        "SELECT COUNT(*) FROM registrations WHERE event_id = $1 AND state = 'waitlisted' AND queue_number <= $2",
+    )
+    .bind(event_id)
+    .bind(queue_number)
+    .fetch_one(connection)
+    .await?;
+    Ok(before)
+}
+
+/// [`queue_position`] for a registration that waits, `None` for any other.
+pub async fn position(connection: &mut AnyConnection, registration: &Registration) -> Result<Option<i64>, StoreError> {
+    if registration.state != State::Waitlisted {
+        return Ok(None);
+    }
+    queue_position(connection, &registration.event_id, registration.queue_number).await.map(Some)
+}
+
+async fn whole(
+    connection: &mut AnyConnection,
+    row: Option<RegistrationRow>,
+) -> Result<Option<Registration>, StoreError> {
+    let Some(row) = row else { return Ok(None) };
+    let seats: Vec<SeatRow> = sqlx::query_as(
+        "SELECT id, registration_id, position, is_contact, name, email, calendar_uid, sequence, token_generation,
+                created_at, changed_at, cancelled_at, cancelled_by
+         FROM seats WHERE registration_id = $1 ORDER BY position",
+    )
+    .bind(&row.id)
+    .fetch_all(&mut *connection)
+    .await?;
+    assemble(row, seats.into_iter().map(Seat::from).collect()).map(Some)
+}
+
+fn assemble(row: RegistrationRow, seats: Vec<Seat>) -> Result<Registration, StoreError> {
+    Ok(Registration {
+        id: row.id,
+        event_id: row.event_id,
+        state: State::from_tag(&row.state).ok_or(StoreError::Corrupt("registrations.state"))?,
+        queue_number: row.queue_number,
+        lang: Lang::from_tag(&row.lang),
+        contact: Contact {
+            name: row.contact_name,
+            email: row.contact_email,
+            phone: row.contact_phone,
+            attends: row.contact_attends.into(),
+        },
+        organisation: row.organisation_name,
+        cvr: row.cvr,
+        token_generation: row.token_generation,
+        created_at: row.created_at,
+        confirmed_at: row.confirmed_at.map(Timestamp),
+        cancelled_at: row.cancelled_at.map(Timestamp),
+        seats,
+    })
+}

@@ -1,0 +1,190 @@
+//! Writing registrations and seats; every function runs inside a transaction that holds the event's lock.
+
+use super::super::model::{CancelledBy, Needs, Party, Registration, RegistrationId, Seat, SeatId, State};
+use crate::events::EventId;
+use crate::server::db::{Flag, StoreError, WriteTx};
+use crate::server::token::{self, Purpose, Secret};
+use crate::text::Lang;
+use crate::time::Timestamp;
+
+/// What became of a form's key.
+#[derive(Debug, PartialEq, Eq)]
+pub enum FormKey {
+    /// First seen: go on.
+    New,
+    /// The same form again: what it made.
+    Again(String),
+    /// The same key with other content.
+    Other,
+}
+
+/// Remembers that a form made something; the same key finds it again for 24 hours.
+pub async fn remember_form(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    key: &str,
+    content_hash: &str,
+    made: &str,
+) -> Result<FormKey, StoreError> {
+    let new: Option<(String,)> = sqlx::query_as(
+        "INSERT INTO form_keys (form_key, content_hash, made, created_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (form_key) DO NOTHING RETURNING form_key",
+    )
+    .bind(token::hash(key))
+    .bind(content_hash)
+    .bind(made)
+    .bind(now)
+    .fetch_optional(&mut **tx)
+    .await?;
+    if new.is_some() {
+        return Ok(FormKey::New);
+    }
+    let (known, made): (String, String) =
+        sqlx::query_as("SELECT content_hash, made FROM form_keys WHERE form_key = $1")
+            .bind(token::hash(key))
+            .fetch_one(&mut **tx)
+            .await?;
+    Ok(if known == content_hash { FormKey::Again(made) } else { FormKey::Other })
+}
+
+/// Forgets keys made before an instant.
+pub async fn forget_form_keys(tx: &mut WriteTx, before: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM form_keys WHERE created_at < $1").bind(before).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Writes a party with its seats and needs; `uid` names a seat's calendar entry.
+#[expect(clippy::too_many_arguments, reason = "each is a fact of the row and none belongs to another")]
+pub async fn insert(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    secret: &Secret,
+    id: &RegistrationId,
+    event_id: &EventId,
+    state: State,
+    lang: Lang,
+    party: &Party,
+    uid: impl Fn(&SeatId) -> String,
+) -> Result<(), StoreError> {
+    let (queue_number,): (i64,) = sqlx::query_as(
+        "SELECT CAST(COALESCE(MAX(queue_number), 0) AS BIGINT) + 1 FROM registrations WHERE event_id = $1",
+    )
+    .bind(event_id)
+    .fetch_one(&mut **tx)
+    .await?;
+    sqlx::query(
+        "INSERT INTO registrations (id, event_id, state, queue_number, lang, contact_name, contact_email,
+                                    contact_email_folded, contact_phone, contact_attends, organisation_name, cvr,
+                                    token_hash, created_at, confirmed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+    )
+    .bind(id)
+    .bind(event_id)
+    .bind(state.tag())
+    .bind(queue_number)
+    .bind(lang.tag())
+    .bind(&party.contact.name)
+    .bind(&party.contact.email)
+    .bind(party.contact.email.to_lowercase())
+    .bind(&party.contact.phone)
+    .bind(Flag::from(party.contact.attends))
+    .bind(&party.organisation)
+    .bind(&party.cvr)
+    .bind(token::hash(&secret.token(Purpose::Registration, id.as_str(), 0)))
+    .bind(now)
+    .bind((state == State::Confirmed).then_some(now))
+    .execute(&mut **tx)
+    .await?;
+    for (position, attendee) in (1_i64..).zip(&party.attendees) {
+        let seat_id = SeatId::fresh();
+        sqlx::query(
+            "INSERT INTO seats (id, registration_id, event_id, position, is_contact, name, email, calendar_uid,
+                                token_hash, created_at, changed_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)",
+        )
+        .bind(&seat_id)
+        .bind(id)
+        .bind(event_id)
+        .bind(position)
+        .bind(Flag::from(party.contact.attends && position == 1))
+        .bind(&attendee.name)
+        .bind(&attendee.email)
+        .bind(uid(&seat_id))
+        .bind(token::hash(&secret.token(Purpose::Seat, seat_id.as_str(), 0)))
+        .bind(now)
+        .execute(&mut **tx)
+        .await?;
+        insert_needs(tx, &seat_id, &attendee.needs).await?;
+    }
+    Ok(())
+}
+
+async fn insert_needs(tx: &mut WriteTx, seat_id: &SeatId, needs: &Needs) -> Result<(), StoreError> {
+    if needs.is_empty() {
+        return Ok(());
+    }
+    let diet: Vec<&str> = needs.diet.iter().map(|diet| diet.tag()).collect();
+    sqlx::query("INSERT INTO seat_needs (seat_id, diet, diet_other, access) VALUES ($1, $2, $3, $4)")
+        .bind(seat_id)
+        .bind(diet.join(" "))
+        .bind(&needs.diet_other)
+        .bind(&needs.access)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// A waiting registration gets its seats.
+pub async fn confirm(tx: &mut WriteTx, now: Timestamp, id: &RegistrationId) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE registrations SET state = 'confirmed', confirmed_at = $1 WHERE id = $2 AND state = 'waitlisted'",
+    )
+    .bind(now)
+    .bind(id)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Cancels a live seat and raises its sequence; false when it was cancelled before.
+pub async fn cancel_seat(tx: &mut WriteTx, now: Timestamp, seat: &Seat, by: CancelledBy) -> Result<bool, StoreError> {
+    let cancelled = sqlx::query(
+        "UPDATE seats SET cancelled_at = $1, cancelled_by = $2, changed_at = $1, sequence = sequence + 1
+         WHERE id = $3 AND cancelled_at IS NULL",
+    )
+    .bind(now)
+    .bind(by.tag())
+    .bind(&seat.id)
+    .execute(&mut **tx)
+    .await?;
+    Ok(cancelled.rows_affected() == 1)
+}
+
+/// Marks a registration cancelled once no live seat is left.
+pub async fn cancel_registration(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    registration: &Registration,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE registrations SET state = 'cancelled', cancelled_at = $1
+         WHERE id = $2 AND state <> 'cancelled'
+           AND NOT EXISTS (SELECT 1 FROM seats s WHERE s.registration_id = $2 AND s.cancelled_at IS NULL)",
+    )
+    .bind(now)
+    .bind(&registration.id)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Raises a seat's sequence, because its calendar entry changed; returns the new one.
+pub async fn raise_sequence(tx: &mut WriteTx, now: Timestamp, id: &SeatId) -> Result<i64, StoreError> {
+    let (sequence,): (i64,) =
+        sqlx::query_as("UPDATE seats SET sequence = sequence + 1, changed_at = $1 WHERE id = $2 RETURNING sequence")
+            .bind(now)
+            .bind(id)
+            .fetch_one(&mut **tx)
+            .await?;
+    Ok(sequence)
+}
