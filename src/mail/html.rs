@@ -11,8 +11,9 @@ const TABLE: &str = "role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" b
 const RULE: &str = "border-top:1px solid #DDDAD2;";
 
 /// What inline styles cannot say; a program that drops it shows the wide form, which still fits a phone.
-const PHONE: &str = "@media (max-width:480px){.page{padding:0!important}.sheet{border-radius:0!important;padding:28px 22px!important}\
-                     .button,.button a{display:block!important;width:auto!important}}";
+const PHONE: &str = "@media (max-width:480px){.page{padding:0!important}\
+                     .sheet{border-radius:0!important;padding:28px 22px!important}\
+                     .button{width:100%!important}.button a{display:block!important}}";
 
 /// `municipality` stands beside the brand at the top.
 pub(super) fn write(letter: &Letter, municipality: &str) -> String {
@@ -32,7 +33,7 @@ pub(super) fn write(letter: &Letter, municipality: &str) -> String {
          <td class=\"page\" align=\"center\" style=\"padding:28px 20px;\">\n\
          <table {TABLE} width=\"100%\" style=\"max-width:600px;\"><tr>\
          <td class=\"sheet\" align=\"left\" style=\"background:#FFFFFF;border-radius:10px;padding:28px 40px 32px;\
-         {FONT}color:#1A1A1A;font-size:16px;line-height:1.5;\">\n\
+         {FONT}color:#1A1A1A;font-size:16px;line-height:1.5;word-break:break-word;\">\n\
          <p style=\"margin:0 0 26px;font-size:14px;line-height:1.4;color:#53565A;\">\
          <strong style=\"font-size:19px;font-weight:600;color:#1A1A1A;\">{brand}</strong>\
          &nbsp; · &nbsp;{municipality}</p>\n",
@@ -67,7 +68,7 @@ fn write_block(html: &mut String, block: &Block) {
         Block::Button(link) => writeln!(
             html,
             "<table {TABLE} class=\"button\" style=\"margin:28px 0 16px;\"><tr>\
-             <td class=\"button\" align=\"center\" bgcolor=\"#00565E\" style=\"border-radius:6px;\">\
+             <td align=\"center\" bgcolor=\"#00565E\" style=\"border-radius:6px;\">\
              <a href=\"{}\" style=\"display:inline-block;padding:12px 24px;font-size:16px;line-height:1.5;\
              font-weight:600;color:#FFFFFF;text-decoration:none;border-radius:6px;\">{}</a></td></tr></table>",
             escape_line(&link.url),
@@ -105,7 +106,7 @@ fn write_facts(html: &mut String, facts: &[Fact]) {
         let lines: Vec<String> = fact.lines.iter().map(line_html).collect();
         let _ = writeln!(
             html,
-            "<tr><th scope=\"row\" align=\"left\" valign=\"top\" width=\"104\" style=\"width:104px;{RULE}\
+            "<tr><th scope=\"row\" align=\"left\" valign=\"top\" width=\"96\" style=\"width:96px;{RULE}\
              padding:10px 8px 10px 0;font-size:15px;line-height:1.5;font-weight:400;color:#53565A;\">{}</th>\
              <td align=\"left\" valign=\"top\" style=\"{RULE}padding:10px 0;font-size:16px;line-height:1.5;\">{}</td></tr>",
             escape_line(&fact.label),

@@ -48,15 +48,15 @@ pub(super) fn write(letter: &Letter, origin: &Origin<'_>, config: &Config) -> Re
         .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Content-Language"), letter.lang.tag().to_owned()));
 
     let alternative = MultiPart::alternative()
-        .boundary(format!("kobling-alternative-{}", origin.id))
-        .singlepart(SinglePart::plain(plain::write(letter)))
-        .singlepart(SinglePart::html(html::write(letter, &config.municipality)));
+        .boundary(format!("=_alternative_{}", origin.id))
+        .singlepart(text_part(ContentType::TEXT_PLAIN, plain::write(letter))?)
+        .singlepart(text_part(ContentType::TEXT_HTML, html::write(letter, &config.municipality))?);
     let whole = match &letter.calendar {
         None => alternative,
         Some(invite) => {
             let (file, content_type) = calendar_part(invite, letter, origin, config, sender);
             MultiPart::mixed()
-                .boundary(format!("kobling-mixed-{}", origin.id))
+                .boundary(format!("=_mixed_{}", origin.id))
                 .multipart(alternative.singlepart(part(&file, content_type)?))
                 .singlepart(attachment(&file)?)
         }
@@ -80,6 +80,13 @@ fn calendar_part(
         Invite::Request(entry) => (calendar::request(entry, &envelope, Answer::Accepted), calendar::REQUEST_TYPE),
         Invite::Cancel(entry) => (calendar::cancel(entry, &envelope), calendar::CANCEL_TYPE),
     }
+}
+
+/// Always quoted-printable, in which no `=_` can stand: so no text can hold a boundary (RFC 2045 section 6.7).
+fn text_part(content_type: ContentType, text: String) -> Result<SinglePart, MimeError> {
+    let body =
+        Body::new_with_encoding(text, ContentTransferEncoding::QuotedPrintable).map_err(|_| MimeError::Message)?;
+    Ok(SinglePart::builder().content_type(content_type).body(body))
 }
 
 /// The part that calendars act on: inline, so no disposition.

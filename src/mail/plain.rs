@@ -20,17 +20,16 @@ fn block_text(lang: Lang, block: &Block) -> String {
         Block::Paragraph(text) => paragraph(text),
         Block::Title(text) => {
             let title = wrapped(&clean::line(text), 0);
+            if title.is_empty() {
+                return title;
+            }
             let longest = title.lines().map(|line| line.chars().count()).max().unwrap_or(0);
             format!("{title}\n{}", "-".repeat(longest))
         }
         Block::Facts(facts) => facts_text(lang, facts),
         Block::Button(link) => link_text(link),
         Block::Quiet(spans) | Block::Footnote(spans) => spans_text(spans),
-        // Readers know what follows these two hyphens as a signature (RFC 3676 section 4.3).
-        Block::Signature(lines) => {
-            let lines: Vec<String> = lines.iter().map(|line| clean::line(line)).collect();
-            format!("-- \n{}", lines.join("\n"))
-        }
+        Block::Signature(lines) => lines.iter().map(|line| clean::line(line)).collect::<Vec<_>>().join("\n"),
     }
 }
 
@@ -55,8 +54,7 @@ fn line_text(lang: Lang, line: &Line) -> String {
         Line::Plain(text) | Line::Strong(text) => clean::line(text),
         Line::Link(link) => link_text(link),
         Line::Change { old, new } => {
-            let words = lang.mail();
-            format!("{} ({}: {})", clean::line(new), words.before(), clean::line(old))
+            format!("{} ({}: {})", clean::line(new), lang.mail().before(), clean::line(old))
         }
     }
 }

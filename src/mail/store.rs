@@ -66,7 +66,7 @@ pub(super) async fn any_due(connection: &mut AnyConnection, now: Timestamp) -> R
 
 /// Takes due rows until `until`, the oldest first, at most one of each queue.
 ///
-/// The outer conditions look like a repetition: they are what PostgreSQL checks again after it waited for another
+/// The outer conditions look like a repetition: they are what `PostgreSQL` checks again after it waited for another
 /// process that took the same row.
 pub(super) async fn claim(
     tx: &mut WriteTx,

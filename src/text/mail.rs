@@ -5,8 +5,6 @@ pub trait Mail: Sync {
     fn brand(&self) -> &'static str;
     /// The sender's name, beside our address.
     fn sender(&self, municipality: &str) -> String;
-    /// Before what something was, where it cannot be struck.
+    /// Before what something was, where it cannot be shown struck.
     fn before(&self) -> &'static str;
-    /// Before what it is instead.
-    fn now(&self) -> &'static str;
 }

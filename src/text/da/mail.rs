@@ -15,8 +15,4 @@ impl Mail for Da {
     fn before(&self) -> &'static str {
         "før"
     }
-
-    fn now(&self) -> &'static str {
-        "nu"
-    }
 }

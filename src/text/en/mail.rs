@@ -15,8 +15,4 @@ impl Mail for En {
     fn before(&self) -> &'static str {
         "before"
     }
-
-    fn now(&self) -> &'static str {
-        "now"
-    }
 }
