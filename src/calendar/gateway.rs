@@ -72,26 +72,17 @@ impl Draft {
     pub(super) fn new(uid: &str, stamp: Timestamp, sequence: u32) -> Self {
         let mut texts = Texts::default();
         let mut event = Event::new();
-<<<<<<< HEAD
-        event.uid(&clean::line(uid)).timestamp(utc(stamp)).sequence(sequence.min(i32::MAX.unsigned_abs()));
-        Self { event, zoned: false }
-=======
         event
             .uid(&texts.mark(clean::escaped(&clean::line(uid))))
             .timestamp(utc(stamp))
             .sequence(sequence.min(i32::MAX.unsigned_abs()));
         Self { event, texts, zoned: false }
->>>>>>> wt-cal
     }
 
     /// Sets the title, or sets it anew.
     pub(super) fn title(&mut self, text: &str) {
         let title = clean::line(text);
-<<<<<<< HEAD
-        self.event.summary(&veil(if title.is_empty() { NO_TITLE } else { &title }));
-=======
         self.text("SUMMARY", if title.is_empty() { NO_TITLE } else { &title });
->>>>>>> wt-cal
     }
 
     pub(super) fn description(&mut self, text: &str) {
@@ -116,12 +107,7 @@ impl Draft {
     }
 
     pub(super) fn categories(&mut self, names: &[String]) {
-<<<<<<< HEAD
-        let names: Vec<String> =
-            names.iter().map(|name| veil(&clean::line(name))).filter(|name| !name.is_empty()).collect();
-=======
         let names: Vec<String> = names.iter().map(|name| clean::line(name)).filter(|name| !name.is_empty()).collect();
->>>>>>> wt-cal
         if !names.is_empty() {
             self.event.categories(names.iter().map(|name| self.texts.mark(clean::escaped(name))));
         }
@@ -154,22 +140,14 @@ impl Draft {
     }
 
     pub(super) fn organizer(&mut self, party: &Party) {
-<<<<<<< HEAD
-        self.person(Property::new("ORGANIZER", clean::mailto(&party.email)), &party.name);
-=======
         let address = self.texts.mark(clean::mailto(&party.email));
         self.person(Property::new("ORGANIZER", address), &party.name);
->>>>>>> wt-cal
     }
 
     /// Without an answer nothing is said or asked: the entry is being taken away.
     pub(super) fn attendee(&mut self, party: &Party, answer: Option<Answer>) {
-<<<<<<< HEAD
-        let attendee = Attendee::new(clean::mailto(&party.email)).cutype(CUType::Individual).role(Role::ReqParticipant);
-=======
         let address = self.texts.mark(clean::mailto(&party.email));
         let attendee = Attendee::new(address).cutype(CUType::Individual).role(Role::ReqParticipant);
->>>>>>> wt-cal
         let attendee = match answer {
             Some(Answer::Accepted) => attendee.partstat(PartStat::Accepted).rsvp(false),
             Some(Answer::NeedsAction) => attendee.partstat(PartStat::NeedsAction).rsvp(true),
@@ -213,15 +191,11 @@ impl Draft {
         let mut in_alarm = false;
         for line in joined.split_terminator("\r\n") {
             match line {
-<<<<<<< HEAD
-                "BEGIN:VEVENT" if self.zoned => VTIMEZONE.iter().for_each(|line| fold(line, &mut file)),
-=======
                 "BEGIN:VEVENT" if self.zoned => {
                     for line in VTIMEZONE {
                         fold(line, &mut file);
                     }
                 }
->>>>>>> wt-cal
                 "BEGIN:VALARM" => in_alarm = true,
                 "END:VALARM" => in_alarm = false,
                 _ => {}
@@ -267,34 +241,6 @@ fn utc(instant: Timestamp) -> DateTime<Utc> {
     instant.clamp(Timestamp(0), LAST).utc()
 }
 
-<<<<<<< HEAD
-/// Every character outside ASCII as its number between U+0001 and U+0002, which cleaned text never holds.
-fn veil(text: &str) -> String {
-    let mut veiled = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            veiled.push(c);
-        } else {
-            let _ = write!(veiled, "\u{1}{:x}\u{2}", u32::from(c));
-        }
-    }
-    veiled
-}
-
-/// Reverses [`veil`].
-fn unveil(veiled: &str) -> String {
-    let mut parts = veiled.split('\u{1}');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (number, rest) = part.split_once('\u{2}').unwrap_or(("", part));
-        text.extend(u32::from_str_radix(number, 16).ok().and_then(char::from_u32));
-        text.push_str(rest);
-    }
-    text
-}
-
-=======
->>>>>>> wt-cal
 /// Appends a line in pieces of at most [`WIDTH`] octets, each a whole number of characters.
 fn fold(line: &str, file: &mut String) {
     let mut room = WIDTH;
