@@ -27,10 +27,7 @@ const ADDRESS: &AsciiSet = &CONTROLS
 
 /// One line without control characters; any run of white space is one space.
 pub(super) fn line(text: &str) -> String {
-    cut(&visible(text)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" "))
+    cut(&visible(text).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Lines that end in `\n`, with at most one empty line between two of them and none at the ends.
@@ -55,11 +52,9 @@ pub(super) fn parameter(text: &str) -> String {
 pub(super) fn mailto(address: &str) -> String {
     let address = line(address);
     match address.rsplit_once('@') {
-        Some((local, domain)) => format!(
-            "mailto:{}@{}",
-            utf8_percent_encode(local, ADDRESS),
-            utf8_percent_encode(domain, ADDRESS)
-        ),
+        Some((local, domain)) => {
+            format!("mailto:{}@{}", utf8_percent_encode(local, ADDRESS), utf8_percent_encode(domain, ADDRESS))
+        }
         None => format!("mailto:{}", utf8_percent_encode(&address, ADDRESS)),
     }
 }

@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Utc};
 use icalendar::{
-    Alarm, Attendee, CUType, Calendar, CalendarDateTime, Component as _, Event, EventLike as _,
-    PartStat, Property, Role, Trigger,
+    Alarm, Attendee, CUType, Calendar, CalendarDateTime, Component as _, Event, EventLike as _, PartStat, Property,
+    Role, Trigger,
 };
 
 use super::{Answer, Party, clean};
@@ -66,21 +66,14 @@ pub(super) struct Draft {
 impl Draft {
     pub(super) fn new(uid: &str, stamp: Timestamp, sequence: u32) -> Self {
         let mut event = Event::new();
-        event
-            .uid(&clean::line(uid))
-            .timestamp(utc(stamp))
-            .sequence(sequence.min(i32::MAX.unsigned_abs()));
-        Self {
-            event,
-            zoned: false,
-        }
+        event.uid(&clean::line(uid)).timestamp(utc(stamp)).sequence(sequence.min(i32::MAX.unsigned_abs()));
+        Self { event, zoned: false }
     }
 
     /// Sets the title, or sets it anew.
     pub(super) fn title(&mut self, text: &str) {
         let title = clean::line(text);
-        self.event
-            .summary(&veil(if title.is_empty() { NO_TITLE } else { &title }));
+        self.event.summary(&veil(if title.is_empty() { NO_TITLE } else { &title }));
     }
 
     pub(super) fn description(&mut self, text: &str) {
@@ -104,11 +97,8 @@ impl Draft {
     }
 
     pub(super) fn categories(&mut self, names: &[String]) {
-        let names: Vec<String> = names
-            .iter()
-            .map(|name| veil(&clean::line(name)))
-            .filter(|name| !name.is_empty())
-            .collect();
+        let names: Vec<String> =
+            names.iter().map(|name| veil(&clean::line(name))).filter(|name| !name.is_empty()).collect();
         if !names.is_empty() {
             self.event.categories(names);
         }
@@ -127,38 +117,26 @@ impl Draft {
 
     fn written(&self, instant: Timestamp) -> CalendarDateTime {
         match clock(instant) {
-            Some(date_time) if self.zoned => CalendarDateTime::WithTimezone {
-                date_time,
-                tzid: ZONE.name().to_owned(),
-            },
+            Some(date_time) if self.zoned => CalendarDateTime::WithTimezone { date_time, tzid: ZONE.name().to_owned() },
             _ => CalendarDateTime::Utc(utc(instant)),
         }
     }
 
     pub(super) fn history(&mut self, created: Timestamp, last_modified: Timestamp) {
-        self.event
-            .created(utc(created))
-            .last_modified(utc(last_modified));
+        self.event.created(utc(created)).last_modified(utc(last_modified));
     }
 
     pub(super) fn status(&mut self, status: &'static str, transparency: &'static str) {
-        self.event
-            .add_property("STATUS", status)
-            .add_property("TRANSP", transparency);
+        self.event.add_property("STATUS", status).add_property("TRANSP", transparency);
     }
 
     pub(super) fn organizer(&mut self, party: &Party) {
-        self.person(
-            Property::new("ORGANIZER", clean::mailto(&party.email)),
-            &party.name,
-        );
+        self.person(Property::new("ORGANIZER", clean::mailto(&party.email)), &party.name);
     }
 
     /// Without an answer nothing is said or asked: the entry is being taken away.
     pub(super) fn attendee(&mut self, party: &Party, answer: Option<Answer>) {
-        let attendee = Attendee::new(clean::mailto(&party.email))
-            .cutype(CUType::Individual)
-            .role(Role::ReqParticipant);
+        let attendee = Attendee::new(clean::mailto(&party.email)).cutype(CUType::Individual).role(Role::ReqParticipant);
         let attendee = match answer {
             Some(Answer::Accepted) => attendee.partstat(PartStat::Accepted).rsvp(false),
             Some(Answer::NeedsAction) => attendee.partstat(PartStat::NeedsAction).rsvp(true),
@@ -203,9 +181,7 @@ impl Draft {
         let mut in_alarm = false;
         for line in joined.split_terminator("\r\n") {
             match line {
-                "BEGIN:VEVENT" if self.zoned => {
-                    VTIMEZONE.iter().for_each(|line| fold(line, &mut file))
-                }
+                "BEGIN:VEVENT" if self.zoned => VTIMEZONE.iter().for_each(|line| fold(line, &mut file)),
                 "BEGIN:VALARM" => in_alarm = true,
                 "END:VALARM" => in_alarm = false,
                 _ => {}
@@ -249,11 +225,7 @@ fn unveil(veiled: &str) -> String {
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (number, rest) = part.split_once('\u{2}').unwrap_or(("", part));
-        text.extend(
-            u32::from_str_radix(number, 16)
-                .ok()
-                .and_then(char::from_u32),
-        );
+        text.extend(u32::from_str_radix(number, 16).ok().and_then(char::from_u32));
         text.push_str(rest);
     }
     text

@@ -53,16 +53,10 @@ const HOSTILE: &[&str] = &[
 #[test]
 fn every_kind_of_file_reads_back_and_can_be_written_for_other_readers() {
     let long = ["æ".repeat(10_000), "a".repeat(10_000), "😀 ".repeat(5_000)];
-    let cases = HOSTILE
-        .iter()
-        .copied()
-        .chain(long.iter().map(String::as_str))
-        .map(|text| (entry_of(text), envelope_of(text)));
+    let cases =
+        HOSTILE.iter().copied().chain(long.iter().map(String::as_str)).map(|text| (entry_of(text), envelope_of(text)));
     let folder = std::env::var_os("KOBLING_ICS_OUT").map(std::path::PathBuf::from);
-    for (number, (entry, envelope)) in std::iter::once((entry(), envelope()))
-        .chain(cases)
-        .enumerate()
-    {
+    for (number, (entry, envelope)) in std::iter::once((entry(), envelope())).chain(cases).enumerate() {
         let moved = Entry {
             sequence: 1,
             last_modified: entry.last_modified.plus(HOUR),
@@ -70,21 +64,9 @@ fn every_kind_of_file_reads_back_and_can_be_written_for_other_readers() {
             ends_at: entry.ends_at.plus(HOUR),
             ..entry.clone()
         };
-        let gone = Entry {
-            sequence: 2,
-            last_modified: moved.last_modified.plus(HOUR),
-            ..moved.clone()
-        };
-        let later = |hours: i64| Envelope {
-            stamp: envelope.stamp.plus(hours * HOUR),
-            ..envelope.clone()
-        };
-        let shown = Entry {
-            status: Status::Cancelled {
-                prefix: "AFLYST: ".to_owned(),
-            },
-            ..gone.clone()
-        };
+        let gone = Entry { sequence: 2, last_modified: moved.last_modified.plus(HOUR), ..moved.clone() };
+        let later = |hours: i64| Envelope { stamp: envelope.stamp.plus(hours * HOUR), ..envelope.clone() };
+        let shown = Entry { status: Status::Cancelled { prefix: "AFLYST: ".to_owned() }, ..gone.clone() };
         for (kind, file) in [
             ("download", download(&entry)),
             ("again", download(&entry)),

@@ -75,11 +75,7 @@ fn keeps_its_shape(lines: &[Line], expected: &[&str]) -> Result<(), TestCaseErro
         if found.peek() == Some(name) {
             found.next();
         } else {
-            prop_assert!(
-                MAY_BE_MISSING.contains(name),
-                "{name} expected, {:?} found",
-                found.peek()
-            );
+            prop_assert!(MAY_BE_MISSING.contains(name), "{name} expected, {:?} found", found.peek());
         }
     }
     prop_assert_eq!(found.next(), None);
@@ -122,13 +118,7 @@ const EVENT: [&str; 14] = [
     "UID",
     "URL",
 ];
-const ALARM: [&str; 5] = [
-    "BEGIN:VALARM",
-    "ACTION",
-    "DESCRIPTION",
-    "TRIGGER",
-    "END:VALARM",
-];
+const ALARM: [&str; 5] = ["BEGIN:VALARM", "ACTION", "DESCRIPTION", "TRIGGER", "END:VALARM"];
 const END: [&str; 2] = ["END:VEVENT", "END:VCALENDAR"];
 
 fn letters(text: &str) -> String {
@@ -193,12 +183,7 @@ proptest! {
 fn wide_characters_at_every_fold_survive() {
     for pad in 0..80 {
         for wide in ["é", "€", "😀", "👩‍👩‍👧‍👦"] {
-            let text = format!(
-                "{}{}{}x",
-                "a".repeat(pad),
-                wide.repeat(60),
-                "\u{a0}".repeat(120)
-            );
+            let text = format!("{}{}{}x", "a".repeat(pad), wide.repeat(60), "\u{a0}".repeat(120));
             let lines = read(&download(&entry_of(&text)));
             assert_eq!(only(&lines, "DESCRIPTION").text(), text);
         }

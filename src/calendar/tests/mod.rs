@@ -32,14 +32,8 @@ fn entry() -> Entry {
 
 fn envelope() -> Envelope {
     Envelope {
-        organizer: Party {
-            name: "Kolding Kommune".to_owned(),
-            email: "kobling@kobling.example".to_owned(),
-        },
-        attendee: Party {
-            name: "Åse Sørensen".to_owned(),
-            email: "aase@vaerksted.example".to_owned(),
-        },
+        organizer: Party { name: "Kolding Kommune".to_owned(), email: "kobling@kobling.example".to_owned() },
+        attendee: Party { name: "Åse Sørensen".to_owned(), email: "aase@vaerksted.example".to_owned() },
         stamp: START.plus(-10 * 24 * HOUR),
     }
 }
@@ -58,13 +52,6 @@ fn entry_of(text: &str) -> Entry {
 
 /// The envelope with that text as every name and before the @ of every address.
 fn envelope_of(text: &str) -> Envelope {
-    let party = |host: &str| Party {
-        name: text.to_owned(),
-        email: format!("x{text}@{host}"),
-    };
-    Envelope {
-        organizer: party("kobling.example"),
-        attendee: party("vaerksted.example"),
-        ..envelope()
-    }
+    let party = |host: &str| Party { name: text.to_owned(), email: format!("x{text}@{host}") };
+    Envelope { organizer: party("kobling.example"), attendee: party("vaerksted.example"), ..envelope() }
 }

@@ -10,10 +10,7 @@ pub struct Line {
 
 impl Line {
     pub fn parameter(&self, name: &str) -> Option<&str> {
-        self.parameters
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.parameters.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// The value as TEXT, unescaped.
@@ -41,20 +38,10 @@ pub fn read(file: &str) -> Vec<Line> {
     let body = file.strip_suffix("\r\n").expect("the file ends in CRLF");
     let mut lines: Vec<String> = Vec::new();
     for physical in body.split("\r\n") {
-        assert!(
-            physical.len() <= 75,
-            "{} octets: {physical:?}",
-            physical.len()
-        );
-        assert!(
-            !physical.chars().any(char::is_control),
-            "a control in {physical:?}"
-        );
+        assert!(physical.len() <= 75, "{} octets: {physical:?}", physical.len());
+        assert!(!physical.chars().any(char::is_control), "a control in {physical:?}");
         match physical.strip_prefix(' ') {
-            Some(rest) => lines
-                .last_mut()
-                .expect("the first line is no continuation")
-                .push_str(rest),
+            Some(rest) => lines.last_mut().expect("the first line is no continuation").push_str(rest),
             None => lines.push(physical.to_owned()),
         }
     }
@@ -89,11 +76,7 @@ pub fn event(lines: &[Line]) -> impl Iterator<Item = &Line> {
             false
         }
         "END" => {
-            assert_eq!(
-                within.pop(),
-                Some(line.value.as_str()),
-                "END closes what BEGIN opened"
-            );
+            assert_eq!(within.pop(), Some(line.value.as_str()), "END closes what BEGIN opened");
             false
         }
         _ => within.last() == Some(&"VEVENT"),
@@ -101,22 +84,14 @@ pub fn event(lines: &[Line]) -> impl Iterator<Item = &Line> {
 }
 
 fn parse(line: &str) -> Line {
-    let name_end = line
-        .find([';', ':'])
-        .unwrap_or_else(|| panic!("no value in {line:?}"));
+    let name_end = line.find([';', ':']).unwrap_or_else(|| panic!("no value in {line:?}"));
     let name = line[..name_end].to_owned();
-    assert!(
-        name.chars().all(|c| c.is_ascii_uppercase() || c == '-') && !name.is_empty(),
-        "a name: {name:?}"
-    );
+    assert!(name.chars().all(|c| c.is_ascii_uppercase() || c == '-') && !name.is_empty(), "a name: {name:?}");
     let mut rest = &line[name_end..];
     let mut parameters: Vec<(String, String)> = Vec::new();
     while let Some(parameter) = rest.strip_prefix(';') {
         let (key, after) = parameter.split_once('=').expect("a parameter has a value");
-        assert!(
-            parameters.iter().all(|(other, _)| other != key),
-            "{key} stands twice in {line:?}"
-        );
+        assert!(parameters.iter().all(|(other, _)| other != key), "{key} stands twice in {line:?}");
         let (value, after) = if let Some(quoted) = after.strip_prefix('"') {
             quoted.split_once('"').expect("the quote closes")
         } else {
@@ -126,14 +101,7 @@ fn parse(line: &str) -> Line {
         parameters.push((key.to_owned(), value.to_owned()));
         rest = after;
     }
-    let value = rest
-        .strip_prefix(':')
-        .unwrap_or_else(|| panic!("no colon at {rest:?}"))
-        .to_owned();
+    let value = rest.strip_prefix(':').unwrap_or_else(|| panic!("no colon at {rest:?}")).to_owned();
     assert!(!value.is_empty(), "{name} is empty");
-    Line {
-        name,
-        parameters,
-        value,
-    }
+    Line { name, parameters, value }
 }

@@ -9,17 +9,13 @@ use crate::time::{Timestamp, ZONE};
 
 /// The instant of a date and time in UTC.
 fn at(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> Timestamp {
-    let time = NaiveDate::from_ymd_opt(year, month, day)
-        .and_then(|date| date.and_hms_opt(hour, minute, 0));
+    let time = NaiveDate::from_ymd_opt(year, month, day).and_then(|date| date.and_hms_opt(hour, minute, 0));
     Timestamp(time.expect("a time").and_utc().timestamp())
 }
 
 #[test]
 fn a_download_is_this_file_to_the_byte() {
-    let entry = Entry {
-        description: "Æ".repeat(40),
-        ..entry()
-    };
+    let entry = Entry { description: "Æ".repeat(40), ..entry() };
     let expected = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -73,13 +69,8 @@ fn a_download_is_this_file_to_the_byte() {
 
 #[test]
 fn the_same_input_gives_the_same_bytes_whatever_the_clock_says() {
-    let render = || {
-        [
-            download(&entry()),
-            request(&entry(), &envelope(), Answer::Accepted),
-            cancel(&entry(), &envelope()),
-        ]
-    };
+    let render =
+        || [download(&entry()), request(&entry(), &envelope(), Answer::Accepted), cancel(&entry(), &envelope())];
     let first = render();
     std::thread::sleep(std::time::Duration::from_millis(1100));
     assert_eq!(render(), first);
@@ -97,28 +88,17 @@ fn a_download_asks_for_no_answer() {
 fn outside_mail_the_stamp_is_the_last_change_and_inside_it_is_the_rows() {
     let stamp = |file: &str| only(&read(file), "DTSTAMP").value.clone();
     assert_eq!(stamp(&download(&entry())), "20260828T113000Z");
-    assert_eq!(
-        stamp(&request(&entry(), &envelope(), Answer::Accepted)),
-        "20260907T113000Z"
-    );
+    assert_eq!(stamp(&request(&entry(), &envelope(), Answer::Accepted)), "20260907T113000Z");
     assert_eq!(stamp(&cancel(&entry(), &envelope())), "20260907T113000Z");
 }
 
 #[test]
 fn a_sign_up_is_a_yes_and_an_invitation_is_a_question() {
-    for (answer, partstat, rsvp) in [
-        (Answer::Accepted, "ACCEPTED", "FALSE"),
-        (Answer::NeedsAction, "NEEDS-ACTION", "TRUE"),
-    ] {
+    for (answer, partstat, rsvp) in
+        [(Answer::Accepted, "ACCEPTED", "FALSE"), (Answer::NeedsAction, "NEEDS-ACTION", "TRUE")]
+    {
         let lines = read(&request(&entry(), &envelope(), answer));
-        assert_eq!(
-            lines
-                .iter()
-                .find(|line| line.name == "METHOD")
-                .expect("a method")
-                .value,
-            "REQUEST"
-        );
+        assert_eq!(lines.iter().find(|line| line.name == "METHOD").expect("a method").value, "REQUEST");
         let attendee = only(&lines, "ATTENDEE");
         assert_eq!(attendee.value, "mailto:aase@vaerksted.example");
         assert_eq!(attendee.parameter("CN"), Some("Åse Sørensen"));
@@ -130,28 +110,15 @@ fn a_sign_up_is_a_yes_and_an_invitation_is_a_question() {
             ("mailto:kobling@kobling.example", Some("Kolding Kommune"))
         );
         assert_eq!(only(&lines, "STATUS").value, "CONFIRMED");
-        assert!(
-            !shape(&lines).contains(&"BEGIN:VALARM".to_owned()),
-            "whoever gets a mail sets their own alarm"
-        );
+        assert!(!shape(&lines).contains(&"BEGIN:VALARM".to_owned()), "whoever gets a mail sets their own alarm");
     }
 }
 
 #[test]
 fn a_cancellation_keeps_the_uid_and_blocks_no_time() {
-    let entry = Entry {
-        sequence: 3,
-        ..entry()
-    };
+    let entry = Entry { sequence: 3, ..entry() };
     let lines = read(&cancel(&entry, &envelope()));
-    assert_eq!(
-        lines
-            .iter()
-            .find(|line| line.name == "METHOD")
-            .expect("a method")
-            .value,
-        "CANCEL"
-    );
+    assert_eq!(lines.iter().find(|line| line.name == "METHOD").expect("a method").value, "CANCEL");
     assert_eq!(only(&lines, "UID").text(), entry.uid);
     assert_eq!(only(&lines, "SEQUENCE").value, "3");
     assert_eq!(only(&lines, "STATUS").value, "CANCELLED");
@@ -162,34 +129,15 @@ fn a_cancellation_keeps_the_uid_and_blocks_no_time() {
 
 #[test]
 fn a_download_of_what_is_cancelled_says_so_in_the_title() {
-    let status = Status::Cancelled {
-        prefix: "AFLYST: ".to_owned(),
-    };
-    let lines = read(&download(&Entry {
-        status: status.clone(),
-        ..entry()
-    }));
-    assert_eq!(
-        only(&lines, "SUMMARY").text(),
-        "AFLYST: Fra indkøb til partnerskab"
-    );
+    let status = Status::Cancelled { prefix: "AFLYST: ".to_owned() };
+    let lines = read(&download(&Entry { status: status.clone(), ..entry() }));
+    assert_eq!(only(&lines, "SUMMARY").text(), "AFLYST: Fra indkøb til partnerskab");
     assert_eq!(only(&lines, "STATUS").value, "CANCELLED");
     assert_eq!(only(&lines, "TRANSP").value, "TRANSPARENT");
-    assert!(
-        !shape(&lines).contains(&"BEGIN:VALARM".to_owned()),
-        "nobody is called to what is not held"
-    );
+    assert!(!shape(&lines).contains(&"BEGIN:VALARM".to_owned()), "nobody is called to what is not held");
 
-    let lines = read(&request(
-        &Entry { status, ..entry() },
-        &envelope(),
-        Answer::Accepted,
-    ));
-    assert_eq!(
-        only(&lines, "STATUS").value,
-        "CONFIRMED",
-        "a REQUEST may not be cancelled"
-    );
+    let lines = read(&request(&Entry { status, ..entry() }, &envelope(), Answer::Accepted));
+    assert_eq!(only(&lines, "STATUS").value, "CONFIRMED", "a REQUEST may not be cancelled");
     assert_eq!(only(&lines, "SUMMARY").text(), "Fra indkøb til partnerskab");
 }
 
@@ -204,108 +152,48 @@ fn nothing_is_written_empty() {
         ..entry()
     };
     let lines = read(&download(&bare));
-    assert!(!event(&lines).any(|line| {
-        ["DESCRIPTION", "LOCATION", "URL", "CATEGORIES"].contains(&line.name.as_str())
-    }));
+    assert!(
+        !event(&lines).any(|line| { ["DESCRIPTION", "LOCATION", "URL", "CATEGORIES"].contains(&line.name.as_str()) })
+    );
     assert!(!shape(&lines).contains(&"BEGIN:VALARM".to_owned()));
 
-    let lines = read(&download(&Entry {
-        summary: "\u{0}".to_owned(),
-        ..entry()
-    }));
+    let lines = read(&download(&Entry { summary: "\u{0}".to_owned(), ..entry() }));
     assert_eq!(only(&lines, "SUMMARY").text(), "–", "a title there must be");
 
-    let nameless = Party {
-        name: " ".to_owned(),
-        ..envelope().attendee
-    };
-    let lines = read(&request(
-        &entry(),
-        &super::Envelope {
-            attendee: nameless,
-            ..envelope()
-        },
-        Answer::Accepted,
-    ));
+    let nameless = Party { name: " ".to_owned(), ..envelope().attendee };
+    let lines = read(&request(&entry(), &super::Envelope { attendee: nameless, ..envelope() }, Answer::Accepted));
     assert_eq!(only(&lines, "ATTENDEE").parameter("CN"), None);
 }
 
 #[test]
 fn winter_summer_and_the_skipped_hour_stand_on_copenhagens_clocks() {
     let start = |at: Timestamp| {
-        let lines = read(&download(&Entry {
-            starts_at: at,
-            ends_at: at.plus(HOUR),
-            ..entry()
-        }));
+        let lines = read(&download(&Entry { starts_at: at, ends_at: at.plus(HOUR), ..entry() }));
         let line = only(&lines, "DTSTART");
-        (
-            line.parameter("TZID").map(str::to_owned),
-            line.value.clone(),
-        )
+        (line.parameter("TZID").map(str::to_owned), line.value.clone())
     };
     let zone = Some("Europe/Copenhagen".to_owned());
-    assert_eq!(
-        start(at(2026, 1, 15, 12, 0)),
-        (zone.clone(), "20260115T130000".to_owned())
-    );
-    assert_eq!(
-        start(at(2026, 7, 15, 12, 0)),
-        (zone.clone(), "20260715T140000".to_owned())
-    );
+    assert_eq!(start(at(2026, 1, 15, 12, 0)), (zone.clone(), "20260115T130000".to_owned()));
+    assert_eq!(start(at(2026, 7, 15, 12, 0)), (zone.clone(), "20260715T140000".to_owned()));
     // The last hour of winter, and the first of summer: an hour later on the clock is a second later.
-    assert_eq!(
-        start(at(2027, 3, 28, 0, 59)),
-        (zone.clone(), "20270328T015900".to_owned())
-    );
-    assert_eq!(
-        start(at(2027, 3, 28, 1, 0)),
-        (zone.clone(), "20270328T030000".to_owned())
-    );
+    assert_eq!(start(at(2027, 3, 28, 0, 59)), (zone.clone(), "20270328T015900".to_owned()));
+    assert_eq!(start(at(2027, 3, 28, 1, 0)), (zone.clone(), "20270328T030000".to_owned()));
     // Where others are an hour off.
-    assert_eq!(
-        start(at(2027, 10, 31, 2, 30)),
-        (zone, "20271031T033000".to_owned())
-    );
+    assert_eq!(start(at(2027, 10, 31, 2, 30)), (zone, "20271031T033000".to_owned()));
 }
 
 #[test]
 fn the_doubled_hour_of_october_is_written_in_utc_with_both_ends() {
     for (starts_at, ends_at, expected) in [
-        (
-            at(2027, 10, 31, 0, 30),
-            at(2027, 10, 31, 4, 0),
-            ["20271031T003000Z", "20271031T040000Z"],
-        ),
-        (
-            at(2027, 10, 31, 1, 30),
-            at(2027, 10, 31, 4, 0),
-            ["20271031T013000Z", "20271031T040000Z"],
-        ),
-        (
-            at(2027, 10, 30, 22, 0),
-            at(2027, 10, 31, 1, 59),
-            ["20271030T220000Z", "20271031T015900Z"],
-        ),
+        (at(2027, 10, 31, 0, 30), at(2027, 10, 31, 4, 0), ["20271031T003000Z", "20271031T040000Z"]),
+        (at(2027, 10, 31, 1, 30), at(2027, 10, 31, 4, 0), ["20271031T013000Z", "20271031T040000Z"]),
+        (at(2027, 10, 30, 22, 0), at(2027, 10, 31, 1, 59), ["20271030T220000Z", "20271031T015900Z"]),
     ] {
-        let lines = read(&download(&Entry {
-            starts_at,
-            ends_at,
-            ..entry()
-        }));
+        let lines = read(&download(&Entry { starts_at, ends_at, ..entry() }));
         for (name, value) in ["DTSTART", "DTEND"].into_iter().zip(expected) {
-            assert_eq!(
-                (
-                    only(&lines, name).value.as_str(),
-                    only(&lines, name).parameter("TZID")
-                ),
-                (value, None)
-            );
+            assert_eq!((only(&lines, name).value.as_str(), only(&lines, name).parameter("TZID")), (value, None));
         }
-        assert!(
-            !shape(&lines).contains(&"BEGIN:VTIMEZONE".to_owned()),
-            "a zone that nothing names"
-        );
+        assert!(!shape(&lines).contains(&"BEGIN:VTIMEZONE".to_owned()), "a zone that nothing names");
     }
 }
 
@@ -319,10 +207,8 @@ fn the_constant_zone_says_what_the_zone_says_in_every_year_it_is_used_for() {
     };
     for year in 1996..=2099 {
         let changes = [last_sunday(year, 3), last_sunday(year, 10)];
-        for date in NaiveDate::from_ymd_opt(year, 1, 1)
-            .expect("a date")
-            .iter_days()
-            .take_while(|date| date.year() == year)
+        for date in
+            NaiveDate::from_ymd_opt(year, 1, 1).expect("a date").iter_days().take_while(|date| date.year() == year)
         {
             let noon = date.and_hms_opt(12, 0, 0).expect("noon");
             let summer = changes[0] <= date && date < changes[1];
@@ -340,11 +226,7 @@ fn years_outside_of_the_constant_zone_are_written_in_utc_and_with_four_digits() 
         (Timestamp(i64::MAX), "99991231T235959Z"),
         (Timestamp(i64::MIN), "19700101T000000Z"),
     ] {
-        let lines = read(&download(&Entry {
-            starts_at,
-            ends_at: starts_at.plus(HOUR),
-            ..entry()
-        }));
+        let lines = read(&download(&Entry { starts_at, ends_at: starts_at.plus(HOUR), ..entry() }));
         assert_eq!(only(&lines, "DTSTART").value, expected);
     }
 }
@@ -354,23 +236,15 @@ fn an_end_that_is_not_after_the_start_is_left_out() {
     for ends_at in [START, START.plus(-1)] {
         let lines = read(&download(&Entry { ends_at, ..entry() }));
         assert!(!event(&lines).any(|line| line.name == "DTEND"));
-        assert_eq!(
-            only(&lines, "DTSTART").parameter("TZID"),
-            Some("Europe/Copenhagen")
-        );
+        assert_eq!(only(&lines, "DTSTART").parameter("TZID"), Some("Europe/Copenhagen"));
     }
 }
 
 #[test]
 fn only_web_addresses_become_links() {
     let url = |text: &str| {
-        let lines = read(&download(&Entry {
-            url: Some(text.to_owned()),
-            ..entry()
-        }));
-        event(&lines)
-            .find(|line| line.name == "URL")
-            .map(|line| line.value.clone())
+        let lines = read(&download(&Entry { url: Some(text.to_owned()), ..entry() }));
+        event(&lines).find(|line| line.name == "URL").map(|line| line.value.clone())
     };
     for text in [
         "",
@@ -383,46 +257,21 @@ fn only_web_addresses_become_links() {
     ] {
         assert_eq!(url(text), None, "{text}");
     }
-    assert_eq!(
-        url("http://a.example/æ?x=1;2,3"),
-        Some("http://a.example/%C3%A6?x=1;2,3".to_owned())
-    );
-    assert_eq!(
-        url("https://a.example/\r\nATTENDEE:x?\\n"),
-        Some("https://a.example/ATTENDEE:x?%5Cn".to_owned())
-    );
+    assert_eq!(url("http://a.example/æ?x=1;2,3"), Some("http://a.example/%C3%A6?x=1;2,3".to_owned()));
+    assert_eq!(url("https://a.example/\r\nATTENDEE:x?\\n"), Some("https://a.example/ATTENDEE:x?%5Cn".to_owned()));
 }
 
 #[test]
 fn odd_addresses_stand_as_uris() {
     for (email, expected) in [
-        (
-            "o'neil+møde/a=b&c@firma.example",
-            "mailto:o'neil+m%C3%B8de/a=b&c@firma.example",
-        ),
-        (
-            "\"a b\\\"@x\"@firma.example",
-            "mailto:%22a%20b%5C%22%40x%22@firma.example",
-        ),
+        ("o'neil+møde/a=b&c@firma.example", "mailto:o'neil+m%C3%B8de/a=b&c@firma.example"),
+        ("\"a b\\\"@x\"@firma.example", "mailto:%22a%20b%5C%22%40x%22@firma.example"),
         ("100%?#@firma.example", "mailto:100%25%3F%23@firma.example"),
-        (
-            "a\r\nATTENDEE:x@firma.example",
-            "mailto:a%20ATTENDEE:x@firma.example",
-        ),
+        ("a\r\nATTENDEE:x@firma.example", "mailto:a%20ATTENDEE:x@firma.example"),
         ("intet", "mailto:intet"),
     ] {
-        let attendee = Party {
-            name: String::new(),
-            email: email.to_owned(),
-        };
-        let lines = read(&request(
-            &entry(),
-            &super::Envelope {
-                attendee,
-                ..envelope()
-            },
-            Answer::Accepted,
-        ));
+        let attendee = Party { name: String::new(), email: email.to_owned() };
+        let lines = read(&request(&entry(), &super::Envelope { attendee, ..envelope() }, Answer::Accepted));
         assert_eq!(only(&lines, "ATTENDEE").value, expected);
     }
 }
@@ -430,26 +279,13 @@ fn odd_addresses_stand_as_uris() {
 #[test]
 fn a_name_cannot_leave_its_parameter() {
     for (name, expected) in [
-        (
-            "\"\":x\r\nATTENDEE:mailto:y@z\"",
-            "'':x ATTENDEE:mailto:y@z'",
-        ),
+        ("\"\":x\r\nATTENDEE:mailto:y@z\"", "'':x ATTENDEE:mailto:y@z'"),
         ("Ole; Bo, Ib: \"Bo\"", "Ole; Bo, Ib: 'Bo'"),
         ("a^nb^'c", "a^^nb^^'c"),
         ("\\", "\\"),
     ] {
-        let attendee = Party {
-            name: name.to_owned(),
-            ..envelope().attendee
-        };
-        let lines = read(&request(
-            &entry(),
-            &super::Envelope {
-                attendee,
-                ..envelope()
-            },
-            Answer::Accepted,
-        ));
+        let attendee = Party { name: name.to_owned(), ..envelope().attendee };
+        let lines = read(&request(&entry(), &super::Envelope { attendee, ..envelope() }, Answer::Accepted));
         assert_eq!(only(&lines, "ATTENDEE").parameter("CN"), Some(expected));
     }
 }
@@ -457,64 +293,33 @@ fn a_name_cannot_leave_its_parameter() {
 #[test]
 fn text_keeps_its_letters_and_its_paragraphs() {
     let text = "C:\\ny; a, b\r\n\r\n\r\n\r\n  • ét\t“to”\u{85}\u{202E}tre 👩‍👩‍👧‍👦\r\u{2028}";
-    let lines = read(&download(&Entry {
-        summary: text.to_owned(),
-        description: text.to_owned(),
-        ..entry()
-    }));
-    assert_eq!(
-        only(&lines, "DESCRIPTION").text(),
-        "C:\\ny; a, b\n\n  • ét “to”\ntre 👩‍👩‍👧‍👦"
-    );
-    assert_eq!(
-        only(&lines, "SUMMARY").text(),
-        "C:\\ny; a, b • ét “to” tre 👩‍👩‍👧‍👦"
-    );
+    let lines = read(&download(&Entry { summary: text.to_owned(), description: text.to_owned(), ..entry() }));
+    assert_eq!(only(&lines, "DESCRIPTION").text(), "C:\\ny; a, b\n\n  • ét “to”\ntre 👩‍👩‍👧‍👦");
+    assert_eq!(only(&lines, "SUMMARY").text(), "C:\\ny; a, b • ét “to” tre 👩‍👩‍👧‍👦");
 }
 
 #[test]
 fn a_text_beyond_all_measure_is_cut() {
-    let lines = read(&download(&Entry {
-        description: "æ".repeat(100_000),
-        ..entry()
-    }));
-    assert_eq!(
-        only(&lines, "DESCRIPTION").text(),
-        format!("{}…", "æ".repeat(20_000))
-    );
+    let lines = read(&download(&Entry { description: "æ".repeat(100_000), ..entry() }));
+    assert_eq!(only(&lines, "DESCRIPTION").text(), format!("{}…", "æ".repeat(20_000)));
 }
 
 #[test]
 fn the_sequence_stays_within_what_a_calendar_can_hold() {
-    let lines = read(&download(&Entry {
-        sequence: u32::MAX,
-        ..entry()
-    }));
+    let lines = read(&download(&Entry { sequence: u32::MAX, ..entry() }));
     assert_eq!(only(&lines, "SEQUENCE").value, "2147483647");
 }
 
 #[test]
 fn a_seat_and_its_event_have_identities_of_their_own() {
-    assert_eq!(
-        uid::event("7f", "kobling.example"),
-        "event-7f@kobling.example"
-    );
-    assert_eq!(
-        uid::seat("7f", "kobling.example"),
-        "seat-7f@kobling.example"
-    );
+    assert_eq!(uid::event("7f", "kobling.example"), "event-7f@kobling.example");
+    assert_eq!(uid::seat("7f", "kobling.example"), "seat-7f@kobling.example");
 }
 
 #[test]
 fn an_entry_survives_the_outbox() {
-    let entry = Entry {
-        status: Status::Cancelled {
-            prefix: "AFLYST: ".to_owned(),
-        },
-        ..entry()
-    };
-    let row =
-        serde_json::to_string(&(&entry, envelope(), Answer::NeedsAction)).expect("it serialises");
+    let entry = Entry { status: Status::Cancelled { prefix: "AFLYST: ".to_owned() }, ..entry() };
+    let row = serde_json::to_string(&(&entry, envelope(), Answer::NeedsAction)).expect("it serialises");
     let back: (Entry, super::Envelope, Answer) = serde_json::from_str(&row).expect("it reads back");
     assert_eq!(back, (entry, envelope(), Answer::NeedsAction));
 }
