@@ -155,7 +155,7 @@ pub fn Attendees(
                 <label for="contact.attends">{first.i_attend}</label>
                 <span class="form-hint" id="contact.attends-hint">{first.i_attend_hint}</span>
             </div>
-            <div hidden=move || !attends.get()>{needs_fields("contact", contact.needs, first.needs)}</div>
+            <div hidden={move || !attends.get()}>{needs_fields("contact", contact.needs, first.needs)}</div>
         </div>
         <div class="attendees">
             <For each=move || rows.get() key=|row| row.key children=row/>
@@ -167,8 +167,8 @@ pub fn Attendees(
                 class="button button-secondary button-small"
                 name="do"
                 value="add"
-                hidden=move || count() >= most
-                on:click=add
+                hidden={move || count() >= most}
+                on:click=move |event| add(event)
             >
                 <Icon glyph=Glyph::Add/>
                 <span>{first.add}</span>
@@ -221,9 +221,9 @@ fn needs_fields(prefix: &str, typed: NeedsTyped, words: NeedsWords) -> impl Into
 fn focus_soon(id: String) {
     request_animation_frame(move || {
         #[cfg(feature = "hydrate")]
-        if let Some(element) = leptos::prelude::document().get_element_by_id(&id) {
+        if let Some(element) = document().get_element_by_id(&id) {
             use leptos::wasm_bindgen::JsCast;
-            if let Ok(element) = element.dyn_into::<leptos::web_sys::HtmlElement>() {
+            if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
                 drop(element.focus());
             }
         }
@@ -269,7 +269,7 @@ pub fn PlacesLeft(slug: String, lang: String, places: Places) -> impl IntoView {
             <svg class="meter" width="100%" height="8" aria-hidden="true" focusable="false">
                 <rect class="meter-taken" width=move || places.with(|places| places.share.clone()) height="8"></rect>
             </svg>
-            <p class="capacity-note" hidden=move || was_full || !places.with(|places| places.full)>
+            <p class="capacity-note" hidden={move || was_full || !places.with(|places| places.full)}>
                 {move || places.with(|places| places.became_full.clone())}
             </p>
         </div>
@@ -281,7 +281,7 @@ fn watch_page(ask: impl Fn() + 'static) {
     #[cfg(feature = "hydrate")]
     {
         let handle = window_event_listener_untyped("visibilitychange", move |_| {
-            if !leptos::prelude::document().hidden() {
+            if !document().hidden() {
                 ask();
             }
         });

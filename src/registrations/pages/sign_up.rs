@@ -13,7 +13,7 @@ use crate::registrations::rules::{self, Window};
 use crate::text::registrations::Note;
 use crate::text::{Lang, dates};
 use crate::ui::form::markup::Width;
-use crate::ui::form::{Checkbox, ErrorSummary, Fault, FieldRow, FormState, Hidden, TextField};
+use crate::ui::form::{Checkbox, ErrorSummary, Fault, FormState, Hidden, TextField};
 use crate::ui::{Breadcrumbs, ButtonLink, Look, Notice, NoticeKind, When};
 
 /// What the form is drawn from.
@@ -125,10 +125,10 @@ fn fields(
                 <h2>{text.contact()}</h2>
                 <p class="form-lead">{text.contact_lead()}</p>
                 <TextField form=form name="contact.name" label=text.name() autocomplete="name"/>
-                <FieldRow>
+                <div class="field-row">
                     <TextField form=form name="contact.email" label=text.email() kind="email" autocomplete="email"/>
                     <TextField form=form name="contact.phone" label=text.phone() kind="tel" autocomplete="tel" width=Width::Phone/>
-                </FieldRow>
+                </div>
             </section>
             <section class="form-section">
                 <h2>{text.organisation()}</h2>
