@@ -4,6 +4,7 @@
 //! a sentence that is missing in one language does not compile.
 
 pub mod dates;
+pub mod phone;
 
 mod da;
 mod en;
@@ -71,5 +72,6 @@ sentences! {
     frame: Frame,
     mail: Mail,
     registration_mails: RegistrationMails,
+    site: Site,
     ui: Ui,
 }
