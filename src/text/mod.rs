@@ -71,6 +71,7 @@ sentences! {
     events: Events,
     frame: Frame,
     mail: Mail,
+    people: People,
     registration_mails: RegistrationMails,
     site: Site,
     ui: Ui,

@@ -3,6 +3,7 @@
 mod events;
 mod frame;
 mod mail;
+mod people;
 mod registration_mails;
 mod site;
 mod ui;
