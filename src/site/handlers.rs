@@ -15,6 +15,7 @@ use super::{calendar_file as file, conditional, rules};
 use crate::calendar;
 use crate::events::{self, Event, EventId};
 use crate::paths;
+use crate::programme;
 use crate::registrations::{self, Capacity};
 use crate::server::db::StoreError;
 use crate::server::error::AppError;
@@ -73,6 +74,7 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
         now: frame.now,
         availability: Availability::of(&event, &capacity, frame.now),
         terms: capacity.terms,
+        programme: programme::store::items_of(&mut db, &event.id).await?,
         event,
         slug,
         replacement,

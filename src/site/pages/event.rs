@@ -6,11 +6,12 @@ use super::kind_of;
 use super::ticket::ticket;
 use crate::events::{ContactPerson, Event, Said, Texts};
 use crate::paths;
+use crate::programme::Item;
 use crate::registrations::CapacityTerms;
 use crate::site::rules::{Availability, first_name, initials};
 use crate::text::{Lang, dates, phone};
 use crate::time::Timestamp;
-use crate::ui::{Breadcrumbs, Fact, KindGlyph, Link, Place, Prose, Purpose, Tag, Tone, When};
+use crate::ui::{Breadcrumbs, Fact, KindGlyph, Link, Place, Prose, Purpose, Tag, Tone, When, machine};
 
 pub struct EventPage {
     pub lang: Lang,
@@ -19,6 +20,7 @@ pub struct EventPage {
     pub slug: String,
     pub availability: Availability,
     pub terms: CapacityTerms,
+    pub programme: Vec<Item>,
     /// What takes a cancelled event's place.
     pub replacement: Option<Event>,
     /// Whom to call where the event names nobody.
@@ -37,6 +39,7 @@ impl EventPage {
                 {ticket(&self)}
                 <div class="page-body">
                     {purpose(&self)}
+                    {programme(&self)}
                     {way_in(&self)}
                     {good_to_know(&self)}
                     {people(&self)}
@@ -119,6 +122,38 @@ fn purpose(page: &EventPage) -> impl IntoView + use<> {
             <ul class="labels">{principles}</ul>
         </section>
     }
+}
+
+/// The agenda: when each part begins, and what it is.
+fn programme(page: &EventPage) -> Option<AnyView> {
+    let lang = page.lang;
+    let items = page
+        .programme
+        .iter()
+        .map(|item| {
+            let (title, note) = (item.title(lang), item.description(lang));
+            view! {
+                <li>
+                    <time class="agenda-time" datetime=machine(item.starts_at)>{dates::clock(lang, item.starts_at)}</time>
+                    <div>
+                        <p class="agenda-title" lang=title.foreign(lang)>{title.text.to_owned()}</p>
+                        {(!note.text.is_empty()).then(|| {
+                            view! { <p class="agenda-note" lang=note.foreign(lang)>{note.text.to_owned()}</p> }
+                        })}
+                    </div>
+                </li>
+            }
+        })
+        .collect_view();
+    (!page.programme.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>{lang.site().programme()}</h2>
+                <ol class="agenda">{items}</ol>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn way_in(page: &EventPage) -> Option<AnyView> {
