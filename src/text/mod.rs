@@ -4,6 +4,7 @@
 //! a sentence that is missing in one language does not compile.
 
 pub mod dates;
+pub mod phone;
 
 mod da;
 mod en;
@@ -73,5 +74,6 @@ sentences! {
     people: People,
     registration_mails: RegistrationMails,
     registrations: Registrations,
+    site: Site,
     ui: Ui,
 }

@@ -41,7 +41,7 @@ pub fn Capacity(
         <div class="capacity">
             <p class="capacity-words">
                 <strong>{strong}</strong>
-                {rest.map(|rest| view! { " "<span>{rest}</span> })}
+                {rest.filter(|rest| !rest.is_empty()).map(|rest| view! { " "<span>{rest}</span> })}
             </p>
             {bar.map(|(taken, capacity)| view! { <Meter taken capacity/> })}
             {note.map(|note| view! { <p class="capacity-note">{note}</p> })}

@@ -51,7 +51,7 @@ pub use breadcrumbs::Breadcrumbs;
 #[cfg(feature = "ssr")]
 pub use button::{ButtonLink, Look, Submit};
 #[cfg(feature = "ssr")]
-pub use date::{DateBlock, DateTile, FullDate, Place, When};
+pub use date::{DateBlock, DateTile, FullDate, Place, When, machine};
 #[cfg(feature = "ssr")]
 pub use document::document;
 #[cfg(feature = "ssr")]

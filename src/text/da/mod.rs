@@ -6,4 +6,5 @@ mod mail;
 mod people;
 mod registration_mails;
 mod registrations;
+mod site;
 mod ui;
