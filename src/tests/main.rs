@@ -7,3 +7,5 @@
 mod app;
 mod house;
 mod race;
+mod schema;
+mod sequences;
