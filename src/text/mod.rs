@@ -56,7 +56,7 @@ macro_rules! sentences {
         $(pub mod $feature;)*
 
         impl Lang {
-            $(pub fn $feature(self) -> &'static dyn $feature::$sentences {
+            $(pub fn $feature(self) -> &'static (dyn $feature::$sentences + Send + Sync) {
                 match self {
                     Self::Da => &Da,
                     Self::En => &En,
@@ -71,5 +71,6 @@ sentences! {
     frame: Frame,
     mail: Mail,
     registration_mails: RegistrationMails,
+    registrations: Registrations,
     ui: Ui,
 }

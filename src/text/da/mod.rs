@@ -4,4 +4,5 @@ mod events;
 mod frame;
 mod mail;
 mod registration_mails;
+mod registrations;
 mod ui;
