@@ -39,7 +39,7 @@ pub(super) fn page() -> String {
                 <div class="cols-7-5">
                     <Capacity strong="19 af 40 pladser" rest="ledige" bar=Some((21, 40)) note="Tilmelding lukker 11. januar".to_owned()/>
                     <Capacity strong="3 af 30 pladser" rest="ledige" bar=Some((27, 30)) note="Tilmelding lukker i dag kl. 12".to_owned()/>
-                    <Capacity strong="Optaget" rest="7 på venteliste" bar=Some((40, 40)) note="I kan skrive jer på ventelisten".to_owned()/>
+                    <Capacity strong="Optaget" rest="· 7 på venteliste" bar=Some((40, 40)) note="I kan skrive jer på ventelisten".to_owned()/>
                     <Capacity strong="Åbner 1. december" note="Ingen måler, før der kan tilmeldes".to_owned()/>
                 </div>
             </section>

@@ -55,8 +55,7 @@ pub(super) fn page() -> String {
                         <Place name="Nicolai, Lille Sal" address="Skolegade 2 B, 6000 Kolding"><a href="#">"Vis på kort"</a></Place>
                     </section>
                 </div>
-            </div>
-            <section class="section">
+            <section class="page-wide">
                 <div class="section-head"><h2>"3 pladser til Brohave Catering ApS"</h2><p class="soft">"I kan ændre og afmelde til onsdag 13. januar kl. 12"</p></div>
                 <ol class="seat-rows">
                     {seat(1, "Mette Lindholm", "Kontaktperson", false)}
@@ -65,6 +64,7 @@ pub(super) fn page() -> String {
                 </ol>
                 <div class="actions"><Submit label="Afmeld alle 3 pladser" look=Look::Danger/><p class="small soft">"I bliver spurgt, før der sker noget."</p></div>
             </section>
+            </div>
         }
     })
 }
