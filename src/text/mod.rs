@@ -57,7 +57,7 @@ macro_rules! sentences {
         $(pub mod $feature;)*
 
         impl Lang {
-            $(pub fn $feature(self) -> &'static dyn $feature::$sentences {
+            $(pub fn $feature(self) -> &'static (dyn $feature::$sentences + Send + Sync) {
                 match self {
                     Self::Da => &Da,
                     Self::En => &En,
@@ -73,6 +73,7 @@ sentences! {
     mail: Mail,
     people: People,
     registration_mails: RegistrationMails,
+    registrations: Registrations,
     site: Site,
     ui: Ui,
 }

@@ -13,7 +13,7 @@ pub fn Meter(taken: u32, capacity: u32) -> impl IntoView {
 }
 
 /// A share as an SVG length: "52.5%", never over 100 %; of nothing all is taken.
-pub(super) fn share(part: u32, whole: u32) -> String {
+pub fn share(part: u32, whole: u32) -> String {
     if whole == 0 {
         return "100%".to_owned();
     }

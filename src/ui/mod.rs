@@ -59,7 +59,7 @@ pub use empty::Empty;
 #[cfg(feature = "ssr")]
 pub use facts::{Fact, Facts, Purpose};
 #[cfg(feature = "ssr")]
-pub use meter::{Capacity, Meter};
+pub use meter::{Capacity, Meter, share as meter_share};
 #[cfg(feature = "ssr")]
 pub use notice::{Notice, NoticeKind};
 #[cfg(feature = "ssr")]

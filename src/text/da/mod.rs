@@ -5,5 +5,6 @@ mod frame;
 mod mail;
 mod people;
 mod registration_mails;
+mod registrations;
 mod site;
 mod ui;
