@@ -1,1 +1,94 @@
-//! tests
+//! The demo files fit together whatever the day, and what is written mails nobody.
+
+use chrono::Datelike;
+use clap::Parser;
+
+use super::{data, greeting, load, password_file};
+use crate::events::{self, State};
+use crate::registrations::{self, rules};
+use crate::server::clock::Clock;
+use crate::server::config::Options;
+use crate::server::state::AppState;
+use crate::time::{DAY, Timestamp};
+
+/// Tuesday 24 November 2026 at 13 in Copenhagen.
+const TUESDAY: Timestamp = Timestamp(1_795_521_600);
+
+#[derive(Parser)]
+struct Flags {
+    #[command(flatten)]
+    options: Options,
+}
+
+async fn installation(folder: &std::path::Path) -> AppState {
+    let flags = Flags::parse_from(["kobling", "--data", folder.to_str().unwrap()]);
+    AppState::open(flags.options.check().unwrap(), Clock::set_to(TUESDAY)).await.unwrap()
+}
+
+#[test]
+fn the_first_meeting_is_always_a_thursday_that_is_near_and_ahead() {
+    let meetings = data::meetings().unwrap();
+    let first = meetings.iter().find(|meeting| meeting.key == "job").unwrap();
+    for days in 0..400 {
+        let now = TUESDAY.plus(days * DAY);
+        let starts_at = first.details(&data::Calendar::around(now)).unwrap().starts_at;
+        assert_eq!(starts_at.date().weekday(), chrono::Weekday::Thu);
+        let ahead = (starts_at.date() - now.date()).num_days();
+        assert!((1..=7).contains(&ahead), "{ahead} days after {now}");
+        for meeting in &meetings {
+            let calendar = data::Calendar::around(now);
+            let (details, terms) = (meeting.details(&calendar).unwrap(), meeting.terms(&calendar).unwrap());
+            assert!(details.starts_at < details.ends_at && terms.closes_at <= details.starts_at, "{}", meeting.key);
+        }
+    }
+}
+
+#[tokio::test]
+async fn demo_data_shows_every_state_and_mails_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = installation(folder.path()).await;
+    load(&state).await.unwrap();
+    let mut db = state.db.read().await.unwrap();
+    let all = events::store::managed_by(&mut db, None).await.unwrap();
+    let count = |wanted: State| all.iter().filter(|event| event.state == wanted).count();
+    assert_eq!((count(State::Draft), count(State::Cancelled)), (1, 1));
+    let cancelled = all.iter().find(|event| event.state == State::Cancelled).unwrap();
+    assert!(cancelled.replaced_by.is_some() && !cancelled.details.da.cancelled.is_empty());
+
+    let (mut full, mut not_yet, mut past) = (0, 0, 0);
+    for event in &all {
+        let capacity = registrations::store::capacity_of(&mut db, &event.id).await.unwrap().unwrap();
+        assert!(capacity.seated <= capacity.terms.capacity, "{}", event.details.da.title);
+        full += usize::from(capacity.places_left() == 0 && capacity.waiting == 7);
+        past += usize::from(event.is_past(TUESDAY));
+        let window = rules::window(event.state, &capacity.terms, event.details.starts_at, TUESDAY);
+        not_yet += usize::from(matches!(window, rules::Window::NotYet { .. }));
+    }
+    assert_eq!((full, not_yet, past), (1, 1, 1));
+
+    let (posted,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM outbox").fetch_one(&mut *db).await.unwrap();
+    assert_eq!(posted, 0);
+}
+
+#[tokio::test]
+async fn demo_data_goes_into_an_empty_database_only_and_greets_with_a_password_that_others_cannot_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = installation(folder.path()).await;
+    assert!(greeting(&state).await.unwrap().is_empty(), "nothing to greet with yet");
+    load(&state).await.unwrap();
+    let password = std::fs::read_to_string(password_file(&state)).unwrap();
+    assert_eq!(password.trim().len(), 19);
+    let told = greeting(&state).await.unwrap().join("\n");
+    for part in ["anne-sofie@kolding.example", password.trim(), "mail"] {
+        assert!(told.contains(part), "{part} is missing in\n{told}");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(password_file(&state)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    let refused = load(&state).await.unwrap_err();
+    assert!(refused.contains("holds events already"), "{refused}");
+    assert_eq!(std::fs::read_to_string(password_file(&state)).unwrap(), password, "the first password stays");
+}

@@ -280,7 +280,7 @@ impl Site for Da {
                          eller i kalenderfiler."
                             .to_owned(),
                         "Vi giver intet videre, og siden henter intet fra andre: ingen måling, ingen reklamer, ingen fremmede \
-                         skrifttyper. Et kort åbner først et andet sted, når du selv trykker på linket."
+                         skrifttyper. Kortet ligger et andet sted og hentes først, når du selv følger linket."
                             .to_owned(),
                     ],
                     points: Vec::new(),
@@ -298,8 +298,8 @@ impl Site for Da {
                 Passage {
                     heading: "Cookies",
                     paragraphs: vec![
-                        "Ingen, når du læser siderne eller tilmelder dig. Arrangører får én, når de logger ind, og den er \
-                         nødvendig for at blive ved med at være det. Derfor er her ingen boks at trykke væk."
+                        "Ingen, når du læser siderne eller tilmelder dig. Arrangører får én, når de logger ind; uden den \
+                         skulle de logge ind igen på hver side. Derfor er her ingen boks at trykke væk."
                             .to_owned(),
                     ],
                     points: Vec::new(),

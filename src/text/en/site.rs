@@ -292,8 +292,8 @@ impl Site for En {
                 Passage {
                     heading: "Cookies",
                     paragraphs: vec![
-                        "None when you read the pages or sign up. Organisers get one when they sign in, and it is needed to \
-                         stay signed in. That is why there is no box to click away."
+                        "None when you read the pages or sign up. Organisers get one when they sign in; without it they \
+                         would have to sign in again on every page. That is why there is no box to click away."
                             .to_owned(),
                     ],
                     points: Vec::new(),
