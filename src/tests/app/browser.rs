@@ -61,6 +61,14 @@ impl<'a> Browser<'a> {
         let response = self.app.client.execute(request).await.unwrap();
         let page = Page::read(path, response).await;
         self.app.files.leave_page(&page);
+        page.assert_sound();
         page
+    }
+
+    /// Goes where a 303 leads.
+    #[track_caller]
+    pub fn follow(&self, page: &Page) -> impl Future<Output = Page> {
+        let to = page.location().to_owned();
+        async move { self.get(&to).await }
     }
 }

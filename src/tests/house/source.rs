@@ -30,7 +30,7 @@ impl Source {
 
     /// Tests may do what the program may not.
     pub fn is_test(&self) -> bool {
-        self.path.split('/').any(|part| part == "tests" || part == "tests.rs")
+        self.path.split('/').any(|part| part == "tests" || part.ends_with("tests.rs"))
     }
 
     pub fn within(&self, part: &str) -> bool {
