@@ -20,11 +20,11 @@ async fn a_request_for_another_host_is_refused() {
     let app = TestApp::start().await;
     let visitor = app.visitor();
     for host in ["evil.example", "kobling.example:8443", "kobling.example.evil.example", "127.0.0.1"] {
-        let page = visitor.send(visitor.request(Method::GET, "/").header("host", host)).await;
+        let page = visitor.send(visitor.request_to(host, Method::GET, "/")).await;
         assert_eq!(page.status, 421, "{host}");
         assert!(!page.body.contains(host), "{host} is repeated");
     }
-    visitor.send(visitor.request(Method::GET, "/health/live").header("host", "10.0.0.7")).await.expect(200);
+    visitor.send(visitor.request_to("10.0.0.7", Method::GET, "/health/live")).await.expect(200);
 }
 
 #[tokio::test]

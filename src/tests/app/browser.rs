@@ -36,9 +36,14 @@ impl<'a> Browser<'a> {
 
     /// A request to be made odd before it is sent.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.request_to(ORIGIN.trim_start_matches("https://"), method, path)
+    }
+
+    /// The same, for a host of that name.
+    pub fn request_to(&self, host: &str, method: Method, path: &str) -> RequestBuilder {
         let path = path.strip_prefix(ORIGIN).unwrap_or(path);
         let request = self.app.client.request(method, format!("http://{}{path}", self.app.address));
-        let request = request.header("host", ORIGIN.trim_start_matches("https://"));
+        let request = request.header("host", host);
         match &self.session {
             Some((_, cookie)) => request.header("cookie", cookie),
             None => request,

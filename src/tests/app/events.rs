@@ -155,7 +155,8 @@ impl TestApp {
 }
 
 pub fn person(name: &str) -> Attendee {
-    let email = format!("{}@brohave.example", name.to_lowercase().replace(' ', "."));
+    let ascii = name.to_lowercase().replace(' ', ".").replace('æ', "ae").replace('ø', "oe").replace('å', "aa");
+    let email = format!("{ascii}@brohave.example");
     Attendee { name: name.to_owned(), email, needs: Needs::default() }
 }
 

@@ -73,7 +73,7 @@ fn assert_harmless(mail: &Mail) {
     let evil = scraper::Selector::parse("script, img[onerror], [onfocus], [autofocus], textarea, iframe").unwrap();
     assert_eq!(html.select(&evil).count(), 0, "{}", mail.html);
     let Some(calendar) = &mail.calendar else { return };
-    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1);
+    assert_eq!(calendar.lines().filter(|line| line.starts_with("BEGIN:VEVENT")).count(), 1);
     assert_eq!(calendar.lines().filter(|line| line.starts_with("ATTENDEE")).count(), 1, "{calendar}");
     assert_eq!(calendar.lines().filter(|line| line.starts_with("SUMMARY")).count(), 1, "{calendar}");
     assert!(!calendar.contains('\0') && !calendar.to_lowercase().contains("\nbcc"), "{calendar}");
@@ -89,7 +89,9 @@ async fn hostile_text_in_any_field_of_a_sign_up_is_refused_or_shown_as_text() {
                 let form = if field.ends_with("diet_other") { form.tick("attendees.0.diet", "other") } else { form };
                 let taken = sent(&app, &form, field, text).await;
                 let has_control = text.contains(['\r', '\n', '\0', '\u{202e}']);
-                assert!(!taken || !has_control, "{field} took {text:?}");
+                // A running text loses what it cannot hold; a line is refused.
+                let is_text = field.ends_with("access") || field.ends_with("diet_other");
+                assert!(!taken || !has_control || is_text, "{field} took {text:?}");
                 let must_be_taken = ["organisation.name", "attendees.0.name"].contains(&field) && number == 8;
                 assert!(taken || !must_be_taken, "{field} refused {text:?}");
             }
@@ -134,7 +136,7 @@ async fn hostile_text_of_an_organiser_is_shown_as_text_on_every_page_mail_and_fi
             assert!(page.text("head > title").len() > 5);
         }
         let file = app.get(&at(lang, &format!("/events/{}/calendar.ics", event.slug))).await.expect(200);
-        assert_eq!(file.body.matches("BEGIN:VEVENT").count(), 1);
+        assert_eq!(file.body.lines().filter(|line| line.starts_with("BEGIN:VEVENT")).count(), 1);
         let form = app.filled_for(lang, &event, &["Gæst Et"]).await;
         let made = app.visitor().submit(&form).await;
         app.visitor().follow(&made).await.expect(200);

@@ -10,7 +10,7 @@ mod window;
 use kobling::server::access::Role;
 use kobling::text::Lang;
 
-use crate::app::{FormValues, Made, NewEvent, TestApp};
+use crate::app::{FormValues, Made, NewEvent, TestApp, person};
 
 /// An address in a language.
 pub fn at(lang: Lang, path: &str) -> String {
@@ -53,6 +53,5 @@ impl TestApp {
 
 /// A row of the form filled, with an address made from the name.
 pub fn with_attendee(form: FormValues, row: usize, name: &str) -> FormValues {
-    let email = format!("{}@brohave.example", name.to_lowercase().replace(' ', "."));
-    form.set(&format!("attendees.{row}.name"), name).set(&format!("attendees.{row}.email"), &email)
+    form.set(&format!("attendees.{row}.name"), name).set(&format!("attendees.{row}.email"), &person(name).email)
 }

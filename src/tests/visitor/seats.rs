@@ -10,7 +10,7 @@ async fn each_attendee_gets_an_entry_and_the_contact_the_receipt() {
     let (app, event) = with_event(&NewEvent::with_seats(10)).await;
     for (lang, registered, invited) in [
         (Lang::Da, "I er tilmeldt", "Du er tilmeldt: Når rekruttering er svær"),
-        (Lang::En, "You are registered", "You are registered: When recruiting is hard"),
+        (Lang::En, "You are signed up", "You are signed up: When recruiting is hard"),
     ] {
         let visitor = app.visitor();
         let form = app.filled_for(lang, &event, &["Ane Holm", "Bo Lund"]).await;

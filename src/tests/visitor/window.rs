@@ -31,7 +31,7 @@ async fn sign_up_that_is_not_open_yet_or_closed_or_past_is_a_page_to_read() {
     let (app, event) = with_event(&new).await;
     for (lang, not_yet, closed, past) in [
         (Lang::Da, "er ikke åbnet", "er lukket", "er begyndt eller holdt"),
-        (Lang::En, "not open", "closed", "has begun or is over"),
+        (Lang::En, "has not opened", "has closed", "has begun or is over"),
     ] {
         let address = at(lang, &format!("/events/{}/sign-up", event.slug));
         app.set_clock(NOW);
