@@ -11,6 +11,8 @@
 //! The browser build (`hydrate`) holds the islands and nothing else.
 
 #[cfg(feature = "ssr")]
+pub mod server;
+#[cfg(feature = "ssr")]
 pub mod text;
 #[cfg(feature = "ssr")]
 pub mod time;
