@@ -7,7 +7,7 @@ mod write;
 
 pub use capacity::{Counted, capacity_of, count, delete_capacity, insert_capacity, lock, set_terms, write_counts};
 pub use needs::{has_needs, needs_counts, needs_of};
-pub use read::{by_event, by_id, by_seat_token, by_token, position, queue_position};
+pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position};
 pub use write::{
     FormKey, cancel_registration, cancel_seat, confirm, forget_form_keys, insert, raise_sequence, remember_form,
 };
