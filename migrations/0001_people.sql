@@ -27,6 +27,15 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_by_organiser ON sessions (organiser_id);
 
+-- Links that set a password, once; the token is made from the organiser's generation at the time.
+CREATE TABLE password_links (
+    token_hash   TEXT PRIMARY KEY,
+    organiser_id TEXT NOT NULL REFERENCES organisers (id),
+    expires_at   BIGINT NOT NULL,
+    used_at      BIGINT
+);
+CREATE INDEX password_links_by_organiser ON password_links (organiser_id);
+
 -- Attempts counted within a window; the key is a keyed hash of an address, never the address itself.
 CREATE TABLE budgets (
     scope     TEXT NOT NULL,

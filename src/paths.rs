@@ -173,5 +173,5 @@ pub fn map(address: &str) -> String {
 
 /// Whether an address given from outside is a path of our own to go on to.
 pub fn is_own_path(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n', '\t', '\0'])
+    path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control())
 }

@@ -1,5 +1,10 @@
 //! Budgets: how often something may be tried within a window, counted in the database so that processes share them.
 
+use std::convert::Infallible;
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::request::Parts;
 use sqlx::AnyConnection;
 
 use super::db::StoreError;
@@ -38,5 +43,37 @@ impl Budget {
         .fetch_one(connection)
         .await?;
         Ok(spent <= self.allowed)
+    }
+
+    /// Seconds until the next window begins: what a refused one is told to wait.
+    pub fn wait(self, now: Timestamp) -> i64 {
+        self.seconds - now.0.rem_euclid(self.seconds)
+    }
+}
+
+/// Where a request comes from, as budgets count it: an IPv4 address, or the /64 that one IPv6 customer has.
+///
+/// It is the address of the connection; forwarded headers are written by anybody and are not looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Network(pub String);
+
+impl From<IpAddr> for Network {
+    fn from(ip: IpAddr) -> Self {
+        Self(match ip.to_canonical() {
+            IpAddr::V4(ip) => ip.to_string(),
+            IpAddr::V6(ip) => {
+                let [a, b, c, d, ..] = ip.segments();
+                format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+            }
+        })
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Network {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        Ok(peer.map_or_else(|| Self("unknown".to_owned()), |ConnectInfo(address)| address.ip().into()))
     }
 }

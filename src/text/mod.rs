@@ -70,6 +70,7 @@ sentences! {
     events: Events,
     frame: Frame,
     mail: Mail,
+    people: People,
     registration_mails: RegistrationMails,
     ui: Ui,
 }

@@ -3,5 +3,6 @@
 mod events;
 mod frame;
 mod mail;
+mod people;
 mod registration_mails;
 mod ui;

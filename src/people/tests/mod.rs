@@ -1,0 +1,204 @@
+//! Signing in and setting a password on both databases, over the feature's own routes.
+
+mod budgets;
+mod links;
+mod rules;
+mod signing_in;
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::atomic::Ordering;
+
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{Request, StatusCode, header};
+use http_body_util::BodyExt;
+use sqlx::AssertSqlSafe;
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+use super::store;
+use crate::server::cli::NewOrganiser;
+use crate::server::clock::Clock;
+use crate::server::config::Options;
+use crate::server::db::Db;
+use crate::server::id;
+use crate::server::state::AppState;
+use crate::time::Timestamp;
+
+/// Monday 9 November 2026 at 12 in Copenhagen.
+const NOW: Timestamp = Timestamp(1_794_222_000);
+const EMAIL: &str = "anne-sofie@kolding.example";
+const PASSWORD: &str = "  en lille sætning om heste ";
+
+/// An installation with an empty database.
+struct Office {
+    state: AppState,
+    _folder: TempDir,
+}
+
+/// An answer, as far as tests look at it.
+struct Answer {
+    status: StatusCode,
+    location: Option<String>,
+    /// The whole `Set-Cookie`.
+    set_cookie: Option<String>,
+    cache_control: Option<String>,
+    body: String,
+}
+
+impl Answer {
+    /// What the browser sends back.
+    fn cookie(&self) -> String {
+        self.set_cookie.as_deref().and_then(|line| line.split(';').next()).expect("a session").to_owned()
+    }
+}
+
+/// Runs a test on a file of its own, and on the server that `KOBLING_TEST_DATABASE_URL` names.
+async fn on_each_database(test: impl AsyncFn(&Office)) {
+    let office = Office::open(None).await;
+    test(&office).await;
+    office.state.db.close().await;
+    if let Some(url) = server() {
+        let name = format!("people_{}", id::fresh().replace('-', ""));
+        let administration = Db::connect(&url).await.unwrap();
+        let mut connection = administration.read().await.unwrap();
+        let run = |sql: String| AssertSqlSafe(sql);
+        sqlx::query(run(format!("CREATE DATABASE {name}"))).execute(&mut *connection).await.unwrap();
+        let mut own = url::Url::parse(&url).unwrap();
+        own.set_path(&name);
+        let office = Office::open(Some(own.to_string())).await;
+        test(&office).await;
+        office.state.db.close().await;
+        sqlx::query(run(format!("DROP DATABASE {name}"))).execute(&mut *connection).await.unwrap();
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests are told of a server by the environment")]
+fn server() -> Option<String> {
+    std::env::var("KOBLING_TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())
+}
+
+impl Office {
+    async fn open(database_url: Option<String>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Options {
+            data: folder.path().to_owned(),
+            database_url,
+            listen: None,
+            port: 3000,
+            base_url: Some("https://kobling.example".parse().unwrap()),
+            secret: Some("a secret that is only good for tests".to_owned()),
+            mail_from: "kobling@kobling.example".to_owned(),
+            production: false,
+            municipality: "Kolding Kommune".to_owned(),
+            address: String::new(),
+            phone: String::new(),
+            contact: "hjaelp@kolding.example".to_owned(),
+            accessibility_statement: None,
+        }
+        .check()
+        .unwrap_or_else(|error| panic!("{error}"));
+        Self { state: AppState::open(config, Clock::set_to(NOW)).await.unwrap(), _folder: folder }
+    }
+
+    /// Moves the clock on by seconds.
+    fn wait(&self, seconds: i64) {
+        let Clock::Set(clock) = &self.state.clock else { panic!("not a clock of a test") };
+        clock.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// `kobling organiser add`.
+    async fn add(&self, email: &str, administrator: bool) -> Result<Vec<String>, String> {
+        let new = NewOrganiser { email: email.to_owned(), name: None, administrator };
+        super::add(self.state.clone(), new).await
+    }
+
+    /// The path of a fresh link for a person.
+    async fn link(&self, email: &str) -> String {
+        let lines = self.add(email, false).await.unwrap();
+        lines.last().unwrap().strip_prefix("https://kobling.example").expect("an absolute link").to_owned()
+    }
+
+    /// A person with [`PASSWORD`], who is signed out.
+    async fn person(&self, email: &str) {
+        let link = self.link(email).await;
+        let answer = self.post(&link, &[("password", PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        let out = self.post_as(&answer.cookie(), "/organiser/sign-out", &[]).await;
+        assert_eq!(out.status, StatusCode::SEE_OTHER);
+    }
+
+    async fn sign_in(&self, email: &str, password: &str) -> Answer {
+        self.post("/organiser/sign-in", &[("email", email), ("password", password)]).await
+    }
+
+    async fn sign_in_from(&self, ip: &str, email: &str, password: &str) -> Answer {
+        let form = [("email", email), ("password", password)];
+        self.send("POST", "/organiser/sign-in", None, ip.parse().unwrap(), Some(&form)).await
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, None, [127, 0, 0, 1].into(), None).await
+    }
+
+    async fn get_as(&self, cookie: &str, path: &str) -> Answer {
+        self.send("GET", path, Some(cookie), [127, 0, 0, 1].into(), None).await
+    }
+
+    async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.send("POST", path, None, [127, 0, 0, 1].into(), Some(form)).await
+    }
+
+    async fn post_as(&self, cookie: &str, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.send("POST", path, Some(cookie), [127, 0, 0, 1].into(), Some(form)).await
+    }
+
+    async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        cookie: Option<&str>,
+        ip: IpAddr,
+        form: Option<&[(&str, &str)]>,
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        if form.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        let body = form.map_or_else(String::new, |form| {
+            form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish()
+        });
+        let mut request = request.body(Body::from(body)).unwrap();
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((ip, 4000))));
+        let router = super::routes().into_router(&self.state).with_state(self.state.clone());
+        let response = router.oneshot(request).await.unwrap();
+        let head = |name| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+        let (location, set_cookie) = (head(header::LOCATION), head(header::SET_COOKIE));
+        let (status, cache_control) = (response.status(), head(header::CACHE_CONTROL));
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        Answer { status, location, set_cookie, cache_control, body: String::from_utf8(body.to_vec()).unwrap() }
+    }
+
+    /// Whether a session opens what only organisers see; a page to sign in sends them on.
+    async fn is_signed_in(&self, cookie: &str) -> bool {
+        self.get_as(cookie, "/organiser/sign-in").await.status == StatusCode::SEE_OTHER
+    }
+
+    /// The log's actions, in order.
+    async fn acts(&self) -> Vec<String> {
+        let rows: Vec<(String,)> = sqlx::query_as("SELECT action FROM audit ORDER BY id")
+            .fetch_all(&mut *self.state.db.read().await.unwrap())
+            .await
+            .unwrap();
+        rows.into_iter().map(|(action,)| action).collect()
+    }
+
+    async fn disable(&self, email: &str) {
+        let mut tx = self.state.db.begin_write().await.unwrap();
+        sqlx::query("UPDATE organisers SET disabled = 1 WHERE email = $1").bind(email).execute(&mut *tx).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+}
