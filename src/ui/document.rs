@@ -88,3 +88,90 @@ fn tag(page: &mut String, tag: &str) {
     // Writing to a String cannot fail.
     let _ = writeln!(page, "{tag}");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::form::{Faults, FormState, TextArea, Values};
+    use crate::ui::shell::{Bar, Link, SiteInfo};
+
+    #[island]
+    fn Probe() -> impl IntoView {
+        view! { <button type="button">"0"</button> }
+    }
+
+    fn meta(title: &str) -> Meta {
+        let site = |text: &str| text.to_owned();
+        Meta {
+            lang: Lang::En,
+            title: title.to_owned(),
+            description: Some(title.to_owned()),
+            canonical: None,
+            alternates: None,
+            noindex: true,
+            home: "/en".to_owned(),
+            navigation: vec![Link::new("Events", "/en").current(true)],
+            switch: "/".to_owned(),
+            bar: Bar::Organiser { name: title.to_owned(), sign_out: "/en/organiser/sign-out".to_owned() },
+            footer: vec![],
+            stylesheet: "/pkg/kobling.css".to_owned(),
+            fonts: vec![],
+            favicon: "/favicon.svg".to_owned(),
+            package: "pkg".to_owned(),
+            open_graph: vec![("og:title", title.to_owned())],
+            json_ld: Some(format!("{{\"name\":\"{title}\"}}")),
+            nonce: Some("abc123".to_owned()),
+            site: SiteInfo {
+                name: site("Kobling"),
+                municipality: site("Kolding Kommune"),
+                paragraph: site(""),
+                address: site(""),
+                phone: site("79 79 00 00"),
+                phone_hours: site(""),
+                email: site("a@b.example"),
+            },
+        }
+    }
+
+    #[test]
+    fn nothing_a_person_wrote_becomes_markup_in_head_body_or_textarea() {
+        const HOSTILE: &str = "</title></textarea></script><script>alert(1)</script>'\"&";
+        let values = Values::from_pairs([("note", format!("\n{HOSTILE}"))]);
+        let form = FormState::new(values, Faults::default(), Lang::En);
+        let page = document(&meta(HOSTILE), move || {
+            view! { <h1>{HOSTILE}</h1><TextArea form=&form name="note" label=HOSTILE/> }
+        });
+        assert!(!page.contains("<script>"), "{page}");
+        assert_eq!(page.matches("</textarea>").count(), 1);
+        assert_eq!(page.matches("</title>").count(), 1);
+        assert_eq!(page.matches("<script").count(), 1, "the JSON-LD only");
+        let shown = scraper::Html::parse_document(&page);
+        let text = |selector: &str| {
+            let selector = scraper::Selector::parse(selector).unwrap();
+            shown.select(&selector).next().unwrap().text().collect::<String>()
+        };
+        assert_eq!(text("title"), format!("{HOSTILE} · Kobling"));
+        assert_eq!(text("h1"), HOSTILE);
+        assert_eq!(
+            text("textarea"),
+            format!("\n{HOSTILE}"),
+            "the browser swallows the first line break, not the second"
+        );
+        let json = text("script[type='application/ld+json']");
+        assert!(json.contains("\\u003c/script\\u003e"), "{json}");
+    }
+
+    #[test]
+    fn a_page_ships_a_script_only_when_it_has_an_island_and_then_with_its_nonce() {
+        let plain = document(&Meta { json_ld: None, ..meta("Plain") }, || view! { <h1>"Plain"</h1> });
+        assert!(!plain.contains("<script") && !plain.contains(".wasm"), "{plain}");
+
+        let alive = document(&Meta { json_ld: None, ..meta("Alive") }, || view! { <h1>"Alive"</h1><Probe/> });
+        assert!(alive.contains("<leptos-island"));
+        assert!(alive.contains("__RESOLVED_RESOURCES=[]"));
+        assert!(alive.contains("\"pkg\", \"kobling\", \"kobling_bg\""), "{alive}");
+        assert_eq!(alive.matches("<script").count(), alive.matches("nonce=\"abc123\"").count());
+        let head = alive.split("</head>").next().unwrap();
+        assert_eq!(head.matches("<script").count(), 2);
+    }
+}

@@ -96,9 +96,9 @@ pub struct Meta {
 pub fn Mark() -> impl IntoView {
     view! {
         <svg class="brand-mark" width="36" height="24" viewBox="0 0 36 24" aria-hidden="true" focusable="false">
-            <circle class="mark-left" cx="12.5" cy="12" r="9" fill="none" stroke-width="4"/>
-            <circle class="mark-right" cx="23.5" cy="12" r="9" fill="none" stroke-width="4"/>
-            <path class="mark-left" d="M18 4.900a9 9 0 0 1 3.500 7.100" fill="none" stroke-width="4"/>
+            <circle class="mark-left" cx="12" cy="12" r="8.75" fill="none" stroke-width="3.5"/>
+            <circle class="mark-right" cx="24" cy="12" r="8.75" fill="none" stroke-width="3.5"/>
+            <path class="mark-left" d="M17.500 5.200a8.750 8.750 0 0 1 3.250 6.800" fill="none" stroke-width="3.5"/>
         </svg>
     }
 }

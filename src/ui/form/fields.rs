@@ -85,23 +85,6 @@ pub fn TextArea<'a>(
     }
 }
 
-/// Two or three fields in a row from 640 px on. Their labels align above and their inputs below, also when one of
-/// them has a hint or a fault (a subgrid; `style/_forms.scss`).
-///
-/// ```ignore
-/// <FieldRow><TextField …/><TextField …/></FieldRow>
-/// ```
-#[component]
-pub fn FieldRow(
-    /// Extra class: "field-row-date" is date | start | end.
-    #[prop(optional)]
-    class: &'static str,
-    children: Children,
-) -> impl IntoView {
-    let class = if class.is_empty() { "field-row".to_owned() } else { format!("field-row {class}") };
-    view! { <div class=class>{children()}</div> }
-}
-
 /// A value that goes with the form unseen: an idempotency key, a revision.
 #[component]
 pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl IntoView {

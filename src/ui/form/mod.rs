@@ -12,6 +12,10 @@
 //!     Err(faults) => draw(FormState::new(values, faults, lang)), // status 422
 //! }
 //! ```
+//!
+//! Fields take the state by reference: `<TextField form=&form …/>`. Two or three in a row stand in a plain
+//! `<div class="field-row">` (with `field-row-date`: date, start, end); labels align above and inputs below, also when
+//! one has a hint or a fault.
 
 pub mod markup;
 
@@ -44,7 +48,7 @@ pub use choices::{Checkbox, CheckboxGroup, Choice, RadioGroup, Select};
 #[cfg(feature = "ssr")]
 pub use fault::{Fault, FaultAt, Faults};
 #[cfg(feature = "ssr")]
-pub use fields::{FieldRow, Hidden, TextArea, TextField};
+pub use fields::{Hidden, TextArea, TextField};
 #[cfg(feature = "ssr")]
 pub use reader::{Need, Reader};
 #[cfg(feature = "ssr")]

@@ -29,10 +29,8 @@ pub fn ErrorSummary<'a>(
         view! {
             <div class="error-summary" id="error-summary" role="alert" tabindex="-1" autofocus=true>
                 <Icon glyph=Glyph::Error size=24/>
-                <div>
-                    <h2 class="error-summary-title">{title}</h2>
-                    <ul>{links}</ul>
-                </div>
+                <h2 class="error-summary-title">{title}</h2>
+                <ul>{links}</ul>
             </div>
         }
     })
