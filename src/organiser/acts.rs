@@ -62,12 +62,7 @@ pub enum Created {
 }
 
 /// Makes a draft, or finds the one that the same form made before.
-pub async fn create(
-    state: &AppState,
-    who: &Who,
-    form: &EventForm,
-    new: NewForm<'_>,
-) -> Result<Created, StoreError> {
+pub async fn create(state: &AppState, who: &Who, form: &EventForm, new: NewForm<'_>) -> Result<Created, StoreError> {
     let now = state.clock.now();
     let host = state.config.host();
     let mut tx = state.db.begin_write().await?;
@@ -138,9 +133,8 @@ pub async fn save(state: &AppState, who: &Who, id: &EventId, save: Save<'_>) -> 
     }
     let (details, terms) = (&save.form.details, &save.form.terms);
     let correction = save.title_is_correction && consequences.title_changed;
-    let material = event.is_public() && Lang::ALL
-        .into_iter()
-        .any(|lang| !material_changes(&event.details, details, lang, correction).is_empty());
+    let material = event.is_public()
+        && Lang::ALL.into_iter().any(|lang| !material_changes(&event.details, details, lang, correction).is_empty());
     if !events::store::update(&mut tx, now, id, event.revision, details, material).await? {
         return Ok(Saved::Conflict(Box::new(stored)));
     }
@@ -200,7 +194,9 @@ pub struct Cancellation {
 
 /// What became of a cancellation.
 pub enum Cancelled {
-    Done { mails: usize },
+    Done {
+        mails: usize,
+    },
     /// Other people are concerned than the organiser was shown; nothing is written.
     Confirm,
     /// It is not published.

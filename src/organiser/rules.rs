@@ -16,16 +16,35 @@ pub const NEEDS_KEPT: i64 = 14 * DAY;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Todo {
     /// A draft that cannot be published yet: how many things are missing, and where the first is.
-    Unfinished { missing: usize, field: String },
+    Unfinished {
+        missing: usize,
+        field: String,
+    },
     /// More are seated than there is room for.
-    OverCapacity { seated: i64, capacity: i64 },
+    OverCapacity {
+        seated: i64,
+        capacity: i64,
+    },
     /// Free seats that the head of the queue is too large for, or a full house with people waiting.
-    Queue { organisation: String, size: i64, free: i64, parties: i64 },
+    Queue {
+        organisation: String,
+        size: i64,
+        free: i64,
+        parties: i64,
+    },
     /// A party that waits and is larger than the whole event.
-    TooLarge { organisation: String, size: i64, capacity: i64 },
-    ClosesSoon { at: Timestamp },
+    TooLarge {
+        organisation: String,
+        size: i64,
+        capacity: i64,
+    },
+    ClosesSoon {
+        at: Timestamp,
+    },
     /// Rows of the agenda that lie outside of the event (arrival up to an hour before is inside).
-    AgendaOutside { rows: usize },
+    AgendaOutside {
+        rows: usize,
+    },
     EnglishMissing,
     /// Published, and nobody has signed up.
     NobodyYet,
@@ -82,11 +101,8 @@ pub fn todos(facts: &Facts<'_>, now: Timestamp) -> Vec<Todo> {
     if capacity.seated > all {
         todos.push(Todo::OverCapacity { seated: capacity.seated, capacity: all });
     }
-    let mut queue: Vec<&Registration> = facts
-        .registrations
-        .iter()
-        .filter(|registration| registration.state == RegistrationState::Waitlisted)
-        .collect();
+    let mut queue: Vec<&Registration> =
+        facts.registrations.iter().filter(|registration| registration.state == RegistrationState::Waitlisted).collect();
     queue.sort_by_key(|registration| registration.queue_number);
     if let Some(head) = queue.iter().find(|party| party.size() <= all) {
         todos.push(Todo::Queue {
@@ -97,11 +113,7 @@ pub fn todos(facts: &Facts<'_>, now: Timestamp) -> Vec<Todo> {
         });
     }
     for party in queue.iter().filter(|party| party.size() > all) {
-        todos.push(Todo::TooLarge {
-            organisation: party.organisation.clone(),
-            size: party.size(),
-            capacity: all,
-        });
+        todos.push(Todo::TooLarge { organisation: party.organisation.clone(), size: party.size(), capacity: all });
     }
     let closes_at = capacity.terms.closes_at.min(details.starts_at);
     let is_open = capacity.window(event, now) == rules::Window::Open;
@@ -128,8 +140,7 @@ pub fn coming(event: &Event, capacity: &Capacity, has_needs: bool, now: Timestam
     let mut coming = Vec::new();
     if event.state == State::Published {
         coming.extend(terms.opens_at.map(Coming::Opens));
-        let (closes, cancel) =
-            (terms.closes_at.min(details.starts_at), terms.cancel_until.min(details.starts_at));
+        let (closes, cancel) = (terms.closes_at.min(details.starts_at), terms.cancel_until.min(details.starts_at));
         if closes == cancel {
             coming.push(Coming::BothClose(closes));
         } else {

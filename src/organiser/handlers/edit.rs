@@ -10,9 +10,11 @@ use crate::mail::{Context, Letter, Message};
 use crate::organiser::acts::{self, Created, NewForm, Save, Saved, Stored};
 use crate::organiser::consequences::Consequences;
 use crate::organiser::forms::{self, EventForm, Rules};
-use crate::organiser::pages::edit::{self, Again, Edit};
 use crate::organiser::pages::confirm;
-use crate::registrations::mails::{ContactMail, ContactNews, EventFacts, RegistrationFacts, SeatFacts, SeatMail, SeatNews};
+use crate::organiser::pages::edit::{self, Again, Edit};
+use crate::registrations::mails::{
+    ContactMail, ContactNews, EventFacts, RegistrationFacts, SeatFacts, SeatMail, SeatNews,
+};
 use crate::registrations::{Registration, State as RegistrationState};
 use crate::server::error::AppError;
 use crate::server::form::{Form, content_hash};

@@ -11,6 +11,7 @@ use crate::organiser::acts::{self, Cancellation, Published};
 use crate::organiser::pages::edit::Again;
 use crate::organiser::pages::{cancel, list, overview};
 use crate::organiser::rules::{self, Facts};
+use crate::paths;
 use crate::registrations::{self, acts::Audience};
 use crate::server::error::AppError;
 use crate::server::form::Form;
@@ -18,7 +19,6 @@ use crate::server::frame::Frame;
 use crate::text::dates;
 use crate::text::organiser::Done;
 use crate::ui::form::{Faults, Need, Reader, Values, limits};
-use crate::paths;
 
 /// What a page tells of what was just done.
 #[derive(Default, Deserialize)]
@@ -108,11 +108,7 @@ pub async fn ask_cancel(frame: Frame, ManagedEvent(event): ManagedEvent) -> Resu
 }
 
 /// `POST /organiser/events/{id}/cancel`
-pub async fn cancel(
-    frame: Frame,
-    ManagedEvent(event): ManagedEvent,
-    Form(values): Form,
-) -> Result<Response, AppError> {
+pub async fn cancel(frame: Frame, ManagedEvent(event): ManagedEvent, Form(values): Form) -> Result<Response, AppError> {
     let mut reader = Reader::new(&values);
     let da = reader.text("words.da", limits::TEXT, Need::Required);
     let en = reader.text("words.en", limits::TEXT, Need::Optional);
@@ -135,9 +131,7 @@ pub async fn cancel(
     }
     match acts::cancel(&frame.state, who(&frame)?, &event.id, &cancellation).await? {
         acts::Cancelled::Done { mails } => Ok(after(&frame, &event.id, Done::Cancelled, mails)),
-        acts::Cancelled::Confirm => {
-            draw_cancel(&frame, event, values, Faults::default(), true, StatusCode::OK).await
-        }
+        acts::Cancelled::Confirm => draw_cancel(&frame, event, values, Faults::default(), true, StatusCode::OK).await,
         acts::Cancelled::NotPublished => {
             Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response())
         }

@@ -8,7 +8,7 @@ use sqlx::AnyConnection;
 
 use super::pages::Head;
 use crate::events::Event;
-use crate::registrations;
+use crate::registrations::store;
 use crate::server::access::Who;
 use crate::server::error::AppError;
 use crate::server::frame::Frame;
@@ -20,6 +20,6 @@ fn who(frame: &Frame) -> Result<&Who, AppError> {
 
 /// What stands above each page of an event.
 async fn head(connection: &mut AnyConnection, frame: &Frame, event: Event) -> Result<Head, AppError> {
-    let registrations = registrations::store::how_many(connection, &event.id).await?;
+    let registrations = store::how_many(connection, &event.id).await?;
     Ok(Head { lang: frame.lang, event, now: frame.now, registrations })
 }

@@ -79,8 +79,7 @@ pub async fn ask_cancel(
 ) -> Result<Response, AppError> {
     let registration = load(&frame, &event, &names).await?;
     let positions = positions(&registration, &names)?;
-    let seats: Vec<_> =
-        registration.live_seats().filter(|seat| positions.contains(&seat.position)).cloned().collect();
+    let seats: Vec<_> = registration.live_seats().filter(|seat| positions.contains(&seat.position)).cloned().collect();
     if seats.is_empty() || event.state != events::State::Published || event.is_past(frame.now) {
         return Ok(back(&frame, &registration, false));
     }
@@ -100,8 +99,7 @@ pub async fn cancel(
     let registration = load(&frame, &event, &names).await?;
     let positions = positions(&registration, &names)?;
     let actor = Actor::Organiser(&who(&frame)?.id);
-    let outcome =
-        acts::cancel_seats(&frame.state, &registration, &positions, CancelledBy::Organiser, actor).await?;
+    let outcome = acts::cancel_seats(&frame.state, &registration, &positions, CancelledBy::Organiser, actor).await?;
     Ok(back(&frame, &registration, outcome == acts::CancelOutcome::Done))
 }
 

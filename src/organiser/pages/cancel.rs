@@ -29,8 +29,7 @@ pub fn view(cancel: Cancel) -> impl IntoView {
     let form = &FormState::new(cancel.values, cancel.faults, lang)
         .phrased(|lang, field, fault| lang.organiser().cancel_fault(field, fault));
     let mails = cancel.audience.total();
-    let choices: Vec<Choice> =
-        cancel.replacements.into_iter().map(|(id, words)| Choice::new(id, words)).collect();
+    let choices: Vec<Choice> = cancel.replacements.into_iter().map(|(id, words)| Choice::new(id, words)).collect();
     let other = |of: Lang| (of != lang).then(|| of.tag());
     view! {
         {cancel.head.view(HeadTab::Overview)}

@@ -43,11 +43,9 @@ pub fn view(confirm: Confirm) -> impl IntoView {
     let text = lang.organiser();
     let found = &confirm.consequences;
     let mails = found.mails();
-    let (told, quiet): (Vec<_>, Vec<_>) =
-        found.differences.iter().partition(|difference| is_told(&difference.field));
-    let labels = |of: &[&Difference]| {
-        of.iter().map(|difference| lang.event_form().label(&difference.field)).collect::<Vec<_>>()
-    };
+    let (told, quiet): (Vec<_>, Vec<_>) = found.differences.iter().partition(|difference| is_told(&difference.field));
+    let labels =
+        |of: &[&Difference]| of.iter().map(|difference| lang.event_form().label(&difference.field)).collect::<Vec<_>>();
     let lead = text.changed_fields(&labels(&told));
     let before = &confirm.head.event.details;
     let rows = told.iter().map(|difference| told_row(lang, difference, before, &confirm.after)).collect_view();
@@ -68,7 +66,8 @@ pub fn view(confirm: Confirm) -> impl IntoView {
         view! { <Checkbox form name="title_is_correction" hint>{text.title_is_correction()}</Checkbox> }
     });
     let action = paths::edit_event(lang, confirm.head.event.id.as_str());
-    let promoted = found.promoted.iter().map(|party| text.gets_seats(&party.organisation, party.seats)).collect::<Vec<_>>();
+    let promoted =
+        found.promoted.iter().map(|party| text.gets_seats(&party.organisation, party.seats)).collect::<Vec<_>>();
     let glyph = if mails > 0 { Glyph::Send } else { Glyph::Check };
     view! {
         {confirm.head.view(HeadTab::Edit)}
@@ -148,7 +147,8 @@ fn told_row(lang: Lang, difference: &Difference, before: &Details, after: &Detai
 fn seats_part(lang: Lang, seats: &Seats, promoted: &[String]) -> impl IntoView + use<> {
     let text = lang.organiser();
     let promoted = promoted.to_vec();
-    let waiting = (seats.after > seats.before && seats.still_waiting > 0).then(|| text.still_waiting(seats.still_waiting));
+    let waiting =
+        (seats.after > seats.before && seats.still_waiting > 0).then(|| text.still_waiting(seats.still_waiting));
     let over = (seats.over() > 0).then(|| text.over_capacity(seats.seated, seats.after));
     view! {
         <h3>{text.seats_from_to(seats.before, seats.after)}</h3>

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::head::{Head, HeadTab};
 use super::fields;
+use super::head::{Head, HeadTab};
 use crate::organiser::forms::Difference;
 use crate::paths;
 use crate::text::Lang;
@@ -44,8 +44,14 @@ pub fn view(edit: Edit) -> impl IntoView {
     let text = lang.event_form();
     let public = edit.head.as_ref().is_some_and(|head| head.event.is_public());
     let unpublishable = matches!(edit.again, Some(Again::Unpublishable));
-    let action = edit.head.as_ref().map_or_else(|| paths::new_event(lang), |head| paths::edit_event(lang, head.event.id.as_str()));
-    let back = edit.head.as_ref().map_or_else(|| paths::organiser(lang), |head| paths::managed_event(lang, head.event.id.as_str()));
+    let action = edit
+        .head
+        .as_ref()
+        .map_or_else(|| paths::new_event(lang), |head| paths::edit_event(lang, head.event.id.as_str()));
+    let back = edit
+        .head
+        .as_ref()
+        .map_or_else(|| paths::organiser(lang), |head| paths::managed_event(lang, head.event.id.as_str()));
     let form = &state(lang, edit.values, edit.faults);
     let hidden = ["revision", "form_key"]
         .into_iter()

@@ -6,7 +6,7 @@ use crate::events::forms::MOST_CONTACTS;
 use crate::programme::forms::MOST_ITEMS;
 use crate::text::Lang;
 use crate::ui::form::markup::Width;
-use crate::ui::form::{CheckboxGroup, Choice, FieldRow, FormState, TextArea, TextField, limits};
+use crate::ui::form::{CheckboxGroup, Choice, FormState, TextArea, TextField, limits};
 use crate::ui::{Glyph, Look, Submit};
 
 /// The language of a Danish field on this page, where it is another.
@@ -79,16 +79,16 @@ pub fn time_and_place(form: &FormState) -> impl IntoView + use<> {
     view! {
         <section class="form-section">
             <h2>{text.section_time()}</h2>
-            <FieldRow class="field-row-date">
+            <div class="field-row field-row-date">
                 <TextField form name="date" label=label("date") hint=text.date_hint()/>
                 <TextField form name="start" label=label("start") hint=text.time_hint() inputmode="decimal"/>
                 <TextField form name="end" label=label("end") inputmode="decimal"/>
-            </FieldRow>
+            </div>
             <TextField form name="end_date" label=label("end_date") hint=text.end_date_hint() optional=true width=Width::Number/>
-            <FieldRow>
+            <div class="field-row">
                 <TextField form name="place" label=label("place") optional=true max=limits::NAME/>
                 <TextField form name="room" label=label("room") optional=true max=limits::NAME/>
-            </FieldRow>
+            </div>
             <TextField form name="address" label=label("address") optional=true max=limits::LINE/>
             <TextField form name="online_link" label=label("online_link") hint=text.online_link_hint() optional=true inputmode="url" max=limits::WEB_ADDRESS/>
         </section>
@@ -98,7 +98,8 @@ pub fn time_and_place(form: &FormState) -> impl IntoView + use<> {
 pub fn purpose(form: &FormState) -> impl IntoView + use<> {
     let lang = form.lang();
     let text = lang.event_form();
-    let principles = (1..=6_u8).map(|number| Choice::new(number.to_string(), lang.events().principle(number))).collect();
+    let principles =
+        (1..=6_u8).map(|number| Choice::new(number.to_string(), lang.events().principle(number))).collect();
     view! {
         <section class="form-section">
             <h2>{text.section_purpose()}</h2>
@@ -127,18 +128,19 @@ pub fn practical(form: &FormState) -> impl IntoView + use<> {
 pub fn seats(form: &FormState, seated: Option<i64>) -> impl IntoView + use<> {
     let text = form.lang().event_form();
     let label = |field| text.label(field);
-    let taken = seated.filter(|seated| *seated > 0).map_or_else(|| text.capacity_hint().to_owned(), |n| text.seats_taken(n));
+    let taken =
+        seated.filter(|seated| *seated > 0).map_or_else(|| text.capacity_hint().to_owned(), |n| text.seats_taken(n));
     view! {
         <section class="form-section">
             <h2>{text.section_seats()}</h2>
-            <FieldRow>
+            <div class="field-row">
                 <TextField form name="capacity" label=label("capacity") hint=taken inputmode="numeric" width=Width::Short/>
                 <TextField form name="opens" label=label("opens") hint=text.opens_hint() optional=true/>
-            </FieldRow>
-            <FieldRow>
+            </div>
+            <div class="field-row">
                 <TextField form name="closes" label=label("closes") hint=text.deadline_hint() optional=true/>
                 <TextField form name="cancel_until" label=label("cancel_until") hint=text.deadline_hint() optional=true/>
-            </FieldRow>
+            </div>
         </section>
     }
 }
@@ -153,15 +155,14 @@ pub fn programme(form: &FormState) -> impl IntoView + use<> {
         .map(|(place, index)| {
             let name = |part: &str| format!("agenda.{index}.{part}");
             let title = text.agenda_item(place + 1);
-            let heading = name("heading");
             let english_fields = [("title.en", 1_u8), ("description.en", 2)];
             let open = english_fields
                 .iter()
                 .any(|(part, _)| !form.values().get(&name(part)).trim().is_empty() || form.error(&name(part)).is_some());
             view! {
-                <div class=card(form, &name("")) role="group" aria-labelledby=heading.clone()>
+                <div class=card(form, &name("")) role="group" aria-labelledby=name("heading")>
                     <div class="attendee-head">
-                        <h3 id=heading>{title.clone()}</h3>
+                        <h3 id=name("heading")>{title.clone()}</h3>
                         <Submit label=text.remove() look=Look::DangerLink name="do" value=format!("remove_agenda.{index}") about=title/>
                     </div>
                     <div class="field-row field-row-time">
@@ -201,21 +202,20 @@ pub fn people(form: &FormState, colleagues: &[(String, String)]) -> impl IntoVie
         .map(|(place, index)| {
             let name = |part: &str| format!("contacts.{index}.{part}");
             let title = text.contact(place + 1);
-            let heading = name("heading");
             view! {
-                <div class=card(form, &name("")) role="group" aria-labelledby=heading.clone()>
+                <div class=card(form, &name("")) role="group" aria-labelledby=name("heading")>
                     <div class="attendee-head">
-                        <h3 id=heading>{title.clone()}</h3>
+                        <h3 id=name("heading")>{title.clone()}</h3>
                         <Submit label=text.remove() look=Look::DangerLink name="do" value=format!("remove_contact.{index}") about=title/>
                     </div>
-                    <FieldRow>
+                    <div class="field-row">
                         <TextField form name=name("name") label=text.label("contacts.name") autocomplete="off" max=limits::NAME/>
                         <TextField form name=name("title") label=text.label("contacts.title") optional=true autocomplete="off" max=limits::LINE/>
-                    </FieldRow>
-                    <FieldRow>
+                    </div>
+                    <div class="field-row">
                         <TextField form name=name("email") label=text.label("contacts.email") kind="email" autocomplete="off" max=limits::EMAIL/>
                         <TextField form name=name("phone") label=text.label("contacts.phone") kind="tel" optional=true autocomplete="off"/>
-                    </FieldRow>
+                    </div>
                 </div>
             }
         })

@@ -12,7 +12,7 @@ pub mod registration;
 pub mod registrations;
 mod sums;
 
-pub use head::{Head, HeadTab};
+pub use head::Head;
 
 use leptos::prelude::*;
 

@@ -28,7 +28,7 @@ pub struct Overview {
 }
 
 pub fn view(overview: Overview) -> impl IntoView {
-    let head = &overview.head;
+    let head = overview.head;
     let (lang, event) = (head.lang, &head.event);
     let text = lang.organiser();
     let capacity = &overview.capacity;
@@ -36,13 +36,17 @@ pub fn view(overview: Overview) -> impl IntoView {
     let free = all.saturating_sub(taken);
     let waiting = count(capacity.waiting);
     let note = text.seats_note(capacity);
-    let todos = overview.todos.iter().map(|todo| todo_row(lang, event.id.as_str(), todo, overview.address.as_deref())).collect_view();
+    let todos = overview
+        .todos
+        .iter()
+        .map(|todo| todo_row(lang, event.id.as_str(), todo, overview.address.as_deref()))
+        .collect_view();
     let coming = overview
         .coming
         .iter()
         .map(|coming| {
             let at = dates::short(lang, coming.at());
-            view! { <div><dt>{at}</dt><dd>{text.coming(coming)}</dd></div> }
+            view! { <li><span class="agenda-time">{at}</span><p>{text.coming(coming)}</p></li> }
         })
         .collect_view();
     let diets: Vec<Fact> = overview
@@ -51,11 +55,12 @@ pub fn view(overview: Overview) -> impl IntoView {
         .map(|(diet, number)| Fact::new(lang.organiser_registrations().diet(*diet), *number))
         .collect();
     let words = event.say(lang, |texts| &texts.cancelled);
+    let (words, foreign) = (words.text.to_owned(), words.foreign(lang));
     let cancelled = (event.state == State::Cancelled).then(|| {
         view! {
             <div class="work-note">
                 <Notice kind=NoticeKind::Problem title=text.is_cancelled()>
-                    <Prose text=words.text lang=words.foreign(lang)/>
+                    <Prose text=words lang=foreign/>
                 </Notice>
             </div>
         }
@@ -91,7 +96,7 @@ pub fn view(overview: Overview) -> impl IntoView {
                 {(!overview.coming.is_empty()).then(|| view! {
                     <section class="panel">
                         <h2>{text.by_itself()}</h2>
-                        <dl class="facts coming">{coming}</dl>
+                        <ol class="agenda agenda-brief">{coming}</ol>
                     </section>
                 })}
                 {steps(lang, event.id.as_str(), event.state, event.is_past(head.now))}

@@ -70,10 +70,8 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
 fn facts(lang: Lang, registration: &Registration) -> Vec<Fact> {
     let text = lang.organiser_registrations();
     let contact = &registration.contact;
-    let mut facts = vec![
-        Fact::new(text.name(), contact.name.clone()),
-        Fact::new(text.email(), mail_link(&contact.email)),
-    ];
+    let mut facts =
+        vec![Fact::new(text.name(), contact.name.clone()), Fact::new(text.email(), mail_link(&contact.email))];
     if !contact.phone.is_empty() {
         let href = format!("tel:{}", contact.phone);
         facts.push(Fact::new(text.phone(), view! { <a href=href>{typed_phone(&contact.phone)}</a> }));
@@ -93,7 +91,13 @@ fn mail_link(email: &str) -> impl IntoView + use<> {
     view! { <a class="long-address" href=href>{email.to_owned()}</a> }
 }
 
-fn seat_row(lang: Lang, registration: &Registration, seat: &Seat, needs: &Needs, can_cancel: bool) -> impl IntoView + use<> {
+fn seat_row(
+    lang: Lang,
+    registration: &Registration,
+    seat: &Seat,
+    needs: &Needs,
+    can_cancel: bool,
+) -> impl IntoView + use<> {
     let text = lang.organiser_registrations();
     let needs = told_needs(lang, needs);
     let (tone, word) = match (seat.cancelled, registration.state) {
@@ -105,12 +109,8 @@ fn seat_row(lang: Lang, registration: &Registration, seat: &Seat, needs: &Needs,
         view! { <p>{text.cancelled_by(cancelled.by)}" "{dates::short_moment(lang, cancelled.at)}</p> }
     });
     let cancel = (can_cancel && seat.cancelled.is_none()).then(|| {
-        let href = paths::managed_seat_cancel(
-            lang,
-            registration.event_id.as_str(),
-            registration.id.as_str(),
-            seat.position,
-        );
+        let href =
+            paths::managed_seat_cancel(lang, registration.event_id.as_str(), registration.id.as_str(), seat.position);
         view! { <ButtonLink href label=text.cancel_seat() look=Look::DangerLink about=seat.name.clone()/> }
     });
     view! {

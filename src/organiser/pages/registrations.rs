@@ -73,7 +73,7 @@ pub fn view(page: Registrations) -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <Table caption=lang.organiser().registrations() name=text.organisation() columns rows/> }.into_any()
+            view! { <div class="table-place"><Table caption=lang.organiser().registrations() name=text.organisation() columns rows/></div> }.into_any()
         }}
     }
 }
@@ -115,9 +115,12 @@ fn row(lang: Lang, registration: &Registration, place: Option<usize>) -> Row {
     let given_up = registration.seats.len() - registration.live_seats().count();
     let note = match registration.state {
         State::Waitlisted => place.map(|place| text.number_in_queue(place)),
-        State::Cancelled => registration.seats.iter().filter_map(|seat| seat.cancelled).max_by_key(|c| c.at).map(|c| {
-            text.cancelled_by(c.by).to_owned()
-        }),
+        State::Cancelled => registration
+            .seats
+            .iter()
+            .filter_map(|seat| seat.cancelled)
+            .max_by_key(|c| c.at)
+            .map(|c| text.cancelled_by(c.by).to_owned()),
         State::Confirmed if given_up > 0 => Some(text.seats_given_up(given_up)),
         State::Confirmed => registration.cvr.as_deref().map(|cvr| text.cvr_number(cvr)),
     };

@@ -95,8 +95,11 @@ impl Organiser for Da {
     }
     fn seats_note(&self, capacity: &Capacity) -> String {
         let free = (capacity.terms.capacity - capacity.seated).max(0);
-        let registrations =
-            if capacity.parties == 1 { "1\u{a0}tilmelding".to_owned() } else { format!("{}\u{a0}tilmeldinger", capacity.parties) };
+        let registrations = if capacity.parties == 1 {
+            "1\u{a0}tilmelding".to_owned()
+        } else {
+            format!("{}\u{a0}tilmeldinger", capacity.parties)
+        };
         match (free, capacity.parties) {
             (0, 0) => "Alle pladser er optaget, og ingen venter.".to_owned(),
             (free, 0) => format!("{} kan tages lige nu.", seats(free)),
@@ -119,11 +122,9 @@ impl Organiser for Da {
     }
     fn todo(&self, todo: &Todo) -> SaidTodo {
         let (title, explanation, link) = match todo {
-            Todo::Unfinished { missing: 1, .. } => (
-                "1 ting mangler, før mødet kan udgives".to_owned(),
-                "Resten er klar.".to_owned(),
-                "Skriv den",
-            ),
+            Todo::Unfinished { missing: 1, .. } => {
+                ("1 ting mangler, før mødet kan udgives".to_owned(), "Resten er klar.".to_owned(), "Skriv den")
+            }
             Todo::Unfinished { missing, .. } => (
                 format!("{missing} ting mangler, før mødet kan udgives"),
                 "Kladden er gemt. Du kan skrive videre når som helst.".to_owned(),
@@ -176,11 +177,7 @@ impl Organiser for Da {
                 "De engelske sider viser dansk, indtil teksterne er der.".to_owned(),
                 "Skriv dem",
             ),
-            Todo::NobodyYet => (
-                "Ingen tilmeldinger endnu".to_owned(),
-                "Siden er udgivet. Del linket:".to_owned(),
-                "",
-            ),
+            Todo::NobodyYet => ("Ingen tilmeldinger endnu".to_owned(), "Siden er udgivet. Del linket:".to_owned(), ""),
         };
         SaidTodo { title, explanation, link }
     }
@@ -266,7 +263,8 @@ impl Organiser for Da {
         }
     }
     fn told_contacts(&self, number: usize) -> String {
-        if number == 1 { "kontaktperson, der ikke selv deltager" } else { "kontaktpersoner, der ikke selv deltager" }.to_owned()
+        if number == 1 { "kontaktperson, der ikke selv deltager" } else { "kontaktpersoner, der ikke selv deltager" }
+            .to_owned()
     }
     fn told_waiting(&self, number: usize) -> String {
         if number == 1 { "kontaktperson på ventelisten" } else { "kontaktpersoner på ventelisten" }.to_owned()
@@ -314,7 +312,11 @@ impl Organiser for Da {
         format!("{organisation} ({number}) får plads")
     }
     fn still_waiting(&self, parties: usize) -> String {
-        if parties == 1 { "1 tilmelding venter stadig.".to_owned() } else { format!("{parties} tilmeldinger venter stadig.") }
+        if parties == 1 {
+            "1 tilmelding venter stadig.".to_owned()
+        } else {
+            format!("{parties} tilmeldinger venter stadig.")
+        }
     }
     fn over_capacity(&self, seated: i64, capacity: i64) -> String {
         format!(

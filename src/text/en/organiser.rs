@@ -95,8 +95,11 @@ impl Organiser for En {
     }
     fn seats_note(&self, capacity: &Capacity) -> String {
         let free = (capacity.terms.capacity - capacity.seated).max(0);
-        let registrations =
-            if capacity.parties == 1 { "1\u{a0}registration".to_owned() } else { format!("{}\u{a0}registrations", capacity.parties) };
+        let registrations = if capacity.parties == 1 {
+            "1\u{a0}registration".to_owned()
+        } else {
+            format!("{}\u{a0}registrations", capacity.parties)
+        };
         match (free, capacity.parties) {
             (0, 0) => "Every place is taken, and nobody waits.".to_owned(),
             (free, 0) => format!("{} can be taken now.", seats(free)),
@@ -149,7 +152,8 @@ impl Organiser for En {
                 } else {
                     format!("{parties} registrations wait for a place")
                 },
-                "They move up by themselves when somebody cancels. Raise the number, and they are in at once.".to_owned(),
+                "They move up by themselves when somebody cancels. Raise the number, and they are in at once."
+                    .to_owned(),
                 "Raise the number",
             ),
             Todo::TooLarge { organisation, size, capacity } => (
@@ -176,11 +180,9 @@ impl Organiser for En {
                 "The English pages show Danish until the texts are there.".to_owned(),
                 "Write them",
             ),
-            Todo::NobodyYet => (
-                "Nobody has signed up yet".to_owned(),
-                "The page is published. Share the link:".to_owned(),
-                "",
-            ),
+            Todo::NobodyYet => {
+                ("Nobody has signed up yet".to_owned(), "The page is published. Share the link:".to_owned(), "")
+            }
         };
         SaidTodo { title, explanation, link }
     }
@@ -314,7 +316,11 @@ impl Organiser for En {
         format!("{organisation} ({number}) get a place")
     }
     fn still_waiting(&self, parties: usize) -> String {
-        if parties == 1 { "1 registration still waits.".to_owned() } else { format!("{parties} registrations still wait.") }
+        if parties == 1 {
+            "1 registration still waits.".to_owned()
+        } else {
+            format!("{parties} registrations still wait.")
+        }
     }
     fn over_capacity(&self, seated: i64, capacity: i64) -> String {
         format!(
