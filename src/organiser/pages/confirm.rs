@@ -43,7 +43,12 @@ pub fn view(confirm: Confirm) -> impl IntoView {
     let text = lang.organiser();
     let found = &confirm.consequences;
     let mails = found.mails();
-    let (told, quiet): (Vec<_>, Vec<_>) = found.differences.iter().partition(|difference| is_told(&difference.field));
+    let (told, quiet): (Vec<_>, Vec<_>) = found
+        .differences
+        .iter()
+        // The number of seats has a part of its own.
+        .filter(|difference| difference.field != "capacity")
+        .partition(|difference| is_told(&difference.field));
     let labels =
         |of: &[&Difference]| of.iter().map(|difference| lang.event_form().label(&difference.field)).collect::<Vec<_>>();
     let lead = text.changed_fields(&labels(&told));

@@ -37,11 +37,14 @@ fn areas(form: &FormState, fields: &[(&'static str, u8, bool)]) -> impl IntoView
         .collect_view()
 }
 
-/// The same fields in English, folded away unless something stands in them (or is wrong there).
+/// The same fields in English, folded away unless something stands in them (or is wrong there). The price, which has
+/// a default, opens nothing.
 fn in_english(form: &FormState, fields: &[(&'static str, u8)]) -> impl IntoView + use<> {
     let text = form.lang().event_form();
     let names: Vec<(String, u8)> = fields.iter().map(|(field, rows)| (format!("{field}.en"), *rows)).collect();
-    let open = names.iter().any(|(name, _)| !form.values().get(name).trim().is_empty() || form.error(name).is_some());
+    let open = names.iter().any(|(name, _)| {
+        form.error(name).is_some() || name != "price.en" && !form.values().get(name).trim().is_empty()
+    });
     let inputs = names
         .into_iter()
         .map(|(name, rows)| {

@@ -102,7 +102,8 @@ impl Organiser for Da {
         };
         match (free, capacity.parties) {
             (0, 0) => "Alle pladser er optaget, og ingen venter.".to_owned(),
-            (free, 0) => format!("{} kan tages lige nu.", seats(free)),
+            (1, 0) => "1\u{a0}plads er ledig.".to_owned(),
+            (free, 0) => format!("{} er ledige.", seats(free)),
             (0, _) => format!("De {} ventende er {registrations}.", capacity.waiting),
             (free, _) => format!(
                 "{} holdes til køen: den første i køen har bedt om flere. De {} ventende er {registrations}.",

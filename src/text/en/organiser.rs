@@ -102,7 +102,7 @@ impl Organiser for En {
         };
         match (free, capacity.parties) {
             (0, 0) => "Every place is taken, and nobody waits.".to_owned(),
-            (free, 0) => format!("{} can be taken now.", seats(free)),
+            (free, 0) => format!("{} free.", seats(free)),
             (0, _) => format!("The {} waiting are {registrations}.", capacity.waiting),
             (free, _) => format!(
                 "{} kept for the queue: the first in it asked for more. The {} waiting are {registrations}.",
