@@ -171,6 +171,16 @@ pub fn map(address: &str) -> String {
     format!("https://www.openstreetmap.org/search?query={}", utf8_percent_encode(address, QUERY))
 }
 
+/// A letter to a mail address.
+pub fn mail_to(email: &str) -> String {
+    format!("mailto:{}", utf8_percent_encode(email, QUERY))
+}
+
+/// A call to a telephone number, whose spaces go.
+pub fn call(number: &str) -> String {
+    format!("tel:{}", number.split_whitespace().collect::<String>())
+}
+
 /// Whether an address given from outside is a path of our own to go on to.
 pub fn is_own_path(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control())

@@ -29,6 +29,8 @@ pub struct Seats {
     pub seated: i64,
     /// Still waiting afterwards, in parties.
     pub still_waiting: usize,
+    /// Parties that wait and are larger than the new number: organisation and seats.
+    pub too_large: Vec<(String, i64)>,
 }
 
 impl Seats {
@@ -70,9 +72,9 @@ impl Consequences {
         self.promoted.iter().map(|party| party.mails).sum()
     }
 
-    /// Whether somebody must look at this before it is saved.
+    /// Whether somebody must look at this before it is saved: it sends mail, or leaves somebody without hope of a seat.
     pub fn need_confirming(&self) -> bool {
-        self.mails() > 0 || self.seats.as_ref().is_some_and(|seats| seats.over() > 0)
+        self.mails() > 0 || self.seats.as_ref().is_some_and(|seats| seats.over() > 0 || !seats.too_large.is_empty())
     }
 
     /// Names exactly what was shown, so that nobody confirms something else: the content typed, the version it was
@@ -126,6 +128,12 @@ pub fn of(before: &Before<'_>, form: &EventForm, now: Timestamp) -> Consequences
         after: to,
         seated: before.counted.seated,
         still_waiting: before.counted.queue.len() - promoted.len(),
+        too_large: before
+            .registrations
+            .iter()
+            .filter(|party| party.state == State::Waitlisted && party.size() > to && party.size() <= from)
+            .map(|party| (party.organisation.clone(), party.size()))
+            .collect(),
     });
     let example = before
         .registrations

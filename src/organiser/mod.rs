@@ -5,6 +5,7 @@
 
 mod acts;
 mod consequences;
+mod demo;
 mod forms;
 mod handlers;
 mod pages;
@@ -41,11 +42,11 @@ pub fn routes() -> Routes {
 }
 
 /// `kobling demo`.
-pub fn demo(_state: AppState) -> Outcome {
-    Box::pin(async { Ok(Vec::new()) })
+pub fn demo(state: AppState) -> Outcome {
+    Box::pin(async move { demo::load(&state).await })
 }
 
 /// What `serve` prints while demo data is there.
-pub fn greeting(_state: AppState) -> Outcome {
-    Box::pin(async { Ok(Vec::new()) })
+pub fn greeting(state: AppState) -> Outcome {
+    Box::pin(async move { demo::greeting(&state).await.map_err(|error| error.to_string()) })
 }

@@ -6,27 +6,25 @@
 #[cfg(feature = "ssr")]
 pub mod acts;
 #[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
+mod handlers;
+pub mod islands;
+#[cfg(feature = "ssr")]
 pub mod mails;
 #[cfg(feature = "ssr")]
 mod model;
+#[cfg(feature = "ssr")]
+mod pages;
 #[cfg(feature = "ssr")]
 pub mod rules;
 #[cfg(feature = "ssr")]
 pub mod store;
 
 #[cfg(feature = "ssr")]
-mod public {
-    pub use super::model::{
-        Attendee, Cancelled, CancelledBy, Capacity, CapacityTerms, Contact, Diet, MOST_SEATS, Needs, Party,
-        Registration, RegistrationId, Seat, SeatId, State,
-    };
-
-    use crate::server::routes::Routes;
-
-    /// Sign-up, and the pages of whoever holds a link.
-    pub fn routes() -> Routes {
-        Routes::new()
-    }
-}
+pub use handlers::routes;
 #[cfg(feature = "ssr")]
-pub use public::*;
+pub use model::{
+    Attendee, Cancelled, CancelledBy, Capacity, CapacityTerms, Contact, Diet, MOST_SEATS, Needs, Party, Registration,
+    RegistrationId, Seat, SeatId, State,
+};

@@ -108,3 +108,18 @@ pub fn promote<T: Clone>(capacity: i64, seated: i64, queue: &[Waiting<T>]) -> Ve
 pub fn waiting_seats<T>(capacity: i64, queue: &[Waiting<T>]) -> i64 {
     queue.iter().map(|waiting| waiting.size).filter(|size| *size <= capacity).sum()
 }
+
+/// Diet and access needs are deleted this many days after the event.
+const NEEDS_DAYS: u64 = 14;
+/// Names and addresses are deleted this many months after the event.
+const PEOPLE_MONTHS: u32 = 6;
+
+/// The day on which needs are deleted.
+pub fn needs_deleted_at(ends_at: Timestamp) -> Timestamp {
+    Timestamp::midnight(ends_at.date() + chrono::Days::new(NEEDS_DAYS))
+}
+
+/// The day on which names and addresses are deleted.
+pub fn people_deleted_at(ends_at: Timestamp) -> Timestamp {
+    Timestamp::midnight(ends_at.date() + chrono::Months::new(PEOPLE_MONTHS))
+}

@@ -5,7 +5,10 @@ mod needs;
 mod read;
 mod write;
 
-pub use capacity::{Counted, capacity_of, count, delete_capacity, insert_capacity, lock, set_terms, write_counts};
+pub use capacity::{
+    Counted, capacities_of_upcoming, capacity_of, count, delete_capacity, insert_capacity, lock, set_terms,
+    write_counts,
+};
 pub use needs::{has_needs, needs_counts, needs_of};
 pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position};
 pub use write::{

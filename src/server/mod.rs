@@ -18,6 +18,7 @@ pub mod limit;
 pub mod routes;
 pub mod serve;
 pub mod session;
+pub mod settings;
 pub mod state;
 pub mod telemetry;
 pub mod token;

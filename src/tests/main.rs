@@ -1,1 +1,11 @@
-//! x
+//! Black-box tests: they act over HTTP and read pages, mails and calendar files, as people do.
+//!
+//! The suite runs on SQLite files, or with `KOBLING_TEST_DATABASE_URL` on a PostgreSQL server where it may create
+//! databases. With `KOBLING_ICS_OUT` every calendar file and every mail that a test sees is left in that folder.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where what it stands on fails")]
+
+mod app;
+mod house;
+mod race;
+mod schema;
+mod sequences;

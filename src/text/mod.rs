@@ -4,6 +4,7 @@
 //! a sentence that is missing in one language does not compile.
 
 pub mod dates;
+pub mod phone;
 
 mod da;
 mod en;
@@ -56,7 +57,7 @@ macro_rules! sentences {
         $(pub mod $feature;)*
 
         impl Lang {
-            $(pub fn $feature(self) -> &'static dyn $feature::$sentences {
+            $(pub fn $feature(self) -> &'static (dyn $feature::$sentences + Send + Sync) {
                 match self {
                     Self::Da => &Da,
                     Self::En => &En,
@@ -75,5 +76,7 @@ sentences! {
     organiser_registrations: OrganiserRegistrations,
     people: People,
     registration_mails: RegistrationMails,
+    registrations: Registrations,
+    site: Site,
     ui: Ui,
 }

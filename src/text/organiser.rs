@@ -114,6 +114,8 @@ pub trait Organiser: Send + Sync {
     fn gets_a_seat(&self) -> &'static str;
     fn gets_seats(&self, organisation: &str, seats: i64) -> String;
     fn still_waiting(&self, parties: usize) -> String;
+    /// A waiting party that the new number can never seat.
+    fn too_large(&self, organisation: &str, size: i64) -> String;
     fn over_capacity(&self, seated: i64, capacity: i64) -> String;
 
     // Cancelling

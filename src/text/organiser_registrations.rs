@@ -1,6 +1,6 @@
 //! Sentences about registrations, as organisers see them.
 
-use crate::registrations::{CancelledBy, Diet, State};
+use crate::registrations::{CancelledBy, State};
 
 pub trait OrganiserRegistrations: Send + Sync {
     fn organisation(&self) -> &'static str;
@@ -34,7 +34,6 @@ pub trait OrganiserRegistrations: Send + Sync {
     fn language(&self) -> &'static str;
     fn is_contact(&self) -> &'static str;
     fn seat_cancelled(&self) -> &'static str;
-    fn diet(&self, diet: Diet) -> &'static str;
     fn needs(&self, words: &str) -> String;
     fn cancel_seat(&self) -> &'static str;
     /// "Afmeld alle 3 pladser"

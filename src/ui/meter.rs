@@ -13,7 +13,7 @@ pub fn Meter(taken: u32, capacity: u32) -> impl IntoView {
 }
 
 /// A share as an SVG length: "52.5%", never over 100 %; of nothing all is taken.
-pub(super) fn share(part: u32, whole: u32) -> String {
+pub fn share(part: u32, whole: u32) -> String {
     if whole == 0 {
         return "100%".to_owned();
     }
@@ -41,7 +41,7 @@ pub fn Capacity(
         <div class="capacity">
             <p class="capacity-words">
                 <strong>{strong}</strong>
-                {rest.map(|rest| view! { " "<span>{rest}</span> })}
+                {rest.filter(|rest| !rest.is_empty()).map(|rest| view! { " "<span>{rest}</span> })}
             </p>
             {bar.map(|(taken, capacity)| view! { <Meter taken capacity/> })}
             {note.map(|note| view! { <p class="capacity-note">{note}</p> })}

@@ -51,7 +51,7 @@ pub use breadcrumbs::Breadcrumbs;
 #[cfg(feature = "ssr")]
 pub use button::{ButtonLink, Look, Submit};
 #[cfg(feature = "ssr")]
-pub use date::{DateBlock, DateTile, FullDate, Place, When};
+pub use date::{DateBlock, DateTile, FullDate, Place, When, machine};
 #[cfg(feature = "ssr")]
 pub use document::document;
 #[cfg(feature = "ssr")]
@@ -59,7 +59,7 @@ pub use empty::Empty;
 #[cfg(feature = "ssr")]
 pub use facts::{Fact, Facts, Purpose};
 #[cfg(feature = "ssr")]
-pub use meter::{Capacity, Meter};
+pub use meter::{Capacity, Meter, share as meter_share};
 #[cfg(feature = "ssr")]
 pub use notice::{Notice, NoticeKind};
 #[cfg(feature = "ssr")]

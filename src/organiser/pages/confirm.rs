@@ -56,7 +56,12 @@ pub fn view(confirm: Confirm) -> impl IntoView {
     let rows = told.iter().map(|difference| told_row(lang, difference, before, &confirm.after)).collect_view();
     let quiet_row = (!quiet.is_empty()).then(|| {
         let words = text.changed_quietly(&labels(&quiet));
-        view! { <tr><th scope="row">{text.also_changed()}</th><td colspan="2" class="soft">{words}</td></tr> }
+        view! {
+            <tr role="row">
+                <th role="rowheader" scope="row">{text.also_changed()}</th>
+                <td role="cell" colspan="2" class="soft">{words}</td>
+            </tr>
+        }
     });
     let nothing_to_compare = told.is_empty() && quiet.is_empty();
     let hidden = confirm
@@ -88,10 +93,14 @@ pub fn view(confirm: Confirm) -> impl IntoView {
                 <div class="preview-cols">
                     <div>
                         {(!nothing_to_compare).then(|| view! {
-                            <table class="changes">
+                            <table class="changes" role="table">
                                 <caption class="sr-only">{text.what_changes()}</caption>
-                                <thead><tr><td></td><th scope="col">{text.now()}</th><th scope="col">{text.after()}</th></tr></thead>
-                                <tbody>{rows}{quiet_row}</tbody>
+                                <thead role="rowgroup"><tr role="row">
+                                    <td role="cell"></td>
+                                    <th role="columnheader" scope="col">{text.now()}</th>
+                                    <th role="columnheader" scope="col">{text.after()}</th>
+                                </tr></thead>
+                                <tbody role="rowgroup">{rows}{quiet_row}</tbody>
                             </table>
                         })}
                         {found.seats.as_ref().map(|seats| seats_part(lang, seats, &promoted))}
@@ -127,7 +136,9 @@ pub fn view(confirm: Confirm) -> impl IntoView {
 }
 
 fn plain_list(lines: Vec<String>) -> impl IntoView {
-    view! { <ul class="bare">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
+    (!lines.is_empty()).then(
+        || view! { <ul class="bare">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> },
+    )
 }
 
 fn told_row(lang: Lang, difference: &Difference, before: &Details, after: &Details) -> impl IntoView + use<> {
@@ -140,10 +151,10 @@ fn told_row(lang: Lang, difference: &Difference, before: &Details, after: &Detai
         _ => typed.to_owned(),
     };
     view! {
-        <tr>
-            <th scope="row">{lang.event_form().label(&difference.field)}</th>
-            <td><del>{say(before, &difference.before)}</del></td>
-            <td><ins>{say(after, &difference.after)}</ins></td>
+        <tr role="row">
+            <th role="rowheader" scope="row">{lang.event_form().label(&difference.field)}</th>
+            <td role="cell"><del>{say(before, &difference.before)}</del></td>
+            <td role="cell"><ins>{say(after, &difference.after)}</ins></td>
         </tr>
     }
 }
@@ -154,11 +165,14 @@ fn seats_part(lang: Lang, seats: &Seats, promoted: &[String]) -> impl IntoView +
     let promoted = promoted.to_vec();
     let waiting =
         (seats.after > seats.before && seats.still_waiting > 0).then(|| text.still_waiting(seats.still_waiting));
+    let too_large: Vec<String> =
+        seats.too_large.iter().map(|(organisation, size)| text.too_large(organisation, *size)).collect();
     let over = (seats.over() > 0).then(|| text.over_capacity(seats.seated, seats.after));
     view! {
         <h3>{text.seats_from_to(seats.before, seats.after)}</h3>
         {plain_list(promoted)}
         {waiting.map(|words| view! { <p class="soft">{words}</p> })}
         {over.map(|words| view! { <p>{words}</p> })}
+        {plain_list(too_large)}
     }
 }

@@ -52,7 +52,7 @@ pub fn view(overview: Overview) -> impl IntoView {
     let diets: Vec<Fact> = overview
         .diets
         .iter()
-        .map(|(diet, number)| Fact::new(lang.organiser_registrations().diet(*diet), *number))
+        .map(|(diet, number)| Fact::new(lang.registrations().diet_choice(*diet), *number))
         .collect();
     let words = event.say(lang, |texts| &texts.cancelled);
     let (words, foreign) = (words.text.to_owned(), words.foreign(lang));

@@ -135,7 +135,8 @@ fn told_needs(lang: Lang, needs: &Needs) -> Option<String> {
     if needs.is_empty() {
         return None;
     }
-    let mut parts: Vec<String> = needs.diet.iter().map(|diet| text.diet(*diet).to_owned()).collect();
+    let mut parts: Vec<String> =
+        needs.diet.iter().map(|diet| lang.registrations().diet_choice(*diet).to_owned()).collect();
     parts.extend([&needs.diet_other, &needs.access].into_iter().filter(|words| !words.is_empty()).cloned());
     Some(text.needs(&parts.join(", ")))
 }

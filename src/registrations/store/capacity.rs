@@ -107,6 +107,21 @@ pub async fn capacity_of(connection: &mut AnyConnection, event_id: &EventId) -> 
     Ok(row.map(Capacity::from))
 }
 
+/// Those of every public event that has not ended, in one query.
+pub async fn capacities_of_upcoming(
+    connection: &mut AnyConnection,
+    now: Timestamp,
+) -> Result<Vec<Capacity>, StoreError> {
+    let rows: Vec<CapacityRow> = sqlx::query_as(
+        "SELECT c.event_id, c.capacity, c.opens_at, c.closes_at, c.cancel_until, c.seated, c.waiting, c.parties
+         FROM event_capacity c JOIN events e ON e.id = c.event_id WHERE e.state <> 'draft' AND e.ends_at > $1",
+    )
+    .bind(now)
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(Capacity::from).collect())
+}
+
 /// Gives a new event its capacity.
 pub async fn insert_capacity(tx: &mut WriteTx, event_id: &EventId, terms: &CapacityTerms) -> Result<(), StoreError> {
     sqlx::query(

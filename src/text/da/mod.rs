@@ -8,4 +8,6 @@ mod organiser;
 mod organiser_registrations;
 mod people;
 mod registration_mails;
+mod registrations;
+mod site;
 mod ui;

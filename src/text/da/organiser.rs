@@ -319,6 +319,9 @@ impl Organiser for Da {
             format!("{parties} tilmeldinger venter stadig.")
         }
     }
+    fn too_large(&self, organisation: &str, size: i64) -> String {
+        format!("{organisation} venter på {} og kan så ikke rykke op. Tal med dem.", seats(size))
+    }
     fn over_capacity(&self, seated: i64, capacity: i64) -> String {
         format!(
             "{seated} har plads nu. Ingen mister sin plads, men der bliver først ledigt igen, når færre end {capacity} er tilbage."

@@ -1,6 +1,6 @@
 //! Danish sentences about registrations, as organisers see them.
 
-use crate::registrations::{CancelledBy, Diet, State};
+use crate::registrations::{CancelledBy, State};
 use crate::text::organiser_registrations::OrganiserRegistrations;
 use crate::text::{Da, Lang};
 
@@ -98,17 +98,6 @@ impl OrganiserRegistrations for Da {
     }
     fn seat_cancelled(&self) -> &'static str {
         "Afmeldt"
-    }
-    fn diet(&self, diet: Diet) -> &'static str {
-        match diet {
-            Diet::Vegetarian => "Vegetar",
-            Diet::Vegan => "Veganer",
-            Diet::Gluten => "Uden gluten",
-            Diet::Lactose => "Uden laktose",
-            Diet::Nuts => "Uden nødder",
-            Diet::Halal => "Halal",
-            Diet::Other => "Andet",
-        }
     }
     fn needs(&self, words: &str) -> String {
         format!("Mad og adgang: {words}")

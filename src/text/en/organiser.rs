@@ -322,6 +322,9 @@ impl Organiser for En {
             format!("{parties} registrations still wait.")
         }
     }
+    fn too_large(&self, organisation: &str, size: i64) -> String {
+        format!("{organisation} wait for {} and can then not move up. Talk to them.", seats(size))
+    }
     fn over_capacity(&self, seated: i64, capacity: i64) -> String {
         format!(
             "{seated} have a place now. Nobody loses theirs, but a place is free again only when fewer than {capacity} are left."

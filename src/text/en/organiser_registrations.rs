@@ -1,6 +1,6 @@
 //! English sentences about registrations, as organisers see them.
 
-use crate::registrations::{CancelledBy, Diet, State};
+use crate::registrations::{CancelledBy, State};
 use crate::text::organiser_registrations::OrganiserRegistrations;
 use crate::text::{En, Lang};
 
@@ -98,17 +98,6 @@ impl OrganiserRegistrations for En {
     }
     fn seat_cancelled(&self) -> &'static str {
         "Cancelled"
-    }
-    fn diet(&self, diet: Diet) -> &'static str {
-        match diet {
-            Diet::Vegetarian => "Vegetarian",
-            Diet::Vegan => "Vegan",
-            Diet::Gluten => "No gluten",
-            Diet::Lactose => "No lactose",
-            Diet::Nuts => "No nuts",
-            Diet::Halal => "Halal",
-            Diet::Other => "Other",
-        }
     }
     fn needs(&self, words: &str) -> String {
         format!("Food and access: {words}")

@@ -1,0 +1,114 @@
+// What every spec imports: `test` with a running Kobling, and checks that hold on every page.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { type Page, expect, test as base } from "@playwright/test";
+import { Kobling } from "./kobling.ts";
+
+interface TestFixtures {
+  /**
+   * What the browser said on its console, scripts' faults and refusals by the content security policy
+   * among it. A test fails when something is left here at its end.
+   */
+  consoleMessages: string[];
+}
+
+interface WorkerFixtures {
+  /** One running Kobling per worker, with a fresh data folder. */
+  kobling: Kobling;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  kobling: [
+    // Playwright reads from the braces that nothing else is needed.
+    async ({}, use) => {
+      const kobling = await Kobling.start();
+      await use(kobling);
+      await kobling.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+
+  baseURL: async ({ kobling }, use) => use(kobling.url),
+
+  consoleMessages: [
+    async ({ context }, use) => {
+      const messages: string[] = [];
+      const refusedPages = new Set<string>();
+      context.on("response", (response) => {
+        if (response.request().isNavigationRequest() && response.status() >= 400) refusedPages.add(response.url());
+      });
+      context.on("console", (message) => {
+        // Chromium also tells of a page that was answered with 404 or 422, which tests ask for.
+        const ownPage = refusedPages.has(message.location().url) && message.text().startsWith("Failed to load resource");
+        if (!ownPage) messages.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+      });
+      context.on("weberror", (fault) => messages.push(`uncaught: ${fault.error().stack ?? fault.error().message}`));
+      await use(messages);
+      expect(messages, "the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** axe finds nothing on the page as it stands, drawn with or without JavaScript. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const violations = test.info().project.use.javaScriptEnabled === false ? await runAxeOnCopy(page) : await runAxe(page);
+  expect(violations, `axe on ${page.url()} at ${page.viewportSize()?.width} px`).toEqual([]);
+}
+
+async function runAxe(page: Page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, help, nodes }) => ({
+      rule: `${id}: ${help}`,
+      where: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
+    }));
+  });
+}
+
+/** axe cannot run where scripts cannot: it is shown the same page, without its scripts, in a browser where they can. */
+async function runAxeOnCopy(page: Page) {
+  const body = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, "");
+  const context = await page.context().browser()!.newContext({ javaScriptEnabled: true, viewport: page.viewportSize() });
+  const copy = await context.newPage();
+  await copy.route(page.url().split("#")[0], (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+  await copy.goto(page.url());
+  const violations = await runAxe(copy);
+  await context.close();
+  return violations;
+}
+
+/** The widths that every page is looked at. */
+export const WIDTHS = [320, 1280];
+
+/** At 320 and 1280 px: axe finds nothing, and the page does not scroll sideways. */
+export async function expectGoodPage(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectAccessible(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow, `pixels that ${page.url()} is too wide at ${width} px`).toBeLessThanOrEqual(0);
+  }
+  if (before) await page.setViewportSize(before);
+}
+
+/** A page without an island ships no script at all; one with an island allows only what carries the nonce. */
+export async function expectScriptsOnlyWithIsland(page: Page, path: string): Promise<void> {
+  const answer = await page.request.get(path);
+  const source = await answer.text();
+  const policy = answer.headers()["content-security-policy"] ?? "";
+  if (source.includes("<leptos-island")) {
+    expect(policy, path).toMatch(/script-src [^;]*'nonce-/);
+  } else {
+    expect(source, path).not.toMatch(/<script(?![^>]*application\/ld\+json)/);
+    expect(policy, path).toContain("script-src 'none'");
+  }
+  expect(policy, path).not.toContain("unsafe-inline");
+}

@@ -1,0 +1,253 @@
+//! Demo data: a season of invented meetings and firms, dated relative to today, that mails nobody.
+//!
+//! `events.json` and `parties.json` hold what is told, `data` reads them, and here it is written, in one transaction.
+
+mod data;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::audit::{self, Act, Actor};
+use crate::calendar::uid;
+use crate::events::{self, EventId, State};
+use crate::people::{self, NewAccount};
+use crate::programme;
+use crate::registrations::{self, CancelledBy, Party, RegistrationId};
+use crate::server::access::Role;
+use crate::server::db::{StoreError, WriteTx};
+use crate::server::settings;
+use crate::server::state::AppState;
+use crate::server::token::random_token;
+use crate::text::Lang;
+use crate::time::{DAY, HOUR, Timestamp};
+use data::{Calendar, Meeting};
+
+/// The row of `settings` that says demo data is there, and whose sign-in the greeting tells.
+const SETTING: &str = "demo";
+const PASSWORD_FILE: &str = "demo-password.txt";
+const MAIL_FOLDER: &str = "mail";
+
+const ADMINISTRATOR: (&str, &str) = ("Anne-Sofie Kjær", "anne-sofie@kolding.example");
+const ORGANISER: (&str, &str) = ("Tobias Holm Lund", "tobias@kolding.example");
+
+/// Seconds from one sign-up to the next, so that the plot of registrations has a slope.
+const BETWEEN_SIGN_UPS: i64 = 9 * HOUR;
+
+/// Loads it; one sentence when the database holds events already, or when something is in the way.
+pub async fn load(state: &AppState) -> Result<Vec<String>, String> {
+    let meetings = data::meetings()?;
+    let parties = data::parties()?;
+    let password = readable_password();
+    let hash = people::hash_password(state, &password).await.map_err(|error| error.to_string())?;
+    let written = write(state, &meetings, &parties, &password, &hash).await;
+    match written {
+        Ok(true) => Ok(vec![format!("Demo data is loaded: {} meetings.", meetings.len())]),
+        Ok(false) => Err("The database holds events already; demo data goes into an empty one.".to_owned()),
+        Err(error) => Err(format!("Demo data could not be loaded: {error}")),
+    }
+}
+
+/// How to sign in, and where mail goes; nothing where there is no demo data.
+pub async fn greeting(state: &AppState) -> Result<Vec<String>, StoreError> {
+    let Some(email) = settings::get(&mut *state.db.read().await?, SETTING).await? else { return Ok(Vec::new()) };
+    let password = std::fs::read_to_string(password_file(state))
+        .map_or_else(|_| format!("({PASSWORD_FILE} is gone)"), |text| text.trim().to_owned());
+    Ok(vec![
+        format!("  Demo organiser   {email}"),
+        format!("  Password         {password}"),
+        format!("  Sign in at       {}", state.config.absolute(&crate::paths::organiser(Lang::Da))),
+        format!("  Mail goes to     {}", state.config.data.join(MAIL_FOLDER).display()),
+    ])
+}
+
+/// False when there are events already.
+async fn write(
+    state: &AppState,
+    meetings: &[Meeting],
+    parties: &[(Lang, Party)],
+    password: &str,
+    hash: &str,
+) -> Result<bool, DemoError> {
+    let now = state.clock.now();
+    let calendar = Calendar::around(now);
+    let mut tx = state.db.begin_write().await?;
+    if events::store::count(&mut tx).await? > 0 {
+        return Ok(false);
+    }
+    let mut organisers = HashMap::new();
+    for (key, (name, email), role, password_hash) in
+        [("anne-sofie", ADMINISTRATOR, Role::Administrator, Some(hash)), ("tobias", ORGANISER, Role::Organiser, None)]
+    {
+        let account = NewAccount { email, name, role, password_hash };
+        let id = people::store::insert(&mut tx, now, account).await?.ok_or(DemoError::AccountExists(email))?;
+        organisers.insert(key, id);
+    }
+    let mut ids = HashMap::new();
+    for meeting in meetings {
+        let id = write_meeting(state, &mut tx, &calendar, meeting, &organisers).await?;
+        write_parties(state, &mut tx, &calendar, meeting, &id, parties).await?;
+        ids.insert(meeting.key.as_str(), id);
+    }
+    for meeting in meetings.iter().filter(|meeting| meeting.state() == State::Cancelled) {
+        let id = ids.get(meeting.key.as_str()).ok_or(DemoError::Data("a key"))?;
+        let words = [(Lang::Da, meeting.da.cancelled.as_str()), (Lang::En, meeting.en.cancelled.as_str())];
+        let instead = meeting.replaced_by.as_deref().and_then(|key| ids.get(key));
+        events::store::cancel(&mut tx, now.plus(-3 * DAY), id, words, instead).await?;
+    }
+    settings::set(&mut tx, SETTING, ADMINISTRATOR.1).await?;
+    let detail = json!({ "meetings": meetings.len() });
+    let act = Act { actor: Actor::System, action: "demo.load", event_id: None, registration_id: None, detail };
+    audit::record(&mut tx, now, act).await?;
+    // Before the commit: an administrator whose password nobody knows would be worse than a file too many.
+    keep_password(&password_file(state), password)?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+async fn write_meeting(
+    state: &AppState,
+    tx: &mut WriteTx,
+    calendar: &Calendar,
+    meeting: &Meeting,
+    organisers: &HashMap<&str, String>,
+) -> Result<EventId, DemoError> {
+    let account = |key: &str| organisers.get(key).ok_or(DemoError::Data("an organiser's key"));
+    let details = meeting.details(calendar)?;
+    let planned = details.starts_at.min(calendar.now).plus(-40 * DAY);
+    let host = state.config.host();
+    let owner = account(&meeting.owner)?;
+    let id = events::store::insert(tx, planned, &details, owner, |id| uid::event(id.as_str(), &host)).await?;
+    if let Some(co) = &meeting.co {
+        events::store::set_co_organisers(tx, &id, std::slice::from_ref(account(co)?)).await?;
+    }
+    registrations::store::insert_capacity(tx, &id, &meeting.terms(calendar)?).await?;
+    programme::store::replace(tx, &id, &meeting.items(calendar)?).await?;
+    if meeting.state() != State::Draft {
+        events::store::publish(tx, planned.plus(3 * DAY), &id, &meeting.da.title).await?;
+    }
+    Ok(id)
+}
+
+/// Signs parties up in their order until the seats and the queue are as told, the last one cut to what is left; then
+/// lets a few more sign up and leave again. Written by the store, so no mail is posted.
+async fn write_parties(
+    state: &AppState,
+    tx: &mut WriteTx,
+    calendar: &Calendar,
+    meeting: &Meeting,
+    event_id: &EventId,
+    parties: &[(Lang, Party)],
+) -> Result<(), DemoError> {
+    let terms = meeting.terms(calendar)?;
+    let last = calendar.now.min(terms.closes_at).plus(-HOUR);
+    let mut roster = parties.iter().cycle().skip(meeting.seated).take(parties.len());
+    let mut planned: Vec<(Lang, Party, registrations::State)> = Vec::new();
+    for (state, seats) in
+        [(registrations::State::Confirmed, meeting.seated), (registrations::State::Waitlisted, meeting.waiting)]
+    {
+        let mut missing = seats;
+        while missing > 0 {
+            let (lang, party) = roster.next().ok_or(DemoError::Data("too few parties"))?;
+            let mut party = party.clone();
+            party.attendees.truncate(missing);
+            missing -= party.attendees.len();
+            planned.push((*lang, party, state));
+        }
+    }
+    let leaving: Vec<_> = roster.take(meeting.left_again).cloned().collect();
+    let leaves_from = planned.len();
+    planned.extend(leaving.into_iter().map(|(lang, party)| (lang, party, registrations::State::Confirmed)));
+    let host = state.config.host();
+    for (index, (lang, party, placed)) in planned.iter().enumerate() {
+        let behind = i64::try_from(planned.len() - index).unwrap_or(0);
+        let at = last.plus(-behind * BETWEEN_SIGN_UPS);
+        let id = RegistrationId::fresh();
+        let secret = &state.config.secret;
+        registrations::store::insert(tx, at, secret, &id, event_id, *placed, *lang, party, |seat| {
+            uid::seat(seat.as_str(), &host)
+        })
+        .await?;
+        if index >= leaves_from {
+            leave(tx, at.plus(2 * HOUR), event_id, &id).await?;
+        }
+    }
+    registrations::store::lock(tx, event_id).await?;
+    let counted = registrations::store::count(tx, event_id).await?;
+    registrations::store::write_counts(tx, event_id, terms.capacity, &counted).await?;
+    Ok(())
+}
+
+async fn leave(tx: &mut WriteTx, at: Timestamp, event_id: &EventId, id: &RegistrationId) -> Result<(), StoreError> {
+    let Some(registration) = registrations::store::by_id(tx, event_id, id).await? else { return Ok(()) };
+    for seat in registration.live_seats() {
+        registrations::store::cancel_seat(tx, at, seat, CancelledBy::Contact).await?;
+    }
+    registrations::store::cancel_registration(tx, at, &registration).await
+}
+
+fn password_file(state: &AppState) -> PathBuf {
+    state.config.data.join(PASSWORD_FILE)
+}
+
+/// Four groups of letters and digits: some 80 bits that a person can type.
+fn readable_password() -> String {
+    let mut letters = random_token().to_lowercase();
+    letters.retain(|c| c.is_ascii_alphanumeric() && !matches!(c, 'l' | '1' | 'o' | '0'));
+    letters.truncate(16);
+    letters.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group)).collect::<Vec<_>>().join("-")
+}
+
+/// Writes the password where only the owner of the data folder reads it.
+fn keep_password(file: &Path, password: &str) -> std::io::Result<()> {
+    // A file that is there already would keep its own, perhaps wider, permissions.
+    match std::fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(file)?;
+    writeln!(file, "{password}")?;
+    file.sync_all()
+}
+
+/// What stands in the way of demo data.
+#[derive(Debug)]
+enum DemoError {
+    Store(StoreError),
+    File(std::io::Error),
+    AccountExists(&'static str),
+    /// The files of this program do not fit together.
+    Data(&'static str),
+}
+
+impl std::fmt::Display for DemoError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Store(error) => write!(f, "{error}"),
+            Self::File(error) => write!(f, "{PASSWORD_FILE} in the data folder: {error}"),
+            Self::AccountExists(email) => write!(f, "{email} has an account already"),
+            Self::Data(what) => write!(f, "the demo files do not fit together: {what}"),
+        }
+    }
+}
+
+impl From<StoreError> for DemoError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<std::io::Error> for DemoError {
+    fn from(error: std::io::Error) -> Self {
+        Self::File(error)
+    }
+}

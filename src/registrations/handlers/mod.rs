@@ -1,0 +1,66 @@
+//! Requests about registrations: thin, each reads, asks an act or a page, and answers.
+
+pub mod places;
+mod registration;
+mod seat;
+mod sign_up;
+
+use axum::routing::{get, post};
+
+use super::acts::CancelOutcome;
+use super::model::{Capacity, Registration};
+use super::pages::About;
+use super::store;
+use crate::events::{self, Event};
+use crate::server::access::Access;
+use crate::server::error::AppError;
+use crate::server::frame::Frame;
+use crate::server::routes::Routes;
+use crate::text::registrations::Note;
+
+/// Sign-up, and the pages of whoever holds a link.
+pub fn routes() -> Routes {
+    Routes::new()
+        .page("/events/{slug}/sign-up", Access::Anyone, get(sign_up::form).post(sign_up::send))
+        .page("/registrations/{token}", Access::Holder, get(registration::show))
+        .page(
+            "/registrations/{token}/cancel",
+            Access::Holder,
+            get(registration::ask_all).post(registration::cancel_all),
+        )
+        .page(
+            "/registrations/{token}/seats/{position}/cancel",
+            Access::Holder,
+            get(registration::ask_one).post(registration::cancel_one),
+        )
+        .page("/registrations/{token}/seats/{position}/resend", Access::Holder, post(registration::send_again))
+        .page("/seats/{token}", Access::Holder, get(seat::show))
+        .page("/seats/{token}/calendar.ics", Access::Holder, get(seat::calendar))
+        .page("/seats/{token}/cancel", Access::Holder, get(seat::ask).post(seat::cancel))
+        .file("/api/places-left", Access::Anyone, post(places::answer))
+}
+
+/// The event of a registration, with its capacity.
+async fn event_of(frame: &Frame, registration: &Registration) -> Result<(Event, Capacity), AppError> {
+    let mut db = frame.state.db.read().await?;
+    let event = events::store::by_id(&mut db, &registration.event_id).await?.ok_or(AppError::NotFound)?;
+    let capacity = store::capacity_of(&mut db, &event.id).await?.ok_or(AppError::NotFound)?;
+    Ok((event, capacity))
+}
+
+fn about(frame: &Frame, event: Event) -> About {
+    About { lang: frame.lang, event }
+}
+
+/// Why a cancellation was not done; `None` when it was, now or before.
+fn refusal(about: &About, outcome: &CancelOutcome) -> Option<Note> {
+    let text = about.lang.registrations();
+    match outcome {
+        CancelOutcome::Done | CancelOutcome::AlreadyCancelled => None,
+        CancelOutcome::TooLate => Some(text.too_late_note(&about.call())),
+        CancelOutcome::Over if about.event.state == events::State::Cancelled => {
+            Some(text.cancelled_note(about.event.details.kind))
+        }
+        CancelOutcome::Over => Some(text.past_note(about.event.details.kind, &about.call())),
+    }
+}

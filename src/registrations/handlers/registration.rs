@@ -1,0 +1,158 @@
+//! The contact's page and what it does.
+
+use axum::extract::{Path, RawQuery};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{about, event_of, refusal};
+use crate::audit::Actor;
+use crate::paths;
+use crate::registrations::acts::{self, CancelOutcome};
+use crate::registrations::model::{CancelledBy, Registration, Seat, State};
+use crate::registrations::pages::{self, ConfirmPage, RegistrationPage};
+use crate::registrations::{rules, store};
+use crate::server::error::AppError;
+use crate::server::frame::Frame;
+use crate::server::limit::Budget;
+use crate::server::token::Purpose;
+use crate::text::registrations::Note;
+use crate::time::HOUR;
+use crate::ui::NoticeKind;
+
+/// An invitation is sent again at most so often to one seat.
+const SEND_AGAIN: Budget = Budget { scope: "registrations.send_again", allowed: 3, seconds: HOUR };
+
+async fn held(frame: &Frame, token: &str) -> Result<Registration, AppError> {
+    let mut db = frame.state.db.read().await?;
+    store::by_token(&mut db, token).await?.ok_or(AppError::NotFound)
+}
+
+fn live_seat(registration: &Registration, position: i64) -> Result<Seat, AppError> {
+    registration.live_seats().find(|seat| seat.position == position).cloned().ok_or(AppError::NotFound)
+}
+
+pub async fn show(frame: Frame, Path(token): Path<String>, RawQuery(query): RawQuery) -> Result<Response, AppError> {
+    let registration = held(&frame, &token).await?;
+    // After a redirect the address says which invitation was sent again: it shows a note and does nothing.
+    let sent = query.and_then(|query| query.strip_prefix("sent=")?.parse().ok());
+    let name = sent.and_then(|position: i64| registration.live_seats().find(|seat| seat.position == position));
+    let note = name.map(|seat| (NoticeKind::Done, frame.lang.registrations().sent_again(&seat.name)));
+    draw(&frame, registration, token, note).await
+}
+
+async fn draw(
+    frame: &Frame,
+    registration: Registration,
+    token: String,
+    note: Option<(NoticeKind, Note)>,
+) -> Result<Response, AppError> {
+    let (event, capacity) = event_of(frame, &registration).await?;
+    let position = store::position(&mut *frame.state.db.read().await?, &registration).await?;
+    let secret = &frame.state.config.secret;
+    let own_seat = registration
+        .seats
+        .iter()
+        .find(|seat| seat.is_contact)
+        .map(|seat| (seat.position, secret.token(Purpose::Seat, seat.id.as_str(), seat.token_generation)));
+    let title = frame.lang.registrations().your_registration();
+    let (about, now) = (about(frame, event), frame.now);
+    let page = RegistrationPage { about, terms: capacity.terms, registration, token, position, now, note, own_seat };
+    Ok(frame.page(title).draw(move || pages::registration(page)))
+}
+
+pub async fn ask_all(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
+    let registration = held(&frame, &token).await?;
+    let size = registration.live_seats().count();
+    if size == 0 {
+        return Ok(Redirect::to(&paths::registration(frame.lang, &token)).into_response());
+    }
+    let text = frame.lang.registrations();
+    let waits = registration.state == State::Waitlisted;
+    let title = if waits { format!("{}?", text.leave_queue()) } else { text.cancel_all_title(size) };
+    ask(&frame, &registration, &token, title, text.cancel_all_text(waits).to_owned(), StatusCode::OK).await
+}
+
+pub async fn ask_one(frame: Frame, Path((token, position)): Path<(String, i64)>) -> Result<Response, AppError> {
+    let registration = held(&frame, &token).await?;
+    let seat = live_seat(&registration, position)?;
+    let text = frame.lang.registrations();
+    let explanation = text.cancel_seat_text(&seat.name, registration.state == State::Waitlisted);
+    ask(&frame, &registration, &token, text.cancel_seat_title(&seat.name), explanation, StatusCode::OK).await
+}
+
+/// The page that asks; it says why when nothing can be cancelled any more.
+async fn ask(
+    frame: &Frame,
+    registration: &Registration,
+    token: &str,
+    title: String,
+    explanation: String,
+    status: StatusCode,
+) -> Result<Response, AppError> {
+    let (event, capacity) = event_of(frame, registration).await?;
+    let about = about(frame, event);
+    let outcome = if about.event.state == crate::events::State::Cancelled || about.event.is_past(frame.now) {
+        CancelOutcome::Over
+    } else if registration.state == State::Confirmed
+        && !rules::is_before_deadline(&capacity.terms, about.event.details.starts_at, frame.now)
+    {
+        CancelOutcome::TooLate
+    } else {
+        CancelOutcome::Done
+    };
+    let refusal = refusal(&about, &outcome);
+    let back = paths::registration(frame.lang, token);
+    let page = ConfirmPage { about, title: title.clone(), explanation, refusal, back };
+    Ok(frame.page(title).status(status).draw(move || pages::confirm(page)))
+}
+
+pub async fn cancel_all(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
+    let registration = held(&frame, &token).await?;
+    let positions: Vec<i64> = registration.live_seats().map(|seat| seat.position).collect();
+    cancel(&frame, &registration, &token, &positions).await
+}
+
+pub async fn cancel_one(frame: Frame, Path((token, position)): Path<(String, i64)>) -> Result<Response, AppError> {
+    let registration = held(&frame, &token).await?;
+    if !registration.seats.iter().any(|seat| seat.position == position) {
+        return Err(AppError::NotFound);
+    }
+    cancel(&frame, &registration, &token, &[position]).await
+}
+
+async fn cancel(
+    frame: &Frame,
+    registration: &Registration,
+    token: &str,
+    positions: &[i64],
+) -> Result<Response, AppError> {
+    let outcome =
+        acts::cancel_seats(&frame.state, registration, positions, CancelledBy::Contact, Actor::Contact).await?;
+    match outcome {
+        CancelOutcome::Done | CancelOutcome::AlreadyCancelled => {
+            Ok(Redirect::to(&paths::registration(frame.lang, token)).into_response())
+        }
+        CancelOutcome::TooLate | CancelOutcome::Over => {
+            let title = frame.lang.registrations().cancel_all_title(positions.len());
+            ask(frame, registration, token, title, String::new(), StatusCode::CONFLICT).await
+        }
+    }
+}
+
+pub async fn send_again(frame: Frame, Path((token, position)): Path<(String, i64)>) -> Result<Response, AppError> {
+    let registration = held(&frame, &token).await?;
+    let seat = live_seat(&registration, position)?;
+    let key = frame.state.config.secret.keyed_hash(SEND_AGAIN.scope, seat.id.as_str());
+    let mut tx = frame.state.db.begin_write().await?;
+    let allowed = SEND_AGAIN.spend(&mut tx, &key, frame.now).await?;
+    tx.commit().await?;
+    if !allowed {
+        let note = (NoticeKind::Info, frame.lang.registrations().sent_often());
+        return draw(&frame, registration, token, Some(note)).await;
+    }
+    if !acts::send_again(&frame.state, &registration, position, Actor::Contact).await? {
+        return Err(AppError::NotFound);
+    }
+    let back = format!("{}?sent={position}", paths::registration(frame.lang, &token));
+    Ok(Redirect::to(&back).into_response())
+}

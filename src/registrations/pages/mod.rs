@@ -1,0 +1,97 @@
+//! The pages of sign-up and of whoever holds a link: data in, view out.
+
+mod confirm;
+mod registration;
+mod seat;
+mod sign_up;
+
+pub use confirm::{ConfirmPage, confirm};
+pub use registration::{RegistrationPage, registration};
+pub use seat::{SeatPage, seat};
+pub use sign_up::{SignUpPage, closed, phrase, places, sign_up};
+
+use leptos::prelude::*;
+
+use super::rules::Window;
+use crate::events::{self, Event};
+use crate::paths;
+use crate::text::registrations::Note;
+use crate::text::{Lang, dates};
+use crate::time::Timestamp;
+use crate::ui::{Kind, KindGlyph, Link, Place, When};
+
+/// The event a page is about, in its language.
+#[derive(Clone)]
+pub struct About {
+    pub lang: Lang,
+    pub event: Event,
+}
+
+impl About {
+    fn slug(&self) -> &str {
+        self.event.slug.as_deref().unwrap_or_default()
+    }
+
+    /// Events, and this one by its date.
+    fn above(&self) -> Vec<Link> {
+        vec![
+            Link::new(self.lang.frame().events(), paths::front(self.lang)),
+            Link::new(dates::date(self.lang, self.event.details.starts_at), paths::event(self.lang, self.slug())),
+        ]
+    }
+
+    fn kind(&self) -> impl IntoView + use<> {
+        let kind = match self.event.details.kind {
+            events::Kind::NetworkMeeting => Kind::Network,
+            events::Kind::LearningVisit => Kind::Visit,
+            events::Kind::Conference => Kind::Conference,
+        };
+        view! { <KindGlyph kind word=self.lang.events().kind(self.event.details.kind)/> }
+    }
+
+    /// The event as a card: what, when, where.
+    fn card(&self) -> impl IntoView + use<> {
+        let lang = self.lang;
+        let details = &self.event.details;
+        let title = self.event.title(lang);
+        let place = details.place.clone();
+        let map = (!place.address.is_empty()).then(|| {
+            view! { <a href=paths::map(&place.address) rel="noreferrer">{lang.registrations().show_map()}</a> }
+        });
+        view! {
+            <section class="panel">
+                {self.kind()}
+                <h2 class="panel-title" lang=title.foreign(lang)>
+                    <a href=paths::event(lang, self.slug())>{title.text.to_owned()}</a>
+                </h2>
+                <When lang start=details.starts_at end=details.ends_at/>
+                <Place name=place.short() address=place.address>{map}</Place>
+            </section>
+        }
+    }
+
+    /// Whom to call when a page cannot help.
+    pub fn call(&self) -> String {
+        self.event
+            .details
+            .contacts
+            .iter()
+            .find(|person| !person.phone.is_empty())
+            .map(|person| self.lang.registrations().call(&person.name, &person.phone))
+            .unwrap_or_default()
+    }
+
+    /// Why nobody can sign up now; `None` while they can.
+    fn why_not(&self, window: Window) -> Option<Note> {
+        let text = self.lang.registrations();
+        let kind = self.event.details.kind;
+        let moment = |at: Timestamp| dates::moment(self.lang, at);
+        match window {
+            Window::Open => None,
+            Window::NotYet { opens_at } => Some(text.not_yet_note(&moment(opens_at))),
+            Window::Closed { closed_at } => Some(text.closed_note(&moment(closed_at), &self.call())),
+            Window::Past => Some(text.past_note(kind, &self.call())),
+            Window::Cancelled => Some(text.cancelled_note(kind)),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The contact's page: where the registration stands, its seats, and what can be done.
+
+use leptos::prelude::*;
+
+use super::About;
+use crate::paths;
+use crate::registrations::model::{CapacityTerms, Registration, Seat, State};
+use crate::registrations::rules;
+use crate::text::dates;
+use crate::text::registrations::Note;
+use crate::time::Timestamp;
+use crate::ui::{Breadcrumbs, ButtonLink, Fact, Facts, Glyph, Icon, Look, Notice, NoticeKind, Submit, Tag, Tone};
+
+pub struct RegistrationPage {
+    pub about: About,
+    pub terms: CapacityTerms,
+    pub registration: Registration,
+    /// The link that was followed.
+    pub token: String,
+    /// In the queue, counted in parties.
+    pub position: Option<i64>,
+    pub now: Timestamp,
+    /// Something that was just done, or could not be.
+    pub note: Option<(NoticeKind, Note)>,
+    /// Tokens of the contact's own seat, by position: nobody else's.
+    pub own_seat: Option<(i64, String)>,
+}
+
+/// What the holder may still do.
+#[derive(Clone, Copy)]
+struct Can {
+    cancel: bool,
+    send: bool,
+}
+
+pub fn registration(page: RegistrationPage) -> impl IntoView {
+    let RegistrationPage { about, terms, registration, token, position, now, note, own_seat } = page;
+    let lang = about.lang;
+    let text = lang.registrations();
+    let event = &about.event;
+    let over = event.state == crate::events::State::Cancelled || event.is_past(now);
+    let before_deadline = rules::is_before_deadline(&terms, event.details.starts_at, now);
+    let seated = registration.state == State::Confirmed;
+    let can = Can { cancel: !over && (before_deadline || !seated), send: !over && seated };
+    let live = registration.live_seats().count();
+
+    let (mark, heading, lead) = match registration.state {
+        State::Confirmed => {
+            ("mark", text.registered().to_owned(), text.registered_lead(live, &registration.contact.email))
+        }
+        State::Waitlisted => {
+            ("mark mark-waiting", text.waiting(position.unwrap_or(1)), text.waiting_lead(registration.size()))
+        }
+        State::Cancelled => {
+            ("mark mark-cancelled", text.all_cancelled().to_owned(), text.all_cancelled_lead().to_owned())
+        }
+    };
+    let glyph = match registration.state {
+        State::Confirmed => Glyph::Check,
+        State::Waitlisted => Glyph::Hourglass,
+        State::Cancelled => Glyph::Close,
+    };
+    let note = note.map(|(kind, note)| view! { <Notice kind title=note.title><p>{note.text}</p></Notice> });
+    let cancelled = (event.state == crate::events::State::Cancelled).then(|| {
+        let words = event.say(lang, |texts| &texts.cancelled);
+        let (foreign, words) = (words.foreign(lang), words.text.to_owned());
+        view! {
+            <Notice kind=NoticeKind::Problem title=text.cancelled_note(event.details.kind).title>
+                <p lang=foreign>{words}</p>
+            </Notice>
+        }
+    });
+    let until = dates::moment(lang, terms.cancel_until.min(event.details.starts_at));
+    let deadline = match registration.state {
+        State::Cancelled => None,
+        _ if can.cancel && seated => Some(text.cancel_until(&until)),
+        _ if seated && !over => Some(format!("{}. {}", text.deadline_passed(), about.call())),
+        _ => None,
+    };
+    let rows = registration
+        .seats
+        .iter()
+        .map(|seat| row(&about, &registration, seat, &token, can, own_seat.as_ref()))
+        .collect_view();
+    let cancel_all = (can.cancel && live > 0).then(|| {
+        let label = if seated { text.cancel_all(live) } else { text.leave_queue().to_owned() };
+        view! {
+            <div class="actions">
+                <ButtonLink href=paths::registration_cancel(lang, &token) label look=Look::Danger/>
+                <p class="small soft">{text.asked_first()}</p>
+            </div>
+        }
+    });
+    view! {
+        <Breadcrumbs lang above=about.above() here=text.your_registration()/>
+        <div class="page page-side-last">
+            <header class="page-head">
+                {note}
+                {cancelled}
+                <div class="marked-heading"><span class=mark><Icon glyph size=28/></span><h1>{heading}</h1></div>
+                <p class="lead">{lead}</p>
+            </header>
+            {good_to_know(&about)}
+            <div class="page-body">{about.card()}</div>
+        </div>
+        <section class="section">
+            <div class="section-head">
+                <h2>{text.seats_of(live, &registration.organisation)}</h2>
+                {deadline.map(|words| view! { <p class="soft">{words}</p> })}
+            </div>
+            <ol class="seat-rows">{rows}</ol>
+            {cancel_all}
+        </section>
+    }
+}
+
+fn row(
+    about: &About,
+    registration: &Registration,
+    seat: &Seat,
+    token: &str,
+    can: Can,
+    own_seat: Option<&(i64, String)>,
+) -> impl IntoView + use<> {
+    let lang = about.lang;
+    let text = lang.registrations();
+    let position = seat.position;
+    let name = seat.name.clone();
+    let state = match (&seat.cancelled, registration.state) {
+        (Some(_), _) | (None, State::Cancelled) => view! { <Tag tone=Tone::Cancelled word=text.cancelled()/> },
+        (None, State::Confirmed) => view! { <Tag tone=Tone::Confirmed word=text.confirmed()/> },
+        (None, State::Waitlisted) => view! { <Tag tone=Tone::Waiting word=text.waits()/> },
+    };
+    let line = match &seat.cancelled {
+        Some(cancelled) => text.cancelled_by(cancelled.by, &dates::moment(lang, cancelled.at)),
+        None if seat.is_contact => text.is_contact().to_owned(),
+        None => String::new(),
+    };
+    let live = seat.cancelled.is_none();
+    // The contact's own calendar file; a colleague's link stays the colleague's.
+    let calendar = own_seat.filter(|(own, _)| *own == position && live && can.send).map(|(_, seat_token)| {
+        view! {
+            <ButtonLink href=paths::seat_calendar(lang, seat_token) label=text.calendar_file() look=Look::Small icon=Glyph::Calendar/>
+        }
+    });
+    let send = (live && can.send && own_seat.is_none_or(|(own, _)| *own != position)).then(|| {
+        view! {
+            <form method="post" action=paths::registration_seat_resend(lang, token, position)>
+                <Submit label=text.send_again() look=Look::Small icon=Glyph::Mail about=name.clone()/>
+            </form>
+        }
+    });
+    let cancel = (live && can.cancel).then(|| {
+        view! {
+            <ButtonLink href=paths::registration_seat_cancel(lang, token, position) label=text.cancel() look=Look::DangerLink about=name.clone()/>
+        }
+    });
+    view! {
+        <li class:row-cancelled=!live>
+            <span class="seat-number">{position}</span>
+            <div class="seat-name"><strong>{name.clone()}</strong><p>{line}</p></div>
+            <div class="seat-state">{state}</div>
+            <div class="seat-actions">{calendar}{send}{cancel}</div>
+        </li>
+    }
+}
+
+fn good_to_know(about: &About) -> impl IntoView + use<> {
+    let lang = about.lang;
+    let text = lang.registrations();
+    let ends_at = about.event.details.ends_at;
+    let deleted = |at| text.deleted_on(&dates::date(lang, at));
+    view! {
+        <aside class="page-side side-card" aria-label=text.good_to_know()>
+            <h2>{text.good_to_know()}</h2>
+            <p>{text.keep_link()}</p>
+            <p>{text.calendar_follows(about.event.details.kind)}</p>
+            <p>{text.declining_keeps_seat()}</p>
+            <Facts facts=vec![
+                Fact::new(text.needs_deleted(), deleted(rules::needs_deleted_at(ends_at))),
+                Fact::new(text.names_deleted(), deleted(rules::people_deleted_at(ends_at))),
+            ]/>
+            <p><a href=paths::privacy(lang)>{text.more_privacy()}</a></p>
+        </aside>
+    }
+}

@@ -1,0 +1,132 @@
+//! The attendee's page: their seat, their data, their calendar file.
+
+use leptos::prelude::*;
+
+use super::About;
+use crate::paths;
+use crate::registrations::model::{CapacityTerms, Needs, Registration, Seat, State};
+use crate::registrations::rules;
+use crate::text::dates;
+use crate::text::registrations::Note;
+use crate::time::Timestamp;
+use crate::ui::{Breadcrumbs, ButtonLink, Fact, Facts, Glyph, Icon, Look, Notice, NoticeKind};
+
+pub struct SeatPage {
+    pub about: About,
+    pub terms: CapacityTerms,
+    pub registration: Registration,
+    pub seat: Seat,
+    pub needs: Needs,
+    /// The link that was followed.
+    pub token: String,
+    pub now: Timestamp,
+    pub note: Option<(NoticeKind, Note)>,
+}
+
+pub fn seat(page: SeatPage) -> impl IntoView {
+    let SeatPage { about, terms, registration, seat, needs, token, now, note } = page;
+    let lang = about.lang;
+    let text = lang.registrations();
+    let event = &about.event;
+    let details = &event.details;
+    let live = seat.cancelled.is_none();
+    let seated = live && registration.state == State::Confirmed;
+    let event_cancelled = event.state == crate::events::State::Cancelled;
+    let over = event_cancelled || event.is_past(now);
+    let before_deadline = rules::is_before_deadline(&terms, details.starts_at, now);
+
+    let (mark, glyph, heading) = match (live, seated) {
+        (false, _) => ("mark mark-cancelled", Glyph::Close, text.seat_cancelled().to_owned()),
+        (true, true) => ("mark", Glyph::Check, text.you_are_registered(&seat.name)),
+        (true, false) => ("mark mark-waiting", Glyph::Hourglass, text.seat_waits().to_owned()),
+    };
+    let lead = match &seat.cancelled {
+        Some(cancelled) => text.cancelled_by(cancelled.by, &dates::moment(lang, cancelled.at)),
+        None if seat.is_contact => String::new(),
+        None => text.seat_lead(&registration.contact.name, &registration.organisation),
+    };
+    let note = note.map(|(kind, note)| view! { <Notice kind title=note.title><p>{note.text}</p></Notice> });
+    let cancelled = event_cancelled.then(|| {
+        let words = event.say(lang, |texts| &texts.cancelled);
+        let (foreign, words) = (words.foreign(lang), words.text.to_owned());
+        view! {
+            <Notice kind=NoticeKind::Problem title=text.cancelled_note(details.kind).title>
+                <p lang=foreign>{words}</p>
+            </Notice>
+        }
+    });
+    let mut more = Vec::new();
+    if seated && !over && !details.online_link.is_empty() {
+        let link = details.online_link.clone();
+        more.push(Fact::new(text.online(), view! { <a href=link rel="noreferrer">{text.join_online()}</a> }));
+    }
+    let bring = event.say(lang, |texts| &texts.bring);
+    if seated && !bring.text.is_empty() {
+        let (foreign, words) = (bring.foreign(lang), bring.text.to_owned());
+        more.push(Fact::new(text.bring(), view! { <span lang=foreign>{words}</span> }));
+    }
+    let more = (!more.is_empty()).then(|| view! { <Facts facts=more/> });
+    let actions = seated.then(|| {
+        let cancel = (!over && before_deadline).then(|| {
+            view! { <ButtonLink href=paths::seat_cancel(lang, &token) label=text.cancel() look=Look::Danger/> }
+        });
+        let until = dates::moment(lang, terms.cancel_until.min(details.starts_at));
+        let line = if over {
+            String::new()
+        } else if before_deadline {
+            format!("{}. {}", text.cancel_until(&until), text.asked_first())
+        } else {
+            format!("{}. {}", text.deadline_passed(), about.call())
+        };
+        view! {
+            <div class="actions">
+                <ButtonLink href=paths::seat_calendar(lang, &token) label=text.calendar_file() look=Look::Secondary icon=Glyph::Calendar/>
+                {cancel}
+            </div>
+            <p class="small soft">{line}</p>
+        }
+    });
+    view! {
+        <Breadcrumbs lang above=about.above() here=text.your_seat()/>
+        <div class="page page-side-last">
+            <header class="page-head">
+                {note}
+                {cancelled}
+                <div class="marked-heading"><span class=mark><Icon glyph size=28/></span><h1>{heading}</h1></div>
+                <p class="lead">{lead}</p>
+            </header>
+            {own_data(&about, &seat, &needs)}
+            <div class="page-body">
+                {about.card()}
+                {more}
+                {actions}
+            </div>
+        </div>
+    }
+}
+
+fn own_data(about: &About, seat: &Seat, needs: &Needs) -> impl IntoView + use<> {
+    let lang = about.lang;
+    let text = lang.registrations();
+    let ends_at = about.event.details.ends_at;
+    let mut said: Vec<String> = needs.diet.iter().map(|diet| text.diet_choice(*diet).to_owned()).collect();
+    said.extend([needs.diet_other.clone(), needs.access.clone()].into_iter().filter(|words| !words.is_empty()));
+    let said = if said.is_empty() { text.no_needs().to_owned() } else { said.join(", ") };
+    let deleted = |at| text.deleted_on(&dates::date(lang, at));
+    view! {
+        <aside class="page-side side-card" aria-label=text.your_data()>
+            <h2>{text.your_data()}</h2>
+            <Facts facts=vec![
+                Fact::new(text.name(), seat.name.clone()),
+                Fact::new(text.email(), seat.email.clone()),
+                Fact::new(text.own_needs(), said),
+                Fact::new(text.needs_deleted(), deleted(rules::needs_deleted_at(ends_at))),
+                Fact::new(text.names_deleted(), deleted(rules::people_deleted_at(ends_at))),
+            ]/>
+            <p>{text.keep_link_seat()}</p>
+            <p>{text.calendar_follows(about.event.details.kind)}</p>
+            <p>{text.declining_keeps_seat()}</p>
+            <p><a href=paths::privacy(lang)>{text.more_privacy()}</a></p>
+        </aside>
+    }
+}

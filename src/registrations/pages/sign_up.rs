@@ -1,0 +1,262 @@
+//! The sign-up form, and the page that stands in its place while nobody can sign up.
+
+use leptos::prelude::*;
+
+use super::About;
+use crate::paths;
+use crate::registrations::forms::{self, FORM_KEY, WHEN_SHORT};
+use crate::registrations::islands::{
+    AttendeeRow, AttendeeWords, Attendees, ContactAttends, NeedsTyped, NeedsWords, Places, PlacesLeft,
+};
+use crate::registrations::model::{Capacity, Diet, MOST_SEATS};
+use crate::registrations::rules::{self, Window};
+use crate::text::registrations::Note;
+use crate::text::{Lang, dates};
+use crate::ui::form::markup::Width;
+use crate::ui::form::{Checkbox, ErrorSummary, Fault, FormState, Hidden, TextField};
+use crate::ui::{Breadcrumbs, ButtonLink, Look, Notice, NoticeKind, When};
+
+/// What the form is drawn from.
+pub struct SignUpPage {
+    pub about: About,
+    pub capacity: Capacity,
+    pub form: FormState,
+    /// What a refused form is told on top, besides its faults.
+    pub note: Option<Note>,
+    /// Whether to ask for [`WHEN_SHORT`].
+    pub ask_to_wait: bool,
+}
+
+/// Sentences that this form has better than the general ones.
+pub fn phrase(lang: Lang, field: &str, fault: Fault) -> Option<String> {
+    let text = lang.registrations();
+    let sentence = match fault {
+        Fault::Required if field.starts_with("attendees.") && field.ends_with(".name") => text.missing_attendee_name(),
+        Fault::Required if field.starts_with("attendees.") => text.missing_attendee_email(),
+        Fault::Other(forms::NOBODY) => text.nobody_attends(),
+        Fault::Other(forms::LARGER_THAN_EVENT) => text.larger_than_event(),
+        Fault::Other(forms::FEWER_PLACES) => text.fewer_places(),
+        _ => return None,
+    };
+    Some(sentence.to_owned())
+}
+
+/// The sign-up page.
+pub fn sign_up(page: SignUpPage) -> impl IntoView {
+    let SignUpPage { about, capacity, form, note, ask_to_wait } = page;
+    let lang = about.lang;
+    let text = lang.registrations();
+    let kind = about.event.details.kind;
+    let queue = capacity.places_left() == 0;
+    let summary = text.summary(form.faults().len(), queue);
+    let full = queue.then(|| {
+        let note = text.full_note(kind, capacity.waiting, capacity.parties + 1);
+        view! { <Notice kind=NoticeKind::Waiting title=note.title><p>{note.text}</p></Notice> }
+    });
+    let note = note.map(|note| {
+        view! { <Notice kind=NoticeKind::Waiting title=note.title><p>{note.text}</p></Notice> }
+    });
+    let heading = if queue { text.join_queue() } else { text.sign_up() };
+    let here = if queue { text.queue_here() } else { text.sign_up_here() };
+    view! {
+        <Breadcrumbs lang above=about.above() here/>
+        <div class="page">
+            <header class="page-head"><h1>{heading}</h1></header>
+            {side(&about, &capacity)}
+            <div class="page-body">
+                <ErrorSummary form=&form title=summary/>
+                {note}
+                {full}
+                {fields(&about, &capacity, &form, queue, ask_to_wait)}
+            </div>
+        </div>
+    }
+}
+
+fn fields(
+    about: &About,
+    capacity: &Capacity,
+    form: &FormState,
+    queue: bool,
+    ask_to_wait: bool,
+) -> impl IntoView + use<> {
+    let lang = about.lang;
+    let text = lang.registrations();
+    let ends_at = about.event.details.ends_at;
+    let cancel_until = dates::moment(lang, capacity.terms.cancel_until.min(about.event.details.starts_at));
+    let [before, link, behind] = text.terms(&cancel_until, queue);
+    let delete_on = dates::date(lang, rules::needs_deleted_at(ends_at));
+    let event_terms = about.event.say(lang, |texts| &texts.terms);
+    let event_terms = (!event_terms.text.is_empty()).then(|| {
+        view! {
+            <p class="small soft" lang=event_terms.foreign(lang)>
+                {format!("{}: {}", text.event_terms(), event_terms.text)}
+            </p>
+        }
+    });
+    let wait = ask_to_wait.then(|| {
+        view! {
+            <div class="form-group-checkbox">
+                <input class="form-checkbox" type="checkbox" id=WHEN_SHORT name=WHEN_SHORT value="wait"/>
+                <label for=WHEN_SHORT>{text.wait_for_all()}</label>
+            </div>
+        }
+    });
+    let terms = view! {
+        <div class="form-terms">
+            {wait}
+            {event_terms}
+            <Checkbox form=form name="terms">
+                {before}<a href=paths::privacy(lang) target="_blank">{link}</a>{behind}
+            </Checkbox>
+        </div>
+    }
+    .into_any();
+    // Once the party has said that it waits, every redrawn form says so too.
+    let waits = (!ask_to_wait && form.values().get(WHEN_SHORT) == "wait")
+        .then(|| view! { <Hidden name=WHEN_SHORT value="wait"/> });
+    view! {
+        <form class="form" method="post" novalidate=true>
+            // Enter presses the first button there is, which must never be one that removes somebody.
+            <button type="submit" class="sr-only" tabindex="-1" aria-hidden="true">{text.sign_up()}</button>
+            <Hidden name=FORM_KEY value=form.value(FORM_KEY)/>
+            {waits}
+            <section class="form-section">
+                <h2>{text.contact()}</h2>
+                <p class="form-lead">{text.contact_lead()}</p>
+                <TextField form=form name="contact.name" label=text.name() autocomplete="name"/>
+                <div class="field-row">
+                    <TextField form=form name="contact.email" label=text.email() kind="email" autocomplete="email"/>
+                    <TextField form=form name="contact.phone" label=text.phone() kind="tel" autocomplete="tel" width=Width::Phone/>
+                </div>
+            </section>
+            <section class="form-section">
+                <h2>{text.organisation()}</h2>
+                <p class="form-lead">{text.organisation_lead()}</p>
+                <TextField form=form name="organisation.name" label=text.organisation_name() autocomplete="organization"/>
+                <TextField form=form name="organisation.cvr" label=text.cvr() hint=text.cvr_hint() optional=true inputmode="numeric" width=Width::Number/>
+            </section>
+            <section class="form-section">
+                <h2>{text.attendees()}</h2>
+                <p class="form-lead">{text.attendees_lead()}</p>
+                <Attendees
+                    rows=rows(form)
+                    contact=ContactAttends {
+                        ticked: !form.values().get("contact.attends").is_empty(),
+                        needs: needs(form, "contact"),
+                        error: form.error("contact.attends"),
+                    }
+                    words=words(lang, queue, &delete_on)
+                    most=MOST_SEATS
+                >
+                    {terms}
+                </Attendees>
+            </section>
+        </form>
+    }
+}
+
+fn rows(form: &FormState) -> Vec<AttendeeRow> {
+    form.values()
+        .indices("attendees")
+        .into_iter()
+        .map(|key| {
+            let prefix = format!("attendees.{key}");
+            let errors = ["name", "email", "diet", "diet_other", "access"]
+                .into_iter()
+                .filter_map(|part| Some((part.to_owned(), form.error(&format!("{prefix}.{part}"))?)))
+                .collect();
+            AttendeeRow {
+                key,
+                name: form.value(&format!("{prefix}.name")),
+                email: form.value(&format!("{prefix}.email")),
+                needs: needs(form, &prefix),
+                errors,
+            }
+        })
+        .collect()
+}
+
+fn needs(form: &FormState, prefix: &str) -> NeedsTyped {
+    NeedsTyped {
+        diet: form.values().all(&format!("{prefix}.diet")).map(str::to_owned).collect(),
+        diet_other: form.value(&format!("{prefix}.diet_other")),
+        access: form.value(&format!("{prefix}.access")),
+    }
+}
+
+fn words(lang: Lang, queue: bool, delete_on: &str) -> AttendeeWords {
+    let text = lang.registrations();
+    AttendeeWords {
+        headings: (1..=MOST_SEATS).map(|number| text.attendee(number)).collect(),
+        name: text.name().to_owned(),
+        email: text.email().to_owned(),
+        remove: text.remove().to_owned(),
+        add: text.add().to_owned(),
+        i_attend: text.i_attend().to_owned(),
+        i_attend_hint: text.i_attend_hint().to_owned(),
+        submit: (0..=MOST_SEATS).map(|seats| text.submit(seats, queue)).collect(),
+        submit_note: text.submit_note().to_owned(),
+        needs: NeedsWords {
+            summary: text.needs().to_owned(),
+            note: text.needs_note(delete_on),
+            diet: text.diet().to_owned(),
+            choices: Diet::ALL
+                .into_iter()
+                .map(|diet| (diet.tag().to_owned(), text.diet_choice(diet).to_owned()))
+                .collect(),
+            other: text.diet_other().to_owned(),
+            access: text.access().to_owned(),
+            access_hint: text.access_hint().to_owned(),
+            optional: lang.ui().optional().to_owned(),
+        },
+    }
+}
+
+fn side(about: &About, capacity: &Capacity) -> impl IntoView + use<> {
+    let lang = about.lang;
+    let details = &about.event.details;
+    let title = about.event.title(lang);
+    let label = about.lang.events().kind(details.kind);
+    view! {
+        <aside class="page-side side-card side-card-brief" aria-label=label>
+            {about.kind()}
+            <h2 lang=title.foreign(lang)>{title.text.to_owned()}</h2>
+            <When lang start=details.starts_at end=details.ends_at also=details.place.short()/>
+            <PlacesLeft slug=about.slug().to_owned() lang=lang.tag().to_owned() places=places(lang, &about.event, capacity)/>
+        </aside>
+    }
+}
+
+/// What is left, as the island shows it.
+pub fn places(lang: Lang, event: &crate::events::Event, capacity: &Capacity) -> Places {
+    let text = lang.registrations();
+    let (left, limit) = (capacity.places_left(), capacity.terms.capacity);
+    let full = left == 0;
+    let share = |part: i64| u32::try_from(part.max(0)).unwrap_or(u32::MAX);
+    Places {
+        strong: if full { text.full().to_owned() } else { text.places(left, limit) },
+        rest: if full { text.queue_length(capacity.waiting) } else { text.free().to_owned() },
+        share: crate::ui::meter_share(share(limit - left), share(limit)),
+        full,
+        became_full: text.became_full(event.details.kind),
+    }
+}
+
+/// In place of the form while nobody can sign up.
+pub fn closed(about: &About, window: Window) -> impl IntoView + use<> {
+    let lang = about.lang;
+    let text = lang.registrations();
+    let note = about.why_not(window);
+    view! {
+        <Breadcrumbs lang above=about.above() here=text.sign_up_here()/>
+        <div class="message">
+            <h1>{text.sign_up()}</h1>
+            {note.map(|note| view! { <Notice kind=NoticeKind::Info title=note.title><p>{note.text}</p></Notice> })}
+            {about.card()}
+            <div class="button-group">
+                <ButtonLink href=paths::event(lang, about.slug()) label=text.back_to_event(about.event.details.kind) look=Look::Secondary/>
+            </div>
+        </div>
+    }
+}

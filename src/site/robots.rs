@@ -1,0 +1,26 @@
+//! What search engines leave alone: pages of one person, the organisers' side, and forms.
+
+use axum::http::header;
+use axum::response::IntoResponse;
+
+use crate::paths;
+use crate::text::Lang;
+
+pub async fn robots() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text())
+}
+
+/// Robots heed `*` within a path (RFC 9309 section 2.2.3).
+pub fn text() -> String {
+    let mut text = "User-agent: *\n".to_owned();
+    for lang in Lang::ALL {
+        for path in
+            [paths::organiser(lang), paths::registration(lang, ""), paths::seat(lang, ""), paths::sign_up(lang, "*")]
+        {
+            text.push_str("Disallow: ");
+            text.push_str(&path);
+            text.push('\n');
+        }
+    }
+    text
+}

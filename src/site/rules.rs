@@ -1,0 +1,125 @@
+//! What the public pages decide: whether there is room, what belongs to which month, which sentence stands for a text.
+
+use chrono::Datelike;
+
+use crate::events::Event;
+use crate::registrations::Capacity;
+use crate::registrations::rules::{Window, window};
+use crate::time::Timestamp;
+
+/// Whether one can come, as the front page and the ticket tell it. Counts are seats, but `parties`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Availability {
+    NotYet {
+        opens_at: Timestamp,
+        capacity: i64,
+    },
+    Open {
+        left: i64,
+        capacity: i64,
+        closes_at: Timestamp,
+    },
+    /// Nothing is left for a newcomer: whoever waits is served first, so this may be true while a seat is free.
+    Full {
+        waiting: i64,
+        parties: i64,
+        capacity: i64,
+        closes_at: Timestamp,
+    },
+    Closed {
+        closed_at: Timestamp,
+    },
+    Cancelled,
+    /// Has begun and not ended.
+    Begun,
+    Past,
+}
+
+impl Availability {
+    pub fn of(event: &Event, capacity: &Capacity, now: Timestamp) -> Self {
+        let terms = &capacity.terms;
+        let starts_at = event.details.starts_at;
+        let closes_at = terms.closes_at.min(starts_at);
+        match window(event.state, terms, starts_at, now) {
+            Window::Cancelled => Self::Cancelled,
+            Window::Past if event.is_past(now) => Self::Past,
+            Window::Past => Self::Begun,
+            Window::Closed { closed_at } => Self::Closed { closed_at },
+            Window::NotYet { opens_at } => Self::NotYet { opens_at, capacity: terms.capacity },
+            Window::Open => match capacity.places_left() {
+                0 => Self::Full {
+                    waiting: capacity.waiting,
+                    parties: capacity.parties,
+                    capacity: terms.capacity,
+                    closes_at,
+                },
+                left => Self::Open { left, capacity: terms.capacity, closes_at },
+            },
+        }
+    }
+
+    /// What the bar shows: seats that nobody can take any more, and seats in all. None where nobody can sign up.
+    pub fn bar(self) -> Option<(u32, u32)> {
+        let seats = |count: i64| u32::try_from(count).unwrap_or(0);
+        match self {
+            Self::Open { left, capacity, .. } => Some((seats(capacity - left), seats(capacity))),
+            Self::Full { capacity, .. } => Some((seats(capacity), seats(capacity))),
+            _ => None,
+        }
+    }
+}
+
+/// What happens in one month, in order.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Month<T> {
+    /// The starts of the first and the last: the month, its year, and its weeks.
+    pub first: Timestamp,
+    pub last: Timestamp,
+    pub rows: Vec<T>,
+}
+
+/// Groups what is sorted by start into the months of Copenhagen's calendar; months without anything do not appear.
+pub fn by_month<T>(sorted: Vec<T>, starts_at: impl Fn(&T) -> Timestamp) -> Vec<Month<T>> {
+    let month_of = |at: Timestamp| (at.date().year(), at.date().month());
+    let mut months: Vec<Month<T>> = Vec::new();
+    for row in sorted {
+        let at = starts_at(&row);
+        match months.last_mut() {
+            Some(month) if month_of(month.last) == month_of(at) => {
+                month.last = at;
+                month.rows.push(row);
+            }
+            _ => months.push(Month { first: at, last: at, rows: vec![row] }),
+        }
+    }
+    months
+}
+
+/// The first sentence of a text: up to a full stop, question or exclamation mark that a space and a capital
+/// follow ("kl. 8", "bl.a. om" go on), or up to the end of its first line.
+pub fn first_sentence(text: &str) -> &str {
+    let line = text.trim().lines().next().unwrap_or_default().trim_end();
+    for (at, mark) in line.char_indices().filter(|(_, c)| matches!(c, '.' | '?' | '!' | '…')) {
+        let end = at + mark.len_utf8();
+        let mut rest = line[end..].chars();
+        if rest.next().is_some_and(char::is_whitespace) && rest.next().is_some_and(char::is_uppercase) {
+            return &line[..end];
+        }
+    }
+    line
+}
+
+/// "AK" for "Anne-Sofie Kjær": the first letters of the first two names.
+pub fn initials(name: &str) -> String {
+    name.split_whitespace().take(2).filter_map(|part| part.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+/// "Anne-Sofie": what one says on the telephone.
+pub fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
+/// "Skolegade 2 B": an address without its town.
+pub fn street(address: &str) -> &str {
+    address.split(',').next().unwrap_or_default().trim()
+}

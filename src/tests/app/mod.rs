@@ -1,0 +1,158 @@
+//! A whole installation for one test: its own database, its own data folder, a clock that stands still, a real socket.
+
+mod browser;
+mod database;
+mod events;
+mod files;
+mod form;
+mod log;
+mod mails;
+mod page;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use kobling::server::access::Role;
+use kobling::server::clock::Clock;
+use kobling::server::config::Options;
+use kobling::server::state::AppState;
+use kobling::server::{id, session};
+use kobling::time::Timestamp;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+
+pub use browser::Browser;
+pub use events::{NewEvent, party, person};
+pub use form::FormValues;
+pub use log::logged;
+pub use mails::Mail;
+pub use page::Page;
+
+use database::Database;
+use files::Files;
+use mails::Mailbox;
+
+/// Tuesday 24 November 2026 at 12 in Copenhagen.
+pub const NOW: Timestamp = Timestamp(1_795_518_000);
+
+/// The address that the installation believes it has; the socket is loopback's.
+pub const ORIGIN: &str = "https://kobling.example";
+
+/// A running installation; dropping it ends it and takes its database away.
+pub struct TestApp {
+    pub state: AppState,
+    address: SocketAddr,
+    client: reqwest::Client,
+    mailbox: Mailbox,
+    files: Files,
+    serving: tokio::task::JoinHandle<()>,
+    data: TempDir,
+    // Last: it is dropped after what still uses it.
+    _database: Option<Database>,
+}
+
+impl TestApp {
+    pub async fn start() -> Self {
+        log::capture();
+        let data = tempfile::tempdir().unwrap();
+        let database = Database::on_server().await;
+        let options = Options {
+            data: data.path().to_owned(),
+            database_url: database.as_ref().map(Database::url),
+            listen: None,
+            port: 0,
+            base_url: Some(ORIGIN.parse().unwrap()),
+            secret: Some("a secret that is only good for tests".to_owned()),
+            mail_from: "kobling@kobling.example".to_owned(),
+            production: false,
+            municipality: "Kolding Kommune".to_owned(),
+            address: "Akseltorv 1, 6000 Kolding".to_owned(),
+            phone: "79 79 00 00".to_owned(),
+            contact: "kobling@kolding.example".to_owned(),
+            accessibility_statement: None,
+        };
+        let state = AppState::open(options.check().unwrap(), Clock::set_to(NOW)).await.unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let service = kobling::app::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        let serving = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        let files = Files::of_this_test();
+        let mailbox = Mailbox::new(state.config.mail_folder());
+        Self { state, address, client, mailbox, files, serving, data, _database: database }
+    }
+
+    /// Where the database file (on SQLite), the key and the mails are.
+    pub fn data(&self) -> &std::path::Path {
+        self.data.path()
+    }
+
+    /// Somebody without an account.
+    pub fn visitor(&self) -> Browser<'_> {
+        Browser::new(self, None)
+    }
+
+    pub async fn get(&self, path: &str) -> Page {
+        self.visitor().get(path).await
+    }
+
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.visitor().post(path, fields).await
+    }
+
+    /// A person who signs in, signed in.
+    pub async fn organiser(&self, email: &str, role: Role) -> Browser<'_> {
+        let id = id::fresh();
+        let mut tx = self.state.db.begin_write().await.unwrap();
+        sqlx::query(
+            "INSERT INTO organisers (id, email, email_folded, name, role, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(&id)
+        .bind(email)
+        .bind(email.to_lowercase())
+        .bind(email.split('@').next())
+        .bind(role.tag())
+        .bind(self.now())
+        .execute(&mut *tx)
+        .await
+        .unwrap();
+        let token = session::begin(&mut tx, &id, self.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let cookie = format!("{}={token}", session::cookie_name(&self.state.config));
+        Browser::new(self, Some((id, cookie)))
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.state.clock.now()
+    }
+
+    /// Moves the clock; sessions that end meanwhile have ended.
+    pub fn set_clock(&self, now: Timestamp) {
+        let Clock::Set(clock) = &self.state.clock else { panic!("not a clock of a test") };
+        clock.store(now.0, Ordering::SeqCst);
+    }
+
+    /// Delivers what is due and returns the mails that are new since the last time, in order of delivery.
+    pub async fn deliver(&self) -> Vec<Mail> {
+        kobling::mail::deliver_all_due(&self.state, &Arc::new(kobling::app::mails())).await.unwrap();
+        let mails = self.mailbox.new_mails();
+        for mail in &mails {
+            self.files.leave_mail(mail);
+        }
+        mails
+    }
+
+    /// One number from the database, for what no page shows.
+    pub async fn number(&self, sql: &'static str) -> i64 {
+        let mut connection = self.state.db.read().await.unwrap();
+        let (number,): (i64,) = sqlx::query_as(sql).fetch_one(&mut *connection).await.unwrap();
+        number
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
