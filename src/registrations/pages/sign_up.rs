@@ -168,19 +168,21 @@ fn rows(form: &FormState) -> Vec<AttendeeRow> {
         .into_iter()
         .map(|key| {
             let prefix = format!("attendees.{key}");
-            let errors = ["name", "email", "diet", "diet_other", "access"]
-                .into_iter()
-                .filter_map(|part| Some((part.to_owned(), form.error(&format!("{prefix}.{part}"))?)))
-                .collect();
             AttendeeRow {
                 key,
                 name: form.value(&format!("{prefix}.name")),
                 email: form.value(&format!("{prefix}.email")),
                 needs: needs(form, &prefix),
-                errors,
+                errors: errors(form, &prefix, &["name", "email"]),
             }
         })
         .collect()
+}
+
+/// What is wrong with these parts of an attendee.
+fn errors(form: &FormState, prefix: &str, parts: &[&str]) -> Vec<(String, String)> {
+    let error = |part: &&str| Some(((*part).to_owned(), form.error(&format!("{prefix}.{part}"))?));
+    parts.iter().filter_map(error).collect()
 }
 
 fn needs(form: &FormState, prefix: &str) -> NeedsTyped {
@@ -188,6 +190,7 @@ fn needs(form: &FormState, prefix: &str) -> NeedsTyped {
         diet: form.values().all(&format!("{prefix}.diet")).map(str::to_owned).collect(),
         diet_other: form.value(&format!("{prefix}.diet_other")),
         access: form.value(&format!("{prefix}.access")),
+        errors: errors(form, prefix, &["diet", "diet_other", "access"]),
     }
 }
 
