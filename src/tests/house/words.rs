@@ -29,8 +29,11 @@ const WORDLESS: [&str; 22] = [
 ];
 
 /// Literals that read like a sentence and are none, with the reason.
-const NO_SENTENCES: [(&str, &str); 2] =
-    [("Kobling", "the program's name is the same in every language"), ("noindex, nofollow", "for search engines")];
+const NO_SENTENCES: [(&str, &str); 3] = [
+    ("Kobling", "the program's name is the same in every language"),
+    ("noindex, nofollow", "for search engines"),
+    ("Disallow:", "robots.txt"),
+];
 
 /// Literals that read like an address of ours and are none, with the reason. The file ends so, the literal begins so.
 const NO_ADDRESSES: [(&str, &str, &str); 10] = [
@@ -46,8 +49,11 @@ const NO_ADDRESSES: [(&str, &str, &str); 10] = [
     ("server/routes.rs", "/en", "every page's second address"),
 ];
 
-/// Where people read: the sentences of these stand in `text/`.
+/// Where people read: the sentences of these stand in `text/`. Commands speak English to whoever runs the program.
 fn is_read(source: &Source) -> bool {
+    if source.path.starts_with("organiser/demo") {
+        return false;
+    }
     ["pages", "handlers", "islands", "ui", "site", "organiser", "forms"].iter().any(|part| source.within(part))
         && !source.path.starts_with("text/")
 }
