@@ -50,7 +50,7 @@ run: ## Build what is missing and serve http://127.0.0.1:3000 (the first time ta
 	@$(MAKE) assets server
 	@exec $(abspath $(TARGET))/debug/kobling serve
 
-dev: assets ## Like run, and builds and starts again whenever a source file is saved
+dev: toolchain ## Like run, and builds and starts again whenever a source file is saved
 	@exec node .ci/dev.mjs $(abspath $(TARGET))/debug/kobling
 
 test: ## Everything: format, clippy, tests on SQLite and PostgreSQL, Chromium with and without script, axe

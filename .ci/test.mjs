@@ -119,7 +119,10 @@ async function main() {
   const site = await run("build-site", ["make", "assets", "end2end-ready"], { live: true });
   const cargo = ["cargo", "test", "--features", "ssr"];
   const tests = await run("build-tests", [...cargo, "--lib", "--bins", "--test", "blackbox", "--no-run"], { live: true });
-  const server = site.ok ? await run("build-server", ["make", "server"], { live: true }) : site;
+  // cargo builds the program along with the tests outside of the crate. A copy is what the browser
+  // meets, so that a build beside this one cannot exchange it under the tests.
+  const program = join(scratch, "kobling");
+  if (tests.ok) copyFileSync(join(process.env.CARGO_TARGET_DIR ?? "target", "debug/kobling"), program);
 
   const calendars = join(scratch, "calendars");
   const built = (work) => async () => {
@@ -144,17 +147,14 @@ async function main() {
   await suite("browser", async () => {
     const projects = [["js", "browser, JavaScript on"], ["nojs", "browser, JavaScript off"]];
     const fail = (note, output) => projects.map(([, label], index) => ({ label, passed: 0, failed: 1, note, output: index ? "" : output }));
-    if (!server.ok) return fail("the program did not build, see above");
+    if (!site.ok || !tests.ok) return fail("the build failed, see above");
     const chromium = await run("chromium", [".ci/chromium"]);
     if (!chromium.ok) return fail("no Chromium", chromium.output);
-    // A copy, so that a build beside this one cannot exchange the program under the tests.
-    const binary = join(scratch, "kobling");
-    copyFileSync(join(process.env.CARGO_TARGET_DIR ?? "target", "debug/kobling"), binary);
     const report = join(scratch, "playwright.json");
     const result = await run("browser", ["npx", "--no-install", "playwright", "test", "--reporter=list,json"], {
       cwd: "end2end",
       env: {
-        KOBLING_BIN: binary,
+        KOBLING_BIN: program,
         CHROMIUM: chromium.output.trim().split("\n").at(-1),
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       },

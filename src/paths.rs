@@ -89,6 +89,11 @@ pub fn organiser(lang: Lang) -> String {
     localised(lang, "/organiser")
 }
 
+/// The organiser's list after something was done, which it then tells.
+pub fn organiser_after(lang: Lang, done: &str) -> String {
+    format!("{}?done={done}", organiser(lang))
+}
+
 pub fn sign_in(lang: Lang) -> String {
     localised(lang, "/organiser/sign-in")
 }
@@ -114,6 +119,11 @@ pub fn managed_event(lang: Lang, id: &str) -> String {
     localised(lang, &format!("/organiser/events/{id}"))
 }
 
+/// An event's overview after something was done, which it then tells; `mails`: how many were sent.
+pub fn managed_event_after(lang: Lang, id: &str, done: &str, mails: usize) -> String {
+    format!("{}?done={done}&mails={mails}", managed_event(lang, id))
+}
+
 pub fn edit_event(lang: Lang, id: &str) -> String {
     localised(lang, &format!("/organiser/events/{id}/edit"))
 }
@@ -134,8 +144,18 @@ pub fn event_registrations(lang: Lang, id: &str) -> String {
     localised(lang, &format!("/organiser/events/{id}/registrations"))
 }
 
+/// An event's registrations in one state only.
+pub fn event_registrations_in(lang: Lang, id: &str, state: &str) -> String {
+    format!("{}?state={state}", event_registrations(lang, id))
+}
+
 pub fn managed_registration(lang: Lang, event_id: &str, registration_id: &str) -> String {
     localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}"))
+}
+
+/// A registration after something was done, which its page then tells.
+pub fn managed_registration_after(lang: Lang, event_id: &str, registration_id: &str, done: &str) -> String {
+    format!("{}?done={done}", managed_registration(lang, event_id, registration_id))
 }
 
 pub fn managed_registration_cancel(lang: Lang, event_id: &str, registration_id: &str) -> String {

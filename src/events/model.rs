@@ -140,7 +140,7 @@ pub struct Details {
     pub place: Place,
     /// Shown to seat holders only; may be empty.
     pub online_link: String,
-    /// Ascending, at least one.
+    /// Ascending; at least one once it is public.
     pub principles: Vec<Principle>,
     pub da: Texts,
     /// All empty where there is no English.

@@ -1,13 +1,44 @@
 //! The organisers' workplace: what spans features, above all saving an event with its consequences.
+//!
+//! An organiser types the long form (`forms`). What a save brings with it is found before anything is written
+//! (`consequences`), shown, confirmed by what was shown, and carried out in one transaction (`acts`).
 
+mod acts;
+mod consequences;
 mod demo;
+mod forms;
+mod handlers;
+mod pages;
+mod rules;
 
+pub use rules::{Coming, Todo};
+
+use axum::routing::{get, post};
+
+use crate::server::access::Access::Organiser;
 use crate::server::cli::Outcome;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
+use handlers::{edit, event, registrations};
 
 pub fn routes() -> Routes {
+    let cancel_seats = || get(registrations::ask_cancel).post(registrations::cancel);
     Routes::new()
+        .page("/organiser", Organiser, get(event::list))
+        .page("/organiser/events/new", Organiser, get(edit::new).post(edit::create))
+        .page("/organiser/events/{id}", Organiser, get(event::overview))
+        .page("/organiser/events/{id}/edit", Organiser, get(edit::edit).post(edit::save))
+        .page("/organiser/events/{id}/publish", Organiser, post(event::publish))
+        .page("/organiser/events/{id}/cancel", Organiser, get(event::ask_cancel).post(event::cancel))
+        .page("/organiser/events/{id}/delete", Organiser, post(event::delete))
+        .page("/organiser/events/{id}/registrations", Organiser, get(registrations::list))
+        .page("/organiser/events/{id}/registrations/{registration_id}", Organiser, get(registrations::show))
+        .page("/organiser/events/{id}/registrations/{registration_id}/cancel", Organiser, cancel_seats())
+        .page(
+            "/organiser/events/{id}/registrations/{registration_id}/seats/{position}/cancel",
+            Organiser,
+            cancel_seats(),
+        )
 }
 
 /// `kobling demo`.

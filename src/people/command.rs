@@ -45,7 +45,7 @@ fn told(state: &AppState, invited: &Invited, wanted: Role) -> Result<Vec<String>
     } else {
         vec![format!("{email} ({role}) has an account already; it stays as it was, and earlier links no longer work.")]
     };
-    if organiser.role != Some(wanted) {
+    if wanted == Role::Administrator && organiser.role != Some(wanted) {
         lines.push(format!("Its role is still {role}, not {}.", wanted.tag()));
     }
     lines.push("This link sets the password, once, within an hour:".to_owned());

@@ -123,7 +123,7 @@ fn signed_in(frame: &Frame, token: &str, to: &str) -> Result<Response, AppError>
 }
 
 fn with_cookie(cookie: Option<HeaderValue>, to: &str) -> Result<Response, AppError> {
-    let cookie = cookie.ok_or_else(|| AppError::Internal("a cookie that HTTP cannot carry".to_owned()))?;
+    let cookie = cookie.ok_or_else(|| AppError::Internal(header::SET_COOKIE.to_string()))?;
     Ok(unstored(([(header::SET_COOKIE, cookie)], Redirect::to(to)).into_response()))
 }
 

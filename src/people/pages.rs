@@ -17,9 +17,9 @@ pub fn sign_in(lang: Lang, values: Values, faults: Faults, contact: String) -> i
     let mailto = format!("mailto:{contact}");
     view! {
         <div class="message message-form">
-            <ErrorSummary form=&form title=text.not_signed_in()/>
             <h1>{text.sign_in()}</h1>
             <p class="lead">{text.sign_in_lead()}</p>
+            <ErrorSummary form=&form title=text.not_signed_in()/>
             <form method="post" novalidate>
                 {(!next.is_empty()).then(|| view! { <Hidden name="next" value=next/> })}
                 <TextField form=&form name="email" label=text.email() kind="email" autocomplete="username"/>
@@ -43,9 +43,9 @@ pub fn new_password(lang: Lang, email: String, faults: Faults) -> impl IntoView 
     let form = FormState::new(Values::new(), faults, lang).phrased(forms::phrase);
     view! {
         <div class="message message-form">
-            <ErrorSummary form=&form title=text.not_saved()/>
             <h1>{text.choose_password()}</h1>
             <p class="lead">{text.choose_password_for(&email)}</p>
+            <ErrorSummary form=&form title=text.not_saved()/>
             <form method="post" novalidate>
                 // Nobody reads it here: it tells a password manager whose password this is.
                 <input type="hidden" name="username" autocomplete="username" value=email/>

@@ -10,7 +10,7 @@ pub use capacity::{
     write_counts,
 };
 pub use needs::{has_needs, needs_counts, needs_of};
-pub use read::{by_event, by_id, by_seat_token, by_token, position, queue_position};
+pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position};
 pub use write::{
     FormKey, cancel_registration, cancel_seat, confirm, forget_form_keys, insert, raise_sequence, remember_form,
 };

@@ -110,7 +110,7 @@ impl Frame {
             stylesheet: assets::href("kobling.css"),
             fonts: Vec::new(),
             favicon: assets::href("favicon.svg"),
-            package: assets::package(),
+            package: assets::package_folder(),
             open_graph: Vec::new(),
             json_ld: None,
             nonce: Some(nonce.to_owned()),

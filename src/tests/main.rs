@@ -6,6 +6,9 @@
 
 mod app;
 mod house;
+mod protocol;
 mod race;
 mod schema;
 mod sequences;
+mod stop;
+mod visitor;

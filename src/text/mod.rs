@@ -68,9 +68,12 @@ macro_rules! sentences {
 }
 
 sentences! {
+    event_form: EventForm,
     events: Events,
     frame: Frame,
     mail: Mail,
+    organiser: Organiser,
+    organiser_registrations: OrganiserRegistrations,
     people: People,
     registration_mails: RegistrationMails,
     registrations: Registrations,

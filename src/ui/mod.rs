@@ -25,7 +25,7 @@ mod empty;
 pub mod escape;
 #[cfg(feature = "ssr")]
 mod facts;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod gallery;
 #[cfg(feature = "ssr")]
 mod meter;

@@ -69,7 +69,7 @@ async fn an_unknown_address_takes_a_hash_as_long_as_a_known_one() {
     office.person(EMAIL).await;
     let fastest = async |email: &str| {
         let mut fastest = std::time::Duration::MAX;
-        for _ in 0..4 {
+        for _ in 0..8 {
             let begun = std::time::Instant::now();
             office.sign_in(email, "en forkert sætning").await;
             fastest = fastest.min(begun.elapsed());
@@ -78,7 +78,7 @@ async fn an_unknown_address_takes_a_hash_as_long_as_a_known_one() {
     };
     let (known, unknown) = (fastest(EMAIL).await, fastest("ukendt@kolding.example").await);
     // Without the decoy an unknown address takes a tenth.
-    assert!(unknown * 2 > known && known * 2 > unknown, "known {known:?}, unknown {unknown:?}");
+    assert!(unknown * 3 > known && known * 3 > unknown, "known {known:?}, unknown {unknown:?}");
 }
 
 #[tokio::test]

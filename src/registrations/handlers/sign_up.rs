@@ -37,8 +37,13 @@ pub async fn form(frame: Frame, Path(slug): Path<String>) -> Result<Response, Ap
 
 pub async fn send(frame: Frame, Path(slug): Path<String>, Form(mut values): Form) -> Result<Response, AppError> {
     let (event, capacity) = load(&frame, &slug).await?;
+    // What has been sent already is found by its key, even when sign-up has closed since: the act looks again.
+    let window = capacity.window(&event, frame.now);
     if forms::rearrange(&mut values) {
-        return Ok(draw(&frame, event, capacity, Draft::new(values)));
+        return Ok(match window {
+            Window::Open => draw(&frame, event, capacity, Draft::new(values)),
+            other => closed(&frame, event, other, StatusCode::CONFLICT),
+        });
     }
     // A form that came without a key can be sent, only not recognised when it is sent twice.
     if values.get(FORM_KEY).is_empty() {
@@ -46,6 +51,7 @@ pub async fn send(frame: Frame, Path(slug): Path<String>, Form(mut values): Form
     }
     let party = match forms::read(&values) {
         Ok(party) => party,
+        Err(_) if window != Window::Open => return Ok(closed(&frame, event, window, StatusCode::CONFLICT)),
         Err(faults) => return Ok(draw(&frame, event, capacity, Draft { faults, ..Draft::refused(values) })),
     };
     let size = i64::try_from(party.attendees.len()).unwrap_or(i64::MAX);

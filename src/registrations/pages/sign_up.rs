@@ -12,7 +12,7 @@ use crate::registrations::model::{Capacity, Diet, MOST_SEATS};
 use crate::registrations::rules::{self, Window};
 use crate::text::registrations::Note;
 use crate::text::{Lang, dates};
-use crate::ui::form::markup::Width;
+use crate::ui::form::markup::{ErrorMessage, Width, described_by, group_class};
 use crate::ui::form::{Checkbox, ErrorSummary, Fault, FormState, Hidden, TextField};
 use crate::ui::{Breadcrumbs, ButtonLink, Look, Notice, NoticeKind, When};
 
@@ -95,10 +95,16 @@ fn fields(
         }
     });
     let wait = ask_to_wait.then(|| {
+        let error = form.error(WHEN_SHORT);
+        let group = group_class(error.is_some());
         view! {
-            <div class="form-group-checkbox">
-                <input class="form-checkbox" type="checkbox" id=WHEN_SHORT name=WHEN_SHORT value="wait"/>
-                <label for=WHEN_SHORT>{text.wait_for_all()}</label>
+            <div class=group>
+                <ErrorMessage id=WHEN_SHORT error/>
+                <div class="form-group-checkbox">
+                    <input class="form-checkbox" type="checkbox" id=WHEN_SHORT name=WHEN_SHORT value="wait"
+                        aria-describedby=described_by(WHEN_SHORT, false, true)/>
+                    <label for=WHEN_SHORT>{text.wait_for_all()}</label>
+                </div>
             </div>
         }
     });

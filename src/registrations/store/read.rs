@@ -132,6 +132,15 @@ pub async fn by_event(connection: &mut AnyConnection, event_id: &EventId) -> Res
         .collect()
 }
 
+/// How many registrations an event has, in any state.
+pub async fn how_many(connection: &mut AnyConnection, event_id: &EventId) -> Result<i64, StoreError> {
+    let (count,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM registrations WHERE event_id = $1")
+        .bind(event_id)
+        .fetch_one(connection)
+        .await?;
+    Ok(count)
+}
+
 /// The place of a waiting registration in the queue, counted in parties from 1.
 pub async fn queue_position(
     connection: &mut AnyConnection,

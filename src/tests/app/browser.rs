@@ -36,9 +36,14 @@ impl<'a> Browser<'a> {
 
     /// A request to be made odd before it is sent.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.request_to(ORIGIN.trim_start_matches("https://"), method, path)
+    }
+
+    /// The same, for a host of that name.
+    pub fn request_to(&self, host: &str, method: Method, path: &str) -> RequestBuilder {
         let path = path.strip_prefix(ORIGIN).unwrap_or(path);
         let request = self.app.client.request(method, format!("http://{}{path}", self.app.address));
-        let request = request.header("host", ORIGIN.trim_start_matches("https://"));
+        let request = request.header("host", host);
         match &self.session {
             Some((_, cookie)) => request.header("cookie", cookie),
             None => request,
@@ -61,6 +66,14 @@ impl<'a> Browser<'a> {
         let response = self.app.client.execute(request).await.unwrap();
         let page = Page::read(path, response).await;
         self.app.files.leave_page(&page);
+        page.assert_sound();
         page
+    }
+
+    /// Goes where a 303 leads.
+    #[track_caller]
+    pub fn follow(&self, page: &Page) -> impl Future<Output = Page> {
+        let to = page.location().to_owned();
+        async move { self.get(&to).await }
     }
 }

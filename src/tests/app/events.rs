@@ -2,7 +2,15 @@
 
 use kobling::calendar::uid;
 use kobling::events::{self, ContactPerson, Details, EventId, Kind, Organisation, Place, Principle, Texts};
-use kobling::registrations::{self, Attendee, CapacityTerms, Contact, Needs, Party};
+use kobling::registrations::acts::{self, SignUp, SignedUp};
+use kobling::registrations::rules::WhenShort;
+use kobling::registrations::{
+    self, Attendee, CapacityTerms, Contact, Needs, Party, Registration, RegistrationId, Seat,
+};
+use kobling::server::id;
+use kobling::server::state::AppState;
+use kobling::server::token::Purpose;
+use kobling::text::Lang;
 use kobling::time::{DAY, HOUR, Timestamp};
 
 use super::{Browser, NOW, TestApp};
@@ -72,15 +80,16 @@ pub struct Made {
     pub slug: String,
 }
 
-impl TestApp {
-    pub async fn event(&self, new: &NewEvent, owner: &Browser<'_>) -> Made {
-        let mut tx = self.state.db.begin_write().await.unwrap();
-        let (now, host) = (self.now(), self.state.config.host());
+impl NewEvent {
+    /// Makes it, with its owner.
+    pub async fn make(&self, state: &AppState, owner_id: &str) -> Made {
+        let mut tx = state.db.begin_write().await.unwrap();
+        let (now, host) = (state.clock.now(), state.config.host());
         let uid = |id: &EventId| uid::event(id.as_str(), &host);
-        let id = events::store::insert(&mut tx, now, &new.details, owner.id(), uid).await.unwrap();
-        registrations::store::insert_capacity(&mut tx, &id, &new.terms).await.unwrap();
-        let slug = if new.published {
-            events::store::publish(&mut tx, now, &id, &new.details.da.title).await.unwrap().unwrap()
+        let id = events::store::insert(&mut tx, now, &self.details, owner_id, uid).await.unwrap();
+        registrations::store::insert_capacity(&mut tx, &id, &self.terms).await.unwrap();
+        let slug = if self.published {
+            events::store::publish(&mut tx, now, &id, &self.details.da.title).await.unwrap().unwrap()
         } else {
             String::new()
         };
@@ -89,8 +98,65 @@ impl TestApp {
     }
 }
 
+impl TestApp {
+    pub async fn event(&self, new: &NewEvent, owner: &Browser<'_>) -> Made {
+        new.make(&self.state, owner.id()).await
+    }
+
+    /// Lets somebody else organise it too.
+    pub async fn share(&self, event: &Made, with: &Browser<'_>) {
+        let mut tx = self.state.db.begin_write().await.unwrap();
+        events::store::set_co_organisers(&mut tx, &event.id, &[with.id().to_owned()]).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Cancels it without telling anybody, for tests of what a page says then.
+    pub async fn cancel_event(&self, event: &Made) {
+        let mut tx = self.state.db.begin_write().await.unwrap();
+        let words = [(Lang::Da, "Oplægsholderen er blevet syg."), (Lang::En, "The speaker is ill.")];
+        assert!(events::store::cancel(&mut tx, self.now(), &event.id, words, None).await.unwrap());
+        tx.commit().await.unwrap();
+    }
+
+    /// Signs a party up without a page.
+    pub async fn sign_up(&self, event: &Made, party: Party) -> Registration {
+        let sign_up = SignUp {
+            lang: Lang::Da,
+            party,
+            when_short: WhenShort::Wait,
+            form_key: id::fresh(),
+            content_hash: String::new(),
+        };
+        let SignedUp::Made(id) = acts::sign_up(&self.state, &event.id, &sign_up).await.unwrap() else {
+            panic!("the party was not let in")
+        };
+        self.registration(event, &id).await
+    }
+
+    pub async fn registration(&self, event: &Made, id: &RegistrationId) -> Registration {
+        let mut db = self.state.db.read().await.unwrap();
+        registrations::store::by_id(&mut db, &event.id, id).await.unwrap().unwrap()
+    }
+
+    pub async fn registrations(&self, event: &Made) -> Vec<Registration> {
+        registrations::store::by_event(&mut *self.state.db.read().await.unwrap(), &event.id).await.unwrap()
+    }
+
+    /// The link of a registration's contact.
+    pub fn contact_link(&self, registration: &Registration) -> String {
+        let (id, generation) = (registration.id.as_str(), registration.token_generation);
+        format!("/registrations/{}", self.state.config.secret.token(Purpose::Registration, id, generation))
+    }
+
+    /// The link of an attendee.
+    pub fn seat_link(&self, seat: &Seat) -> String {
+        format!("/seats/{}", self.state.config.secret.token(Purpose::Seat, seat.id.as_str(), seat.token_generation))
+    }
+}
+
 pub fn person(name: &str) -> Attendee {
-    let email = format!("{}@brohave.example", name.to_lowercase().replace(' ', "."));
+    let ascii = name.to_lowercase().replace(' ', ".").replace('æ', "ae").replace('ø', "oe").replace('å', "aa");
+    let email = format!("{ascii}@brohave.example");
     Attendee { name: name.to_owned(), email, needs: Needs::default() }
 }
 

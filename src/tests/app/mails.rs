@@ -43,8 +43,8 @@ pub struct Mail {
 impl Mail {
     fn read(raw: Vec<u8>) -> Self {
         let mail = parse_mail(&raw).unwrap();
-        let to = mail.headers.get_first_value("To").unwrap();
-        let to = mailparse::addrparse(&to).unwrap().extract_single_info().unwrap().addr;
+        let to = mail.headers.get_first_header("To").unwrap();
+        let to = mailparse::addrparse_header(to).unwrap().extract_single_info().unwrap().addr;
         let part = |kind: &str| find(&mail, kind).map(|part| part.get_body().unwrap().replace("\r\n", "\n"));
         Self {
             to,

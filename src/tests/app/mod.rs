@@ -8,6 +8,7 @@ mod form;
 mod log;
 mod mails;
 mod page;
+mod sound;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -23,13 +24,13 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 
 pub use browser::Browser;
-pub use events::{NewEvent, party, person};
+pub use events::{Made, NewEvent, party, person};
 pub use form::FormValues;
 pub use log::logged;
-pub use mails::Mail;
+pub use mails::{Mail, property};
 pub use page::Page;
 
-use database::Database;
+pub use database::Database;
 use files::Files;
 use mails::Mailbox;
 

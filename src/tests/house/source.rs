@@ -24,13 +24,20 @@ pub struct Literal {
 
 impl Source {
     pub fn new(path: &str, text: &str) -> Self {
+        // Tests stand at the end of a file, where they do not have one of their own.
+        let text = text.find("#[cfg(test)]\nmod tests {").map_or(text, |tests| &text[..tests]);
         let (code, literals) = lex(text);
         Self { path: path.to_owned(), text: text.to_owned(), code, literals }
     }
 
     /// Tests may do what the program may not.
     pub fn is_test(&self) -> bool {
-        self.path.split('/').any(|part| part == "tests" || part == "tests.rs")
+        self.path.split('/').any(|part| part == "tests" || part.ends_with("tests.rs"))
+    }
+
+    /// What shows the building blocks to those who work on them is no part of the program.
+    pub fn is_sample(&self) -> bool {
+        self.path.starts_with("ui/gallery")
     }
 
     pub fn within(&self, part: &str) -> bool {

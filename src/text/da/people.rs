@@ -55,8 +55,8 @@ impl People for Da {
         match weakness {
             Weakness::TooShort => "Adgangskoden er for kort. Den skal have mindst 10\u{a0}tegn.",
             Weakness::TooLong => "Adgangskoden er for lang. Der er plads til 256\u{a0}tegn.",
-            Weakness::Common => "Den adgangskode er for let at gætte. Vælg en, ikke alle kender.",
-            Weakness::OwnAddress => "Adgangskoden ligner din e-mail. Vælg en, andre ikke kan gætte.",
+            Weakness::Common => "Den adgangskode er for let at gætte. Vælg en anden.",
+            Weakness::OwnAddress => "Adgangskoden ligner din e-mail. Vælg en anden.",
         }
         .to_owned()
     }

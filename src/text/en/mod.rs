@@ -1,8 +1,11 @@
 //! The English sentences, a file a feature.
 
+mod event_form;
 mod events;
 mod frame;
 mod mail;
+mod organiser;
+mod organiser_registrations;
 mod people;
 mod registration_mails;
 mod registrations;

@@ -55,8 +55,8 @@ impl People for En {
         match weakness {
             Weakness::TooShort => "The password is too short. It must have at least 10\u{a0}characters.",
             Weakness::TooLong => "The password is too long. There is room for 256\u{a0}characters.",
-            Weakness::Common => "That password is too easy to guess. Choose one that not everybody knows.",
-            Weakness::OwnAddress => "The password looks like your email address. Choose one that others cannot guess.",
+            Weakness::Common => "That password is too easy to guess. Choose another.",
+            Weakness::OwnAddress => "The password looks like your email address. Choose another.",
         }
         .to_owned()
     }

@@ -40,7 +40,7 @@ mod typed;
 #[cfg(feature = "ssr")]
 mod values;
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests;
 
 #[cfg(feature = "ssr")]

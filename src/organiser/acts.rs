@@ -1,0 +1,272 @@
+//! What spans features: saving an event with its consequences, publishing, cancelling, deleting.
+//!
+//! Each act is one transaction: the event's lock first, then what is true now, the change, its mails, the log entry.
+
+use serde_json::json;
+
+use super::consequences::{self, Before, Consequences};
+use super::forms::{self, EventForm};
+use crate::audit::{self, Act, Actor};
+use crate::calendar::uid;
+use crate::events::rules::material_changes;
+use crate::events::{self, Event, EventId};
+use crate::programme;
+use crate::registrations::store::FormKey;
+use crate::registrations::{self, Capacity, acts as seats};
+use crate::server::access::Who;
+use crate::server::db::{StoreError, WriteTx};
+use crate::server::state::AppState;
+use crate::text::Lang;
+use crate::ui::form::{Faults, Values};
+
+/// Everything an event's form is made of, as it is stored.
+pub struct Stored {
+    pub event: Event,
+    pub capacity: Capacity,
+    pub items: Vec<programme::Item>,
+    /// Accounts: id, name, whether they own it.
+    pub organisers: Vec<(String, String, bool)>,
+}
+
+impl Stored {
+    /// As the form that would make it.
+    pub fn values(&self) -> Values {
+        let co: Vec<String> =
+            self.organisers.iter().filter(|(_, _, owner)| !owner).map(|(id, _, _)| id.clone()).collect();
+        forms::of_event(&self.event, &self.capacity.terms, &self.items, &co)
+    }
+}
+
+/// Reads what belongs to an event.
+pub async fn stored(connection: &mut sqlx::AnyConnection, event: Event) -> Result<Stored, StoreError> {
+    let capacity = registrations::store::capacity_of(connection, &event.id)
+        .await?
+        .ok_or(StoreError::Corrupt("an event without capacity"))?;
+    let items = programme::store::items_of(connection, &event.id).await?;
+    let organisers = events::store::organisers(connection, &event.id).await?;
+    Ok(Stored { event, capacity, items, organisers })
+}
+
+/// A form that creates, so that sending it twice makes one event.
+pub struct NewForm<'a> {
+    pub form_key: &'a str,
+    pub content_hash: &'a str,
+}
+
+/// What became of a form that creates.
+pub enum Created {
+    /// A draft, made now or by the same form before.
+    Made(EventId),
+    /// The form's key belongs to a draft with other content; nothing is written.
+    OtherContent,
+}
+
+/// Makes a draft, or finds the one that the same form made before.
+pub async fn create(state: &AppState, who: &Who, form: &EventForm, new: NewForm<'_>) -> Result<Created, StoreError> {
+    let now = state.clock.now();
+    let host = state.config.host();
+    let mut tx = state.db.begin_write().await?;
+    let id = events::store::insert(&mut tx, now, &form.details, &who.id, |id| uid::event(id.as_str(), &host)).await?;
+    match registrations::store::remember_form(&mut tx, now, new.form_key, new.content_hash, id.as_str()).await? {
+        FormKey::New => {}
+        // The draft just written goes with the transaction.
+        FormKey::Again(made) => return Ok(Created::Made(EventId(made))),
+        FormKey::Other => return Ok(Created::OtherContent),
+    }
+    registrations::store::insert_capacity(&mut tx, &id, &form.terms).await?;
+    programme::store::replace(&mut tx, &id, &form.items).await?;
+    events::store::set_co_organisers(&mut tx, &id, &form.co_organisers).await?;
+    record(&mut tx, state, who, "event.create", &id, json!({})).await?;
+    tx.commit().await?;
+    Ok(Created::Made(id))
+}
+
+/// What became of a save.
+pub enum Saved {
+    /// Written; so many mails were posted.
+    Done { mails: usize },
+    /// Nothing is written: somebody must look at this first (again, if it is not what they were shown).
+    Confirm(Box<Consequences>),
+    /// Nothing is written: somebody else saved meanwhile; this is their version.
+    Conflict(Box<Stored>),
+    /// It is cancelled (or, a draft, deleted) and stays so.
+    Final,
+}
+
+/// A save as it was asked for.
+pub struct Save<'a> {
+    /// The version that the form was drawn from.
+    pub revision: i64,
+    pub form: &'a EventForm,
+    /// As typed, for the fingerprint.
+    pub typed: &'a Values,
+    /// What the organiser confirmed, as [`Consequences::fingerprint`] names it.
+    pub confirmed: Option<&'a str>,
+    pub title_is_correction: bool,
+}
+
+/// Saves an event with everything that follows from it.
+pub async fn save(state: &AppState, who: &Who, id: &EventId, save: Save<'_>) -> Result<Saved, StoreError> {
+    let now = state.clock.now();
+    let mut tx = state.db.begin_write().await?;
+    let Some((capacity, event)) = locked(&mut tx, id).await? else { return Ok(Saved::Final) };
+    if event.state == events::State::Cancelled {
+        return Ok(Saved::Final);
+    }
+    let stored = stored(&mut tx, event.clone()).await?;
+    if event.revision != save.revision {
+        return Ok(Saved::Conflict(Box::new(stored)));
+    }
+    let registrations = registrations::store::by_event(&mut tx, id).await?;
+    let counted = registrations::store::count(&mut tx, id).await?;
+    let before = Before {
+        event: &event,
+        capacity: &capacity,
+        values: &stored.values(),
+        registrations: &registrations,
+        counted: &counted,
+    };
+    let consequences = consequences::of(&before, save.form, now);
+    let shown = consequences.fingerprint(event.revision, save.typed);
+    if consequences.need_confirming() && save.confirmed != Some(shown.as_str()) {
+        return Ok(Saved::Confirm(Box::new(consequences)));
+    }
+    let (details, terms) = (&save.form.details, &save.form.terms);
+    let correction = save.title_is_correction && consequences.title_changed;
+    let material = event.is_public()
+        && Lang::ALL.into_iter().any(|lang| !material_changes(&event.details, details, lang, correction).is_empty());
+    if !events::store::update(&mut tx, now, id, event.revision, details, material).await? {
+        return Ok(Saved::Conflict(Box::new(stored)));
+    }
+    programme::store::replace(&mut tx, id, &save.form.items).await?;
+    registrations::store::set_terms(&mut tx, id, terms).await?;
+    events::store::set_co_organisers(&mut tx, id, &save.form.co_organisers).await?;
+    let after = reloaded(&mut tx, id).await?;
+    let mut mails = 0;
+    if event.is_public() {
+        let told = seats::tell_of_change(&mut tx, now, &event, &after, terms, correction).await?;
+        mails = told.total() + consequences.promotion_mails();
+    }
+    seats::settle(&mut tx, now, &after, terms).await?;
+    let fields: Vec<&str> = consequences.differences.iter().map(|difference| difference.field.as_str()).collect();
+    record(&mut tx, state, who, "event.save", id, json!({ "fields": fields, "mails": mails })).await?;
+    tx.commit().await?;
+    Ok(Saved::Done { mails })
+}
+
+/// What became of publishing.
+pub enum Published {
+    Done,
+    /// Something is missing; nothing is written.
+    Missing(Box<Stored>, Faults),
+    /// It is no draft any more.
+    NoDraft,
+}
+
+/// Publishes a draft that has everything people need.
+pub async fn publish(state: &AppState, who: &Who, id: &EventId) -> Result<Published, StoreError> {
+    let now = state.clock.now();
+    let mut tx = state.db.begin_write().await?;
+    let Some((_, event)) = locked(&mut tx, id).await? else { return Ok(Published::NoDraft) };
+    if event.state != events::State::Draft {
+        return Ok(Published::NoDraft);
+    }
+    let stored = stored(&mut tx, event.clone()).await?;
+    if let Err(faults) = forms::read(&stored.values(), forms::Rules::publishing(&event, now)) {
+        return Ok(Published::Missing(Box::new(stored), faults));
+    }
+    let title = &event.details.da.title;
+    let Some(slug) = events::store::publish(&mut tx, now, id, title).await? else { return Ok(Published::NoDraft) };
+    record(&mut tx, state, who, "event.publish", id, json!({ "slug": slug })).await?;
+    tx.commit().await?;
+    Ok(Published::Done)
+}
+
+/// What is said about a cancellation.
+pub struct Cancellation {
+    pub da: String,
+    /// May be empty.
+    pub en: String,
+    pub replaced_by: Option<EventId>,
+    /// How many mails the organiser was shown.
+    pub shown: usize,
+}
+
+/// What became of a cancellation.
+pub enum Cancelled {
+    Done {
+        mails: usize,
+    },
+    /// Other people are concerned than the organiser was shown; nothing is written.
+    Confirm,
+    /// It is not published.
+    NotPublished,
+}
+
+/// Cancels a published event and tells everyone.
+pub async fn cancel(
+    state: &AppState,
+    who: &Who,
+    id: &EventId,
+    cancellation: &Cancellation,
+) -> Result<Cancelled, StoreError> {
+    let now = state.clock.now();
+    let mut tx = state.db.begin_write().await?;
+    let Some((capacity, event)) = locked(&mut tx, id).await? else { return Ok(Cancelled::NotPublished) };
+    if event.state != events::State::Published {
+        return Ok(Cancelled::NotPublished);
+    }
+    let registrations = registrations::store::by_event(&mut tx, id).await?;
+    if seats::audience(&registrations, |_| true).total() != cancellation.shown {
+        return Ok(Cancelled::Confirm);
+    }
+    let words = [(Lang::Da, cancellation.da.as_str()), (Lang::En, cancellation.en.as_str())];
+    if !events::store::cancel(&mut tx, now, id, words, cancellation.replaced_by.as_ref()).await? {
+        return Ok(Cancelled::NotPublished);
+    }
+    let after = reloaded(&mut tx, id).await?;
+    let mails = seats::tell_of_cancellation(&mut tx, now, &after, &capacity.terms).await?.total();
+    record(&mut tx, state, who, "event.cancel", id, json!({ "mails": mails })).await?;
+    tx.commit().await?;
+    Ok(Cancelled::Done { mails })
+}
+
+/// Deletes a draft that was never published; false when it is none.
+pub async fn delete(state: &AppState, who: &Who, id: &EventId) -> Result<bool, StoreError> {
+    let mut tx = state.db.begin_write().await?;
+    let Some((_, event)) = locked(&mut tx, id).await? else { return Ok(false) };
+    if event.state != events::State::Draft {
+        return Ok(false);
+    }
+    programme::store::delete_all(&mut tx, id).await?;
+    registrations::store::delete_capacity(&mut tx, id).await?;
+    if !events::store::delete_draft(&mut tx, id).await? {
+        return Ok(false);
+    }
+    record(&mut tx, state, who, "event.delete", id, json!({})).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Takes the event's lock and reads it; `None` when it was a draft that somebody deleted meanwhile.
+async fn locked(tx: &mut WriteTx, id: &EventId) -> Result<Option<(Capacity, Event)>, StoreError> {
+    let Some(capacity) = registrations::store::lock(tx, id).await? else { return Ok(None) };
+    Ok(Some((capacity, reloaded(tx, id).await?)))
+}
+
+async fn reloaded(tx: &mut WriteTx, id: &EventId) -> Result<Event, StoreError> {
+    events::store::by_id(tx, id).await?.ok_or(StoreError::Corrupt("an event that went"))
+}
+
+async fn record(
+    tx: &mut WriteTx,
+    state: &AppState,
+    who: &Who,
+    action: &'static str,
+    id: &EventId,
+    detail: serde_json::Value,
+) -> Result<(), StoreError> {
+    let actor = Actor::Organiser(&who.id);
+    let act = Act { actor, action, event_id: Some(id.as_str()), registration_id: None, detail };
+    audit::record(tx, state.clock.now(), act).await
+}

@@ -1,0 +1,158 @@
+//! What saving a published event brings with it, found before anything is written: a pure count.
+
+use sha2::{Digest, Sha256};
+
+use super::forms::{self, Difference, EventForm};
+use crate::events::rules::material_changes;
+use crate::events::{Details, Event};
+use crate::registrations::acts::{self, Audience};
+use crate::registrations::store::Counted;
+use crate::registrations::{Capacity, Registration, State};
+use crate::text::Lang;
+use crate::time::Timestamp;
+use crate::ui::form::Values;
+
+/// A party that gets its seats by this change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promoted {
+    pub organisation: String,
+    pub seats: i64,
+    /// Mails that tell of it: each attendee, and the contact without a seat.
+    pub mails: usize,
+}
+
+/// What becomes of the seats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seats {
+    pub before: i64,
+    pub after: i64,
+    pub seated: i64,
+    /// Still waiting afterwards, in parties.
+    pub still_waiting: usize,
+    /// Parties that wait and are larger than the new number: organisation and seats.
+    pub too_large: Vec<(String, i64)>,
+}
+
+impl Seats {
+    /// Taken seats that the new number no longer covers.
+    pub fn over(&self) -> i64 {
+        (self.seated - self.after).max(0)
+    }
+}
+
+/// Everything the preview shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consequences {
+    pub differences: Vec<Difference>,
+    /// Told of what changed in the event.
+    pub told: Audience,
+    /// The same, if the new title is only a correction.
+    pub told_without_title: Audience,
+    pub title_changed: bool,
+    pub promoted: Vec<Promoted>,
+    /// Where the number changes.
+    pub seats: Option<Seats>,
+    /// The first who would be told, for the mail that is shown.
+    pub example: Option<Registration>,
+}
+
+impl Consequences {
+    /// All mails, the title told.
+    pub fn mails(&self) -> usize {
+        self.told.total() + self.promotion_mails()
+    }
+
+    /// All mails, the title a correction.
+    pub fn mails_without_title(&self) -> usize {
+        self.told_without_title.total() + self.promotion_mails()
+    }
+
+    /// Mails to those who get a seat.
+    pub fn promotion_mails(&self) -> usize {
+        self.promoted.iter().map(|party| party.mails).sum()
+    }
+
+    /// Whether somebody must look at this before it is saved: it sends mail, or leaves somebody without hope of a seat.
+    pub fn need_confirming(&self) -> bool {
+        self.mails() > 0 || self.seats.as_ref().is_some_and(|seats| seats.over() > 0 || !seats.too_large.is_empty())
+    }
+
+    /// Names exactly what was shown, so that nobody confirms something else: the content typed, the version it was
+    /// typed over, and every number on the page.
+    pub fn fingerprint(&self, revision: i64, typed: &Values) -> String {
+        let audience = |audience: &Audience| [audience.attendees, audience.contacts, audience.waiting];
+        let numbers = format!(
+            "{revision} {:?} {:?} {:?} {:?}",
+            audience(&self.told),
+            audience(&self.told_without_title),
+            self.promoted,
+            self.seats,
+        );
+        let content = crate::server::form::content_hash(typed, &forms::CONTROLS);
+        Sha256::digest(format!("{content} {numbers}")).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// What a save is weighed against, read under the event's lock.
+pub struct Before<'a> {
+    pub event: &'a Event,
+    pub capacity: &'a Capacity,
+    /// The stored version as a form.
+    pub values: &'a Values,
+    pub registrations: &'a [Registration],
+    pub counted: &'a Counted,
+}
+
+/// Finds what saving `form` over `before` brings with it.
+pub fn of(before: &Before<'_>, form: &EventForm, now: Timestamp) -> Consequences {
+    let (old, new) = (&before.event.details, &form.details);
+    let concerns = |correction| move |lang| !material_changes(old, new, lang, correction).is_empty();
+    let after = Event { details: new.clone(), ..before.event.clone() };
+    let promoted_ids = acts::to_promote(&after, &form.terms, now, before.counted);
+    let promoted: Vec<Promoted> = before
+        .registrations
+        .iter()
+        .filter(|registration| promoted_ids.contains(&registration.id))
+        .map(|registration| {
+            let seated = Registration { state: State::Confirmed, ..registration.clone() };
+            Promoted {
+                organisation: registration.organisation.clone(),
+                seats: registration.size(),
+                mails: acts::audience([&seated], |_| true).total(),
+            }
+        })
+        .collect();
+    let (from, to) = (before.capacity.terms.capacity, form.terms.capacity);
+    let seats = (from != to).then(|| Seats {
+        before: from,
+        after: to,
+        seated: before.counted.seated,
+        still_waiting: before.counted.queue.len() - promoted.len(),
+        too_large: before
+            .registrations
+            .iter()
+            .filter(|party| party.state == State::Waitlisted && party.size() > to && party.size() <= from)
+            .map(|party| (party.organisation.clone(), party.size()))
+            .collect(),
+    });
+    let example = before
+        .registrations
+        .iter()
+        .filter(|registration| registration.state != State::Cancelled && concerns(false)(registration.lang))
+        .min_by_key(|registration| registration.state != State::Confirmed)
+        .cloned();
+    Consequences {
+        differences: forms::differences(before.values, &forms::canonical(form)),
+        told: acts::audience(before.registrations, concerns(false)),
+        told_without_title: acts::audience(before.registrations, concerns(true)),
+        title_changed: title_changed(old, new),
+        promoted,
+        seats,
+        example,
+    }
+}
+
+fn title_changed(old: &Details, new: &Details) -> bool {
+    let title = |details: &Details, lang| details.say(lang, |texts| &texts.title).text.to_owned();
+    Lang::ALL.into_iter().any(|lang| title(old, lang) != title(new, lang))
+}

@@ -1,0 +1,209 @@
+//! The long form of an event: what `events`, `registrations` and `programme` own, read together and written back.
+
+use crate::events::forms::{self as event_forms, Stage};
+use crate::events::{ContactPerson, Details, Event, Kind, Organisation};
+use crate::programme::{Item, NewItem, forms as agenda};
+use crate::registrations::CapacityTerms;
+use crate::time::Timestamp;
+use crate::ui::form::{Fault, Faults, Need, Reader, Values, typed_moment};
+
+/// The most seats of an event.
+pub const MOST_SEATS: i64 = 5_000;
+
+/// Fields that steer the form and are no part of the event.
+pub const CONTROLS: [&str; 6] = ["do", "revision", "form_key", "confirmed", "shown", "title_is_correction"];
+
+/// An event as typed, and right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventForm {
+    pub details: Details,
+    pub terms: CapacityTerms,
+    pub items: Vec<NewItem>,
+    /// Ids of accounts, not yet known to exist.
+    pub co_organisers: Vec<String>,
+}
+
+/// What a form is read against.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules {
+    pub kind: Kind,
+    pub stage: Stage,
+    pub now: Timestamp,
+    /// The start as it is stored: one that is already past may stay.
+    pub stored_start: Option<Timestamp>,
+}
+
+impl Rules {
+    /// For a new event, which is a draft.
+    pub fn new_event(now: Timestamp) -> Self {
+        Self { kind: Kind::NetworkMeeting, stage: Stage::Draft, now, stored_start: None }
+    }
+
+    /// For one that exists, held to what its state asks for.
+    pub fn of(event: &Event, now: Timestamp) -> Self {
+        let stage = if event.is_public() { Stage::Public } else { Stage::Draft };
+        Self { kind: event.details.kind, stage, now, stored_start: Some(event.details.starts_at) }
+    }
+
+    /// For one that is about to be published: its start must be to come.
+    pub fn publishing(event: &Event, now: Timestamp) -> Self {
+        Self { kind: event.details.kind, stage: Stage::Public, now, stored_start: None }
+    }
+}
+
+/// Reads the form, with every fault in the order of the page.
+pub fn read(values: &Values, rules: Rules) -> Result<EventForm, Faults> {
+    let mut reader = Reader::new(values);
+    let core = event_forms::read_core(&mut reader, rules.stage);
+    let (starts_at, ends_at) = (core.starts_at, core.ends_at);
+    let moved = starts_at.filter(|start| Some(*start) != rules.stored_start);
+    if rules.stage == Stage::Public && moved.is_some_and(|start| start <= rules.now) {
+        reader.fault("date", Fault::InThePast);
+    }
+    let terms = read_terms(&mut reader, starts_at);
+    let items = agenda::read(&mut reader, starts_at, ends_at);
+    let people = event_forms::read_people(&mut reader, rules.stage);
+    let co_organisers = values.all("co_organisers").filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    match (core.with(rules.kind, people), terms) {
+        (Some(details), Some(terms)) => reader.finish(EventForm { details, terms, items, co_organisers }),
+        _ => Err(reader.faults().clone()),
+    }
+}
+
+/// Capacity and its window. Deadlines left empty are the start, and follow it.
+fn read_terms(reader: &mut Reader<'_>, starts_at: Option<Timestamp>) -> Option<CapacityTerms> {
+    let capacity = reader.integer("capacity", 1..=MOST_SEATS, Need::Required);
+    let opens_at = reader.moment("opens", Need::Optional);
+    let mut deadline = |field: &str| {
+        let typed = reader.moment(field, Need::Optional);
+        if let (Some(typed), Some(start)) = (typed, starts_at)
+            && typed > start
+        {
+            reader.fault(field, Fault::Other("after_start"));
+        }
+        typed.or(starts_at)
+    };
+    let (closes_at, cancel_until) = (deadline("closes"), deadline("cancel_until"));
+    if let (Some(opens), Some(closes)) = (opens_at, closes_at)
+        && opens >= closes
+    {
+        reader.fault("opens", Fault::Other("opens_after_closes"));
+    }
+    Some(CapacityTerms { capacity: capacity?, opens_at, closes_at: closes_at?, cancel_until: cancel_until? })
+}
+
+/// A stored event as its form.
+pub fn of_event(event: &Event, terms: &CapacityTerms, items: &[Item], co_organisers: &[String]) -> Values {
+    let mut values = Values::new();
+    event_forms::write(&mut values, &event.details);
+    write_terms(&mut values, terms, event.details.starts_at);
+    agenda::write(&mut values, items);
+    write_co_organisers(&mut values, co_organisers);
+    values
+}
+
+/// What was typed, as it would be written back: for telling what an edit changes.
+pub fn canonical(form: &EventForm) -> Values {
+    let mut values = Values::new();
+    event_forms::write(&mut values, &form.details);
+    write_terms(&mut values, &form.terms, form.details.starts_at);
+    agenda::write_new(&mut values, &form.items);
+    write_co_organisers(&mut values, &form.co_organisers);
+    values
+}
+
+/// An empty form with what is mostly so.
+pub fn new_event(responsible: &str, contact: ContactPerson) -> Values {
+    let mut values = Values::new();
+    values.set("price.da", "Gratis");
+    values.set("price.en", "Free");
+    values.set("responsible", Organisation { name: responsible.to_owned() }.name);
+    values.set("contacts.0.name", contact.name);
+    values.set("contacts.0.title", contact.title);
+    values.set("contacts.0.email", contact.email);
+    values.set("contacts.0.phone", contact.phone);
+    values
+}
+
+fn write_terms(values: &mut Values, terms: &CapacityTerms, starts_at: Timestamp) {
+    values.set("capacity", terms.capacity.to_string());
+    values.set("opens", terms.opens_at.map(typed_moment).unwrap_or_default());
+    let deadline = |at: Timestamp| if at == starts_at { String::new() } else { typed_moment(at) };
+    values.set("closes", deadline(terms.closes_at));
+    values.set("cancel_until", deadline(terms.cancel_until));
+}
+
+fn write_co_organisers(values: &mut Values, ids: &[String]) {
+    let mut ids = ids.to_vec();
+    ids.sort();
+    for id in ids {
+        values.push("co_organisers", id);
+    }
+}
+
+/// Adds or removes a row, if that is what the button asks for; nothing is judged.
+pub fn change_rows(values: &mut Values) -> bool {
+    let asked = values.get("do").to_owned();
+    let (part, row) = match asked.split_once('.') {
+        Some(("remove_agenda", row)) => ("agenda", Some(row)),
+        Some(("remove_contact", row)) => ("contacts", Some(row)),
+        None if asked == "add_agenda" => ("agenda", None),
+        None if asked == "add_contact" => ("contacts", None),
+        _ => return false,
+    };
+    match row {
+        Some(row) => values.remove(&format!("{part}.{row}.")),
+        None => {
+            let next = values.indices(part).last().map_or(0, |last| last + 1);
+            let first = if part == "agenda" { "time" } else { "name" };
+            values.set(format!("{part}.{next}.{first}"), "");
+        }
+    }
+    values.remove("do");
+    true
+}
+
+/// A field that is not the same in two versions of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Its name; of rows the part alone (`agenda`, `contacts`), of check boxes with many values the one name.
+    pub field: String,
+    pub before: String,
+    pub after: String,
+}
+
+/// What differs between two versions, each field once, in the order of the first form.
+pub fn differences(before: &Values, after: &Values) -> Vec<Difference> {
+    let mut found: Vec<Difference> = Vec::new();
+    let names = before.pairs().chain(after.pairs()).map(|(name, _)| name);
+    for name in names.filter(|name| !CONTROLS.contains(name)) {
+        let field = name.split_once('.').map_or(name, |(part, _)| if is_rows(part) { part } else { name });
+        if found.iter().any(|known| known.field == field) {
+            continue;
+        }
+        let (old, new) = (told(before, field), told(after, field));
+        if old != new {
+            found.push(Difference { field: field.to_owned(), before: old, after: new });
+        }
+    }
+    found
+}
+
+fn is_rows(part: &str) -> bool {
+    matches!(part, "agenda" | "contacts")
+}
+
+/// A field's value on one line; of rows, each row's texts.
+fn told(values: &Values, field: &str) -> String {
+    let told: Vec<String> = if is_rows(field) {
+        let rows = values.indices(field).into_iter().map(|index| {
+            let prefix = format!("{field}.{index}.");
+            let cells = values.pairs().filter(|(name, value)| name.starts_with(&prefix) && !value.trim().is_empty());
+            cells.map(|(_, value)| value.trim()).collect::<Vec<_>>().join(" ")
+        });
+        rows.filter(|row| !row.is_empty()).collect()
+    } else {
+        values.all(field).map(|value| value.replace("\r\n", "\n").trim().to_owned()).collect()
+    };
+    told.join(", ")
+}

@@ -1,0 +1,178 @@
+//! An organiser's events: the list, the overview, publishing, cancelling, deleting.
+
+use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::{head, who};
+use crate::events::{self, Event, EventId, ManagedEvent, State};
+use crate::organiser::acts::{self, Cancellation, Published};
+use crate::organiser::pages::edit::Again;
+use crate::organiser::pages::{cancel, list, overview};
+use crate::organiser::rules::{self, Facts};
+use crate::paths;
+use crate::registrations::{self, acts::Audience};
+use crate::server::error::AppError;
+use crate::server::form::Form;
+use crate::server::frame::Frame;
+use crate::text::dates;
+use crate::text::organiser::Done;
+use crate::ui::form::{Faults, Need, Reader, Values, limits};
+
+/// What a page tells of what was just done.
+#[derive(Default, Deserialize)]
+pub struct After {
+    #[serde(default)]
+    done: String,
+    #[serde(default)]
+    mails: String,
+}
+
+/// `GET /organiser`
+pub async fn list(frame: Frame, Query(after): Query<After>) -> Result<Response, AppError> {
+    let who = who(&frame)?;
+    let mut db = frame.state.db.read().await?;
+    let only = (!who.is_administrator()).then_some(who.id.as_str());
+    let mut lines = Vec::new();
+    for event in events::store::managed_by(&mut db, only).await? {
+        if let Some(capacity) = registrations::store::capacity_of(&mut db, &event.id).await? {
+            lines.push((event, capacity));
+        }
+    }
+    let (lang, now) = (frame.lang, frame.now);
+    let page = list::List { lang, now, events: lines, deleted: after.done == "deleted" };
+    Ok(frame.page(lang.organiser().your_events()).draw(move || list::view(page)))
+}
+
+/// `GET /organiser/events/{id}`
+pub async fn overview(
+    frame: Frame,
+    ManagedEvent(event): ManagedEvent,
+    Query(after): Query<After>,
+) -> Result<Response, AppError> {
+    let mut db = frame.state.db.read().await?;
+    let stored = acts::stored(&mut db, event.clone()).await?;
+    let registrations = registrations::store::by_event(&mut db, &event.id).await?;
+    let diets = registrations::store::needs_counts(&mut db, &event.id).await?;
+    let has_needs = registrations::store::has_needs(&mut db, &event.id).await?;
+    let values = stored.values();
+    let facts = Facts {
+        event: &event,
+        capacity: &stored.capacity,
+        items: &stored.items,
+        registrations: &registrations,
+        values: &values,
+    };
+    let address = event.public_slug().map(|slug| frame.state.config.absolute(&paths::event(frame.lang, slug)));
+    let title = event.title(frame.lang).text.to_owned();
+    let page = overview::Overview {
+        todos: rules::todos(&facts, frame.now),
+        coming: rules::coming(&event, &stored.capacity, has_needs, frame.now),
+        capacity: stored.capacity,
+        diets,
+        address,
+        done: Done::from_tag(&after.done).map(|done| (done, after.mails.parse().unwrap_or(0))),
+        head: head(&mut db, &frame, event).await?,
+    };
+    Ok(frame.page(title).draw(move || overview::view(page)))
+}
+
+/// `POST /organiser/events/{id}/publish`
+pub async fn publish(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Response, AppError> {
+    match acts::publish(&frame.state, who(&frame)?, &event.id).await? {
+        Published::Done => Ok(after(&frame, &event.id, Done::Published, 0)),
+        Published::NoDraft => Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response()),
+        Published::Missing(stored, faults) => {
+            let values = super::edit::with_revision(stored.values(), stored.event.revision);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            super::edit::draw(&frame, *stored, values, faults, Some(Again::Unpublishable), status).await
+        }
+    }
+}
+
+/// `POST /organiser/events/{id}/delete`
+pub async fn delete(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Response, AppError> {
+    if acts::delete(&frame.state, who(&frame)?, &event.id).await? {
+        return Ok(Redirect::to(&paths::organiser_after(frame.lang, "deleted")).into_response());
+    }
+    Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response())
+}
+
+/// `GET /organiser/events/{id}/cancel`
+pub async fn ask_cancel(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Response, AppError> {
+    if event.state != State::Published {
+        return Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response());
+    }
+    draw_cancel(&frame, event, Values::new(), Faults::default(), false, StatusCode::OK).await
+}
+
+/// `POST /organiser/events/{id}/cancel`
+pub async fn cancel(frame: Frame, ManagedEvent(event): ManagedEvent, Form(values): Form) -> Result<Response, AppError> {
+    let mut reader = Reader::new(&values);
+    let da = reader.text("words.da", limits::TEXT, Need::Required);
+    let en = reader.text("words.en", limits::TEXT, Need::Optional);
+    let replaced_by = values.get("replaced_by").trim().to_owned();
+    let own = replacements(&frame, &event).await?;
+    if !replaced_by.is_empty() && !own.iter().any(|(id, _)| *id == replaced_by) {
+        reader.fault("replaced_by", crate::ui::form::Fault::Choice);
+    }
+    let replaced_by = (!replaced_by.is_empty()).then_some(EventId(replaced_by));
+    let shown = values.get("shown").parse().unwrap_or(usize::MAX);
+    let confirmed = !values.get("confirmed").is_empty();
+    let cancellation = match reader.finish(Cancellation { da, en, replaced_by, shown }) {
+        Ok(cancellation) => cancellation,
+        Err(faults) => {
+            return draw_cancel(&frame, event, values, faults, false, StatusCode::UNPROCESSABLE_ENTITY).await;
+        }
+    };
+    if !confirmed {
+        return draw_cancel(&frame, event, values, Faults::default(), false, StatusCode::OK).await;
+    }
+    match acts::cancel(&frame.state, who(&frame)?, &event.id, &cancellation).await? {
+        acts::Cancelled::Done { mails } => Ok(after(&frame, &event.id, Done::Cancelled, mails)),
+        acts::Cancelled::Confirm => draw_cancel(&frame, event, values, Faults::default(), true, StatusCode::OK).await,
+        acts::Cancelled::NotPublished => {
+            Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response())
+        }
+    }
+}
+
+async fn draw_cancel(
+    frame: &Frame,
+    event: Event,
+    values: Values,
+    faults: Faults,
+    moved_on: bool,
+    status: StatusCode,
+) -> Result<Response, AppError> {
+    let replacements = replacements(frame, &event).await?;
+    let mut db = frame.state.db.read().await?;
+    let registrations = registrations::store::by_event(&mut db, &event.id).await?;
+    let audience: Audience = registrations::acts::audience(&registrations, |_| true);
+    let head = head(&mut db, frame, event).await?;
+    let page = cancel::Cancel { head, audience, replacements, values, faults, moved_on };
+    Ok(frame.page(frame.lang.organiser().cancel_title()).status(status).draw(move || cancel::view(page)))
+}
+
+/// The organiser's other published events to come, as they are told in a list.
+async fn replacements(frame: &Frame, event: &Event) -> Result<Vec<(String, String)>, AppError> {
+    let who = who(frame)?;
+    let only = (!who.is_administrator()).then_some(who.id.as_str());
+    let mut db = frame.state.db.read().await?;
+    let mut others = events::store::managed_by(&mut db, only).await?;
+    others.retain(|other| other.id != event.id && other.state == State::Published && !other.is_past(frame.now));
+    others.sort_by_key(|other| other.details.starts_at);
+    Ok(others
+        .into_iter()
+        .map(|other| {
+            let date = dates::date(frame.lang, other.details.starts_at);
+            (other.id.0.clone(), format!("{}, {date}", other.title(frame.lang).text))
+        })
+        .collect())
+}
+
+/// Leads to the overview, which tells what was done.
+pub(super) fn after(frame: &Frame, id: &EventId, done: Done, mails: usize) -> Response {
+    Redirect::to(&paths::managed_event_after(frame.lang, id.as_str(), done.tag(), mails)).into_response()
+}

@@ -1,0 +1,25 @@
+//! The organisers' handlers: load, decide, draw or redirect.
+
+pub mod edit;
+pub mod event;
+pub mod registrations;
+
+use sqlx::AnyConnection;
+
+use super::pages::Head;
+use crate::events::Event;
+use crate::registrations::store;
+use crate::server::access::Who;
+use crate::server::error::AppError;
+use crate::server::frame::Frame;
+
+/// Who asks; the gate has put them there.
+fn who(frame: &Frame) -> Result<&Who, AppError> {
+    frame.who.as_ref().ok_or(AppError::NotFound)
+}
+
+/// What stands above each page of an event.
+async fn head(connection: &mut AnyConnection, frame: &Frame, event: Event) -> Result<Head, AppError> {
+    let registrations = store::how_many(connection, &event.id).await?;
+    Ok(Head { lang: frame.lang, event, now: frame.now, registrations })
+}

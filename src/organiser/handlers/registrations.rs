@@ -1,0 +1,129 @@
+//! An event's registrations: the list, one of them, cancelling seats.
+
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::{head, who};
+use crate::audit::Actor;
+use crate::events::{self, Event, ManagedEvent};
+use crate::organiser::pages::registration::{self, Ask, RegistrationPage};
+use crate::organiser::pages::registrations::{self as list, Registrations};
+use crate::paths;
+use crate::registrations::{self, CancelledBy, Registration, RegistrationId, State, acts};
+use crate::server::error::AppError;
+use crate::server::frame::Frame;
+
+/// What the list is narrowed to.
+#[derive(Default, Deserialize)]
+pub struct Filter {
+    #[serde(default)]
+    state: String,
+}
+
+/// What was just done.
+#[derive(Default, Deserialize)]
+pub struct After {
+    #[serde(default)]
+    done: String,
+}
+
+/// `GET /organiser/events/{id}/registrations`
+pub async fn list(
+    frame: Frame,
+    ManagedEvent(event): ManagedEvent,
+    Query(filter): Query<Filter>,
+) -> Result<Response, AppError> {
+    let mut db = frame.state.db.read().await?;
+    let registrations = registrations::store::by_event(&mut db, &event.id).await?;
+    let title = format!("{}: {}", frame.lang.organiser().registrations(), event.title(frame.lang).text);
+    let head = head(&mut db, &frame, event).await?;
+    let page = Registrations { head, registrations, only: State::from_tag(&filter.state) };
+    Ok(frame.page(title).draw(move || list::view(page)))
+}
+
+/// `GET /organiser/events/{id}/registrations/{registration_id}`
+pub async fn show(
+    frame: Frame,
+    ManagedEvent(event): ManagedEvent,
+    Path(names): Path<HashMap<String, String>>,
+    Query(after): Query<After>,
+) -> Result<Response, AppError> {
+    let registration = load(&frame, &event, &names).await?;
+    let mut db = frame.state.db.read().await?;
+    let mut needs = Vec::with_capacity(registration.seats.len());
+    for seat in &registration.seats {
+        needs.push(registrations::store::needs_of(&mut db, &seat.id).await?);
+    }
+    let place = registrations::store::position(&mut db, &registration).await?;
+    let can_cancel = event.state == events::State::Published && !event.is_past(frame.now);
+    let title = registration.organisation.clone();
+    let page = RegistrationPage {
+        head: head(&mut db, &frame, event).await?,
+        registration,
+        needs,
+        place: place.and_then(|place| usize::try_from(place).ok()),
+        can_cancel,
+        done: after.done == "cancelled",
+    };
+    Ok(frame.page(title).draw(move || registration::view(page)))
+}
+
+/// `GET /organiser/events/{id}/registrations/{registration_id}/cancel`, and `…/seats/{position}/cancel`
+pub async fn ask_cancel(
+    frame: Frame,
+    ManagedEvent(event): ManagedEvent,
+    Path(names): Path<HashMap<String, String>>,
+) -> Result<Response, AppError> {
+    let registration = load(&frame, &event, &names).await?;
+    let positions = positions(&registration, &names)?;
+    let seats: Vec<_> = registration.live_seats().filter(|seat| positions.contains(&seat.position)).cloned().collect();
+    if seats.is_empty() || event.state != events::State::Published || event.is_past(frame.now) {
+        return Ok(back(&frame, &registration, false));
+    }
+    let action = frame.path().to_owned();
+    let title = frame.lang.organiser_registrations().cancel_seat();
+    let mut db = frame.state.db.read().await?;
+    let page = Ask { head: head(&mut db, &frame, event).await?, registration, seats, action };
+    Ok(frame.page(title).draw(move || registration::ask(page)))
+}
+
+/// `POST` to the same addresses.
+pub async fn cancel(
+    frame: Frame,
+    ManagedEvent(event): ManagedEvent,
+    Path(names): Path<HashMap<String, String>>,
+) -> Result<Response, AppError> {
+    let registration = load(&frame, &event, &names).await?;
+    let positions = positions(&registration, &names)?;
+    let actor = Actor::Organiser(&who(&frame)?.id);
+    let outcome = acts::cancel_seats(&frame.state, &registration, &positions, CancelledBy::Organiser, actor).await?;
+    Ok(back(&frame, &registration, outcome == acts::CancelOutcome::Done))
+}
+
+fn back(frame: &Frame, registration: &Registration, cancelled: bool) -> Response {
+    let (event_id, id) = (registration.event_id.as_str(), registration.id.as_str());
+    let path = if cancelled {
+        paths::managed_registration_after(frame.lang, event_id, id, "cancelled")
+    } else {
+        paths::managed_registration(frame.lang, event_id, id)
+    };
+    Redirect::to(&path).into_response()
+}
+
+/// The registration in the address, looked up together with the event that was checked.
+async fn load(frame: &Frame, event: &Event, names: &HashMap<String, String>) -> Result<Registration, AppError> {
+    let id = RegistrationId(names.get("registration_id").ok_or(AppError::NotFound)?.clone());
+    let mut db = frame.state.db.read().await?;
+    registrations::store::by_id(&mut db, &event.id, &id).await?.ok_or(AppError::NotFound)
+}
+
+/// The seats that the address names: one that the registration has, or all of them.
+fn positions(registration: &Registration, names: &HashMap<String, String>) -> Result<Vec<i64>, AppError> {
+    let all = registration.seats.iter().map(|seat| seat.position);
+    let Some(typed) = names.get("position") else { return Ok(all.collect()) };
+    let one: Vec<i64> = all.filter(|position| position.to_string() == *typed).collect();
+    if one.is_empty() { Err(AppError::NotFound) } else { Ok(one) }
+}

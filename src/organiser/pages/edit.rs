@@ -1,0 +1,142 @@
+//! The long form of an event, new or not.
+
+use leptos::prelude::*;
+
+use super::fields;
+use super::head::{Head, HeadTab};
+use crate::organiser::forms::Difference;
+use crate::paths;
+use crate::text::Lang;
+use crate::ui::form::{ErrorSummary, Faults, FormState, Hidden, Values};
+use crate::ui::{Breadcrumbs, Link, Look, Notice, NoticeKind, Submit};
+
+/// Why the form is shown again.
+pub enum Again {
+    /// Somebody else saved meanwhile; what theirs and this differ in.
+    Conflict(Vec<Difference>),
+    /// The draft cannot be published yet.
+    Unpublishable,
+    /// Its key belongs to a draft with other content.
+    KeyUsed,
+}
+
+/// What the page shows.
+pub struct Edit {
+    pub lang: Lang,
+    pub values: Values,
+    pub faults: Faults,
+    /// Of an event that exists.
+    pub head: Option<Head>,
+    /// Accounts that could organise it too: id and name.
+    pub colleagues: Vec<(String, String)>,
+    /// Taken seats.
+    pub seated: Option<i64>,
+    pub again: Option<Again>,
+}
+
+/// The form of an event, with its own words for faults.
+pub fn state(lang: Lang, values: Values, faults: Faults) -> FormState {
+    FormState::new(values, faults, lang).phrased(|lang, field, fault| lang.event_form().fault(field, fault))
+}
+
+pub fn view(edit: Edit) -> impl IntoView {
+    let lang = edit.lang;
+    let text = lang.event_form();
+    let public = edit.head.as_ref().is_some_and(|head| head.event.is_public());
+    let unpublishable = matches!(edit.again, Some(Again::Unpublishable));
+    let action = edit
+        .head
+        .as_ref()
+        .map_or_else(|| paths::new_event(lang), |head| paths::edit_event(lang, head.event.id.as_str()));
+    let back = edit
+        .head
+        .as_ref()
+        .map_or_else(|| paths::organiser(lang), |head| paths::managed_event(lang, head.event.id.as_str()));
+    let form = &state(lang, edit.values, edit.faults);
+    let hidden = ["revision", "form_key"]
+        .into_iter()
+        .filter(|name| form.values().has(name))
+        .map(|name| view! { <Hidden name value=form.value(name)/> })
+        .collect_view();
+    let top = match &edit.head {
+        Some(head) => head.view(HeadTab::Edit).into_any(),
+        None => view! {
+            <Breadcrumbs lang above=vec![Link::new(lang.frame().events(), paths::organiser(lang))] here=text.new_title()/>
+            <h1 class="work">{text.new_title()}</h1>
+            <p class="form-lead">{text.new_lead()}</p>
+        }
+        .into_any(),
+    };
+    let count = form.faults().len();
+    let summary = if unpublishable { text.summary_publish(count) } else { text.summary_save(count) };
+    let save = if public { text.save_changes() } else { text.save_draft() };
+    let note = if public { text.save_changes_note() } else { text.save_draft_note() };
+    view! {
+        {top}
+        <div class="work-form">
+            {edit.again.map(|again| notice(lang, again))}
+            <ErrorSummary form title=summary/>
+            <form class="form" method="post" action=action novalidate>
+                // The first submit in the source is what Enter presses: it saves and never removes a row.
+                <button class="sr-only" type="submit" name="do" value="save" tabindex="-1" aria-hidden="true">{save}</button>
+                {hidden}
+                {fields::heading(form)}
+                {fields::time_and_place(form)}
+                {fields::purpose(form)}
+                {fields::practical(form)}
+                {fields::seats(form, edit.seated)}
+                {fields::programme(form)}
+                {fields::people(form, &edit.colleagues)}
+                <div class="actions">
+                    <Submit label=save name="do" value="save"/>
+                    <a class=Look::Link.class() href=back>{text.leave()}</a>
+                    <p class="small soft">{note}</p>
+                </div>
+            </form>
+        </div>
+    }
+}
+
+fn notice(lang: Lang, again: Again) -> AnyView {
+    let text = lang.event_form();
+    match again {
+        Again::Unpublishable => ().into_any(),
+        Again::KeyUsed => view! {
+            <Notice kind=NoticeKind::Waiting title=text.key_used_title()><p>{text.key_used()}</p></Notice>
+        }
+        .into_any(),
+        Again::Conflict(differences) => {
+            let rows = differences
+                .into_iter()
+                .map(|difference| {
+                    view! {
+                        <tr>
+                            <th scope="row">{text.label(&difference.field)}</th>
+                            <td>{shown(lang, difference.before)}</td>
+                            <td>{shown(lang, difference.after)}</td>
+                        </tr>
+                    }
+                })
+                .collect_view();
+            view! {
+                <Notice kind=NoticeKind::Problem title=text.conflict_title()>
+                    <p>{text.conflict()}</p>
+                    <table class="changes changes-plain">
+                        <thead><tr><td></td><th scope="col">{text.stored_now()}</th><th scope="col">{text.as_you_typed()}</th></tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </Notice>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// A value of a table of differences; of a long one the beginning.
+fn shown(lang: Lang, value: String) -> String {
+    const MOST: usize = 160;
+    if value.is_empty() {
+        return lang.event_form().nothing().to_owned();
+    }
+    if value.chars().count() <= MOST { value } else { value.chars().take(MOST).chain(std::iter::once('…')).collect() }
+}

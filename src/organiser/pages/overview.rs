@@ -1,0 +1,167 @@
+//! An event at a glance: its seats, what needs the organiser, what happens by itself.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::count;
+use super::head::{Head, HeadTab};
+use crate::events::State;
+use crate::organiser::rules::{Coming, Todo};
+use crate::paths;
+use crate::registrations::{Capacity, Diet};
+use crate::text::organiser::Done;
+use crate::text::{Lang, dates};
+use crate::ui::{Fact, Facts, Glyph, Icon, Look, Notice, NoticeKind, Prose, Seats, Submit};
+
+/// What the page shows.
+pub struct Overview {
+    pub head: Head,
+    pub capacity: Capacity,
+    pub todos: Vec<Todo>,
+    pub coming: Vec<Coming>,
+    pub diets: BTreeMap<Diet, i64>,
+    /// The public page's whole address.
+    pub address: Option<String>,
+    /// What was just done, and how many mails it sent.
+    pub done: Option<(Done, usize)>,
+}
+
+pub fn view(overview: Overview) -> impl IntoView {
+    let head = overview.head;
+    let (lang, event) = (head.lang, &head.event);
+    let text = lang.organiser();
+    let capacity = &overview.capacity;
+    let (taken, all) = (count(capacity.seated), count(capacity.terms.capacity));
+    let free = all.saturating_sub(taken);
+    let waiting = count(capacity.waiting);
+    let note = text.seats_note(capacity);
+    let todos = overview
+        .todos
+        .iter()
+        .map(|todo| todo_row(lang, event.id.as_str(), todo, overview.address.as_deref()))
+        .collect_view();
+    let coming = overview
+        .coming
+        .iter()
+        .map(|coming| {
+            let at = dates::short(lang, coming.at());
+            view! { <li><span class="agenda-time">{at}</span><p>{text.coming(coming)}</p></li> }
+        })
+        .collect_view();
+    let diets: Vec<Fact> = overview
+        .diets
+        .iter()
+        .map(|(diet, number)| Fact::new(lang.registrations().diet_choice(*diet), *number))
+        .collect();
+    let words = event.say(lang, |texts| &texts.cancelled);
+    let (words, foreign) = (words.text.to_owned(), words.foreign(lang));
+    let cancelled = (event.state == State::Cancelled).then(|| {
+        view! {
+            <div class="work-note">
+                <Notice kind=NoticeKind::Problem title=text.is_cancelled()>
+                    <Prose text=words lang=foreign/>
+                </Notice>
+            </div>
+        }
+    });
+    let done = overview.done.map(|(done, mails)| {
+        view! { <div class="work-note"><Notice kind=NoticeKind::Done title=text.done(done, mails)/></div> }
+    });
+    view! {
+        {head.view(HeadTab::Overview)}
+        {done}
+        {cancelled}
+        <div class="cols-7-5">
+            <div>
+                <section class="panel">
+                    <h2>{text.seats()}</h2>
+                    <Seats lang taken free waiting>{note}</Seats>
+                </section>
+                {(!diets.is_empty()).then(|| view! {
+                    <section class="panel">
+                        <h2>{text.kitchen()}</h2>
+                        <p class="soft">{text.kitchen_lead()}</p>
+                        <Facts facts=diets/>
+                    </section>
+                })}
+            </div>
+            <div>
+                {(!overview.todos.is_empty()).then(|| view! {
+                    <section class="panel">
+                        <h2>{text.needs_you()}</h2>
+                        <ul class="todo">{todos}</ul>
+                    </section>
+                })}
+                {(!overview.coming.is_empty()).then(|| view! {
+                    <section class="panel">
+                        <h2>{text.by_itself()}</h2>
+                        <ol class="agenda agenda-brief">{coming}</ol>
+                    </section>
+                })}
+                {steps(lang, event.id.as_str(), event.state, event.is_past(head.now))}
+            </div>
+        </div>
+    }
+}
+
+/// Publishing, deleting, cancelling: what can be done with an event in its state.
+fn steps(lang: Lang, id: &str, state: State, past: bool) -> Option<impl IntoView + use<>> {
+    let text = lang.organiser();
+    match state {
+        State::Draft => Some(
+            view! {
+                <section class="panel">
+                    <h2>{text.publish_title()}</h2>
+                    <p class="soft">{text.publish_lead()}</p>
+                    <div class="actions">
+                        <form method="post" action=paths::publish_event(lang, id)>
+                            <Submit label=text.publish()/>
+                        </form>
+                        <form method="post" action=paths::delete_event(lang, id)>
+                            <Submit label=text.delete_draft() look=Look::DangerLink/>
+                        </form>
+                    </div>
+                </section>
+            }
+            .into_any(),
+        ),
+        State::Published if !past => Some(
+            view! {
+                <p class="work-quiet">
+                    <a class="button-link button-link-danger" href=paths::cancel_event(lang, id)>{text.cancel_event()}</a>
+                </p>
+            }
+            .into_any(),
+        ),
+        _ => None,
+    }
+}
+
+fn todo_row(lang: Lang, id: &str, todo: &Todo, address: Option<&str>) -> impl IntoView + use<> {
+    let text = lang.organiser();
+    let said = text.todo(todo);
+    let edit = |part: &str| format!("{}#{part}", paths::edit_event(lang, id));
+    let (glyph, href) = match todo {
+        Todo::Unfinished { field, .. } => (Glyph::Pencil, Some(edit(field))),
+        Todo::Queue { .. } => (Glyph::Hourglass, Some(edit("capacity"))),
+        Todo::TooLarge { .. } => (Glyph::Hourglass, Some(paths::event_registrations_in(lang, id, "waitlisted"))),
+        Todo::OverCapacity { .. } => (Glyph::Error, Some(edit("capacity"))),
+        Todo::ClosesSoon { .. } => (Glyph::Clock, Some(paths::event_registrations(lang, id))),
+        Todo::AgendaOutside { .. } => (Glyph::List, Some(edit("agenda"))),
+        Todo::EnglishMissing => (Glyph::Globe, Some(edit("title.en"))),
+        Todo::NobodyYet => (Glyph::Send, None),
+    };
+    let address = address.filter(|_| *todo == Todo::NobodyYet).map(str::to_owned);
+    view! {
+        <li>
+            <Icon glyph size=24/>
+            <div>
+                <strong>{said.title}</strong>
+                <p>{said.explanation}</p>
+                {href.map(|href| view! { <a href=href>{said.link}</a> })}
+                {address.map(|address| view! { <a class="long-address" href=address.clone()>{address.clone()}</a> })}
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,191 @@
+//! One registration: whom it is from, its seats, and cancelling them.
+
+use leptos::prelude::*;
+
+use super::head::{Head, HeadTab};
+use super::registrations::state_tag;
+use crate::events::forms::typed_phone;
+use crate::paths;
+use crate::registrations::{Needs, Registration, Seat, State};
+use crate::text::{Lang, dates};
+use crate::ui::{ButtonLink, Fact, Facts, Link, Look, Notice, NoticeKind, Submit, Tag, Tone};
+
+/// What the page shows.
+pub struct RegistrationPage {
+    pub head: Head,
+    pub registration: Registration,
+    /// Beside each seat, in the same order.
+    pub needs: Vec<Needs>,
+    /// Place in the queue.
+    pub place: Option<usize>,
+    /// Whether seats can still be cancelled: the event is neither cancelled nor past.
+    pub can_cancel: bool,
+    /// Whether something was just cancelled here.
+    pub done: bool,
+}
+
+pub fn view(page: RegistrationPage) -> impl IntoView {
+    let (lang, registration) = (page.head.lang, &page.registration);
+    let text = lang.organiser_registrations();
+    let event_id = registration.event_id.as_str();
+    let can_cancel = page.can_cancel && registration.state != State::Cancelled;
+    let seats = registration
+        .seats
+        .iter()
+        .zip(&page.needs)
+        .map(|(seat, needs)| seat_row(lang, registration, seat, needs, can_cancel))
+        .collect_view();
+    let cancel_all = can_cancel.then(|| {
+        let href = paths::managed_registration_cancel(lang, event_id, registration.id.as_str());
+        let label = if registration.state == State::Waitlisted {
+            text.take_off_the_list().to_owned()
+        } else {
+            text.cancel_party(registration.live_seats().count())
+        };
+        view! { <p class="work-quiet"><a class="button-link button-link-danger" href=href>{label}</a></p> }
+    });
+    let place = page.place.map(|place| view! { <p class="soft">{text.number_in_queue(place)}</p> });
+    view! {
+        {page.head.view(HeadTab::Registrations)}
+        {page.done.then(|| view! { <div class="work-note"><Notice kind=NoticeKind::Done title=text.cancelled_done()/></div> })}
+        <p class="work-back"><a href=paths::event_registrations(lang, event_id)>{text.all_registrations()}</a></p>
+        <div class="cols-7-5">
+            <section>
+                <div class="section-head">
+                    <h2>{registration.organisation.clone()}</h2>
+                    {state_tag(lang, registration.state)}
+                </div>
+                {place}
+                <ol class="seat-rows">{seats}</ol>
+                {cancel_all}
+            </section>
+            <aside class="side-card">
+                <h2>{text.contact()}</h2>
+                <Facts facts=facts(lang, registration)/>
+            </aside>
+        </div>
+    }
+}
+
+fn facts(lang: Lang, registration: &Registration) -> Vec<Fact> {
+    let text = lang.organiser_registrations();
+    let contact = &registration.contact;
+    let mut facts =
+        vec![Fact::new(text.name(), contact.name.clone()), Fact::new(text.email(), mail_link(&contact.email))];
+    if !contact.phone.is_empty() {
+        let href = format!("tel:{}", contact.phone);
+        facts.push(Fact::new(text.phone(), view! { <a href=href>{typed_phone(&contact.phone)}</a> }));
+    }
+    if let Some(cvr) = &registration.cvr {
+        facts.push(Fact::new(text.cvr(), cvr.clone()));
+    }
+    let language = registration.lang.ui().language_name();
+    facts.push(Fact::new(text.attends(), text.yes_or_no(contact.attends)));
+    facts.push(Fact::new(text.language(), view! { <span lang=registration.lang.tag()>{language}</span> }));
+    facts.push(Fact::new(text.signed_up_at(), dates::short_moment(lang, registration.created_at)));
+    facts
+}
+
+fn mail_link(email: &str) -> impl IntoView + use<> {
+    let href = format!("mailto:{email}");
+    view! { <a class="long-address" href=href>{email.to_owned()}</a> }
+}
+
+fn seat_row(
+    lang: Lang,
+    registration: &Registration,
+    seat: &Seat,
+    needs: &Needs,
+    can_cancel: bool,
+) -> impl IntoView + use<> {
+    let text = lang.organiser_registrations();
+    let needs = told_needs(lang, needs);
+    let (tone, word) = match (seat.cancelled, registration.state) {
+        (Some(_), _) | (None, State::Cancelled) => (Tone::Cancelled, text.seat_cancelled()),
+        (None, State::Confirmed) => (Tone::Confirmed, text.state(State::Confirmed)),
+        (None, State::Waitlisted) => (Tone::Waiting, text.state(State::Waitlisted)),
+    };
+    let by = seat.cancelled.map(|cancelled| {
+        view! { <p>{text.cancelled_by(cancelled.by)}" "{dates::short_moment(lang, cancelled.at)}</p> }
+    });
+    let cancel = (can_cancel && seat.cancelled.is_none()).then(|| {
+        let href =
+            paths::managed_seat_cancel(lang, registration.event_id.as_str(), registration.id.as_str(), seat.position);
+        view! { <ButtonLink href label=text.cancel_seat() look=Look::DangerLink about=seat.name.clone()/> }
+    });
+    view! {
+        <li class=seat.cancelled.is_some().then_some("row-cancelled")>
+            <span class="seat-number">{seat.position}</span>
+            <div class="seat-name">
+                <strong>{seat.name.clone()}</strong>
+                <p>{mail_link(&seat.email)}</p>
+                {seat.is_contact.then(|| view! { <p>{text.is_contact()}</p> })}
+                {by}
+                {needs.map(|needs| view! { <p class="needs">{needs}</p> })}
+            </div>
+            <div class="seat-state"><Tag tone word/></div>
+            <div class="seat-actions">{cancel}</div>
+        </li>
+    }
+}
+
+/// What somebody needs, on one line.
+fn told_needs(lang: Lang, needs: &Needs) -> Option<String> {
+    let text = lang.organiser_registrations();
+    if needs.is_empty() {
+        return None;
+    }
+    let mut parts: Vec<String> =
+        needs.diet.iter().map(|diet| lang.registrations().diet_choice(*diet).to_owned()).collect();
+    parts.extend([&needs.diet_other, &needs.access].into_iter().filter(|words| !words.is_empty()).cloned());
+    Some(text.needs(&parts.join(", ")))
+}
+
+/// What a page that asks before it cancels shows.
+pub struct Ask {
+    pub head: Head,
+    pub registration: Registration,
+    /// The seats that go.
+    pub seats: Vec<Seat>,
+    /// Where its form posts to.
+    pub action: String,
+}
+
+/// Asks before seats are cancelled, and says who is told.
+pub fn ask(ask: Ask) -> impl IntoView {
+    let (lang, registration) = (ask.head.lang, &ask.registration);
+    let text = lang.organiser_registrations();
+    let event_id = registration.event_id.as_str();
+    let back = paths::managed_registration(lang, event_id, registration.id.as_str());
+    let waiting = registration.state == State::Waitlisted;
+    let whole = ask.seats.len() == registration.live_seats().count();
+    let title = match (waiting && whole, ask.seats.as_slice()) {
+        (true, _) => text.ask_off_the_list(&registration.organisation),
+        (false, [seat]) => text.ask_seat(&seat.name),
+        (false, seats) => text.ask_party(seats.len(), &registration.organisation),
+    };
+    let names: Vec<&str> = ask.seats.iter().map(|seat| seat.name.as_str()).collect();
+    let told = text.who_is_told(&names, &registration.contact.name, waiting);
+    let above = vec![
+        Link::new(lang.organiser().registrations(), paths::event_registrations(lang, event_id)),
+        Link::new(registration.organisation.clone(), back.clone()),
+    ];
+    let label = if waiting && whole { text.take_off_the_list().to_owned() } else { text.cancel_party(ask.seats.len()) };
+    let list = ask.seats.iter().map(|seat| view! { <li>{seat.name.clone()}</li> }).collect_view();
+    let many = ask.seats.len() > 1;
+    view! {
+        <crate::ui::Breadcrumbs lang above here=text.cancel_seat()/>
+        <div class="message">
+            <h1 class="work">{title}</h1>
+            {many.then(|| view! { <ul class="bare">{list}</ul> })}
+            <p class="lead">{told}</p>
+            {(!waiting).then(|| view! { <p>{text.seats_go_to_the_queue()}</p> })}
+            <form method="post" action=ask.action>
+                <div class="actions">
+                    <Submit label look=Look::Danger/>
+                    <a class=Look::Link.class() href=back>{text.keep()}</a>
+                </div>
+            </form>
+        </div>
+    }
+}

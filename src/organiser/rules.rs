@@ -1,0 +1,156 @@
+//! What needs an organiser, and what happens by itself: pure, from what is stored and the time.
+
+use super::forms::{self, Rules};
+use crate::events::{Event, State};
+use crate::programme::Item;
+use crate::registrations::{Capacity, Registration, State as RegistrationState, rules};
+use crate::time::{DAY, HOUR, Timestamp};
+use crate::ui::form::Values;
+
+/// Sign-up that closes within so many seconds closes soon.
+const SOON: i64 = 3 * DAY;
+/// Diet and access needs are deleted so long after the end, in seconds.
+pub const NEEDS_KEPT: i64 = 14 * DAY;
+
+/// Something only the organiser can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Todo {
+    /// A draft that cannot be published yet: how many things are missing, and where the first is.
+    Unfinished {
+        missing: usize,
+        field: String,
+    },
+    /// More are seated than there is room for.
+    OverCapacity {
+        seated: i64,
+        capacity: i64,
+    },
+    /// Free seats that the head of the queue is too large for, or a full house with people waiting.
+    Queue {
+        organisation: String,
+        size: i64,
+        free: i64,
+        parties: i64,
+    },
+    /// A party that waits and is larger than the whole event.
+    TooLarge {
+        organisation: String,
+        size: i64,
+        capacity: i64,
+    },
+    ClosesSoon {
+        at: Timestamp,
+    },
+    /// Rows of the agenda that lie outside of the event (arrival up to an hour before is inside).
+    AgendaOutside {
+        rows: usize,
+    },
+    EnglishMissing,
+    /// Published, and nobody has signed up.
+    NobodyYet,
+}
+
+/// Something that happens at a time, whether anybody looks or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coming {
+    Opens(Timestamp),
+    /// Sign-up and cancelling end together.
+    BothClose(Timestamp),
+    SignUpCloses(Timestamp),
+    CancellingCloses(Timestamp),
+    NeedsDeleted(Timestamp),
+}
+
+impl Coming {
+    pub fn at(self) -> Timestamp {
+        match self {
+            Self::Opens(at)
+            | Self::BothClose(at)
+            | Self::SignUpCloses(at)
+            | Self::CancellingCloses(at)
+            | Self::NeedsDeleted(at) => at,
+        }
+    }
+}
+
+/// What an overview is made from.
+pub struct Facts<'a> {
+    pub event: &'a Event,
+    pub capacity: &'a Capacity,
+    pub items: &'a [Item],
+    pub registrations: &'a [Registration],
+    /// The event as its form.
+    pub values: &'a Values,
+}
+
+/// What needs the organiser, most pressing first.
+pub fn todos(facts: &Facts<'_>, now: Timestamp) -> Vec<Todo> {
+    let (event, capacity) = (facts.event, facts.capacity);
+    let details = &event.details;
+    let mut todos = Vec::new();
+    if event.state == State::Cancelled || event.is_past(now) {
+        return todos;
+    }
+    if event.state == State::Draft
+        && let Err(faults) = forms::read(facts.values, Rules::publishing(event, now))
+        && let Some(first) = faults.iter().next()
+    {
+        todos.push(Todo::Unfinished { missing: faults.len(), field: first.field.clone() });
+    }
+    let all = capacity.terms.capacity;
+    if capacity.seated > all {
+        todos.push(Todo::OverCapacity { seated: capacity.seated, capacity: all });
+    }
+    let mut queue: Vec<&Registration> =
+        facts.registrations.iter().filter(|registration| registration.state == RegistrationState::Waitlisted).collect();
+    queue.sort_by_key(|registration| registration.queue_number);
+    if let Some(head) = queue.iter().find(|party| party.size() <= all) {
+        todos.push(Todo::Queue {
+            organisation: head.organisation.clone(),
+            size: head.size(),
+            free: (all - capacity.seated).max(0),
+            parties: i64::try_from(queue.len()).unwrap_or(i64::MAX),
+        });
+    }
+    for party in queue.iter().filter(|party| party.size() > all) {
+        todos.push(Todo::TooLarge { organisation: party.organisation.clone(), size: party.size(), capacity: all });
+    }
+    let closes_at = capacity.terms.closes_at.min(details.starts_at);
+    let is_open = capacity.window(event, now) == rules::Window::Open;
+    if event.state == State::Published && is_open && closes_at.plus(-SOON) <= now {
+        todos.push(Todo::ClosesSoon { at: closes_at });
+    }
+    let day = details.starts_at.plus(-HOUR)..=details.ends_at;
+    let rows = facts.items.iter().filter(|item| !day.contains(&item.starts_at)).count();
+    if rows > 0 {
+        todos.push(Todo::AgendaOutside { rows });
+    }
+    if details.en.title.is_empty() || details.en.why.is_empty() && !details.da.why.is_empty() {
+        todos.push(Todo::EnglishMissing);
+    }
+    if event.state == State::Published && facts.registrations.is_empty() {
+        todos.push(Todo::NobodyYet);
+    }
+    todos
+}
+
+/// What happens by itself from now on, in order.
+pub fn coming(event: &Event, capacity: &Capacity, has_needs: bool, now: Timestamp) -> Vec<Coming> {
+    let (terms, details) = (&capacity.terms, &event.details);
+    let mut coming = Vec::new();
+    if event.state == State::Published {
+        coming.extend(terms.opens_at.map(Coming::Opens));
+        let (closes, cancel) = (terms.closes_at.min(details.starts_at), terms.cancel_until.min(details.starts_at));
+        if closes == cancel {
+            coming.push(Coming::BothClose(closes));
+        } else {
+            coming.extend([Coming::SignUpCloses(closes), Coming::CancellingCloses(cancel)]);
+        }
+    }
+    if has_needs {
+        coming.push(Coming::NeedsDeleted(details.ends_at.plus(NEEDS_KEPT)));
+    }
+    coming.retain(|one| one.at() > now);
+    coming.sort_by_key(|one| one.at());
+    coming
+}

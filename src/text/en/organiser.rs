@@ -1,0 +1,373 @@
+//! English sentences of the organisers' workplace.
+
+use crate::organiser::{Coming, Todo};
+use crate::registrations::Capacity;
+use crate::text::organiser::{Done, Organiser, SaidTodo};
+use crate::text::{En, Lang, dates};
+use crate::ui::form::Fault;
+
+/// "3 places"
+fn seats(number: i64) -> String {
+    if number == 1 { "1\u{a0}place".to_owned() } else { format!("{number}\u{a0}places") }
+}
+
+/// "3 mails"
+fn mails(number: usize) -> String {
+    if number == 1 { "1\u{a0}email".to_owned() } else { format!("{number}\u{a0}emails") }
+}
+
+/// "Start, end and room"
+fn listed(labels: &[&str]) -> String {
+    let lowered: Vec<String> = labels
+        .iter()
+        .enumerate()
+        .map(|(place, label)| if place == 0 { (*label).to_owned() } else { label.to_lowercase() })
+        .collect();
+    match lowered.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+impl Organiser for En {
+    fn your_events(&self) -> &'static str {
+        "Events"
+    }
+    fn new_event(&self) -> &'static str {
+        "New network meeting"
+    }
+    fn no_events(&self) -> &'static str {
+        "No events yet"
+    }
+    fn no_events_next(&self) -> &'static str {
+        "Begin with a network meeting. It stays a draft that only you see until you publish it."
+    }
+    fn none_upcoming(&self) -> &'static str {
+        "No published events ahead. Publish a draft, or begin a new meeting."
+    }
+    fn upcoming(&self) -> &'static str {
+        "Upcoming"
+    }
+    fn drafts(&self) -> &'static str {
+        "Drafts"
+    }
+    fn past_and_cancelled(&self) -> &'static str {
+        "Past and cancelled"
+    }
+    fn event_column(&self) -> &'static str {
+        "Event"
+    }
+    fn waiting_column(&self) -> &'static str {
+        "Waiting"
+    }
+    fn state_column(&self) -> &'static str {
+        "State"
+    }
+    fn seats_in_all(&self, all: u32) -> String {
+        seats(i64::from(all))
+    }
+    fn seats_taken_of(&self, taken: u32, all: u32) -> String {
+        format!("{taken} of {all} taken")
+    }
+    fn draft_deleted(&self) -> &'static str {
+        "The draft is deleted."
+    }
+
+    fn past(&self) -> &'static str {
+        "Held"
+    }
+    fn see_page(&self) -> &'static str {
+        "See the page"
+    }
+    fn overview(&self) -> &'static str {
+        "Overview"
+    }
+    fn registrations(&self) -> &'static str {
+        "Registrations"
+    }
+    fn edit(&self) -> &'static str {
+        "Edit"
+    }
+
+    fn seats(&self) -> &'static str {
+        "Places"
+    }
+    fn seats_note(&self, capacity: &Capacity) -> String {
+        let free = (capacity.terms.capacity - capacity.seated).max(0);
+        let registrations = if capacity.parties == 1 {
+            "1\u{a0}registration".to_owned()
+        } else {
+            format!("{}\u{a0}registrations", capacity.parties)
+        };
+        match (free, capacity.parties) {
+            (0, 0) => "Every place is taken, and nobody waits.".to_owned(),
+            (free, 0) => format!("{} free.", seats(free)),
+            (0, _) => format!("The {} waiting are {registrations}.", capacity.waiting),
+            (free, _) => format!(
+                "{} kept for the queue: the first in it asked for more. The {} waiting are {registrations}.",
+                seats(free),
+                capacity.waiting
+            ),
+        }
+    }
+    fn kitchen(&self) -> &'static str {
+        "For the kitchen"
+    }
+    fn kitchen_lead(&self) -> &'static str {
+        "Numbers among the confirmed. Names and answers never go along in emails."
+    }
+    fn needs_you(&self) -> &'static str {
+        "Needs you"
+    }
+    fn todo(&self, todo: &Todo) -> SaidTodo {
+        let (title, explanation, link) = match todo {
+            Todo::Unfinished { missing: 1, .. } => (
+                "1 thing is missing before the meeting can be published".to_owned(),
+                "The rest is ready.".to_owned(),
+                "Write it",
+            ),
+            Todo::Unfinished { missing, .. } => (
+                format!("{missing} things are missing before the meeting can be published"),
+                "The draft is saved. Go on whenever you like.".to_owned(),
+                "Go on writing",
+            ),
+            Todo::OverCapacity { seated, capacity } => (
+                format!("{seated} have a place, but there are only {capacity}"),
+                "Nobody loses their place. Raise the number, or cancel somebody yourself.".to_owned(),
+                "Change the number of places",
+            ),
+            Todo::Queue { organisation, size, free, parties } if *free > 0 => (
+                format!("{} kept for the queue", seats(*free)),
+                format!(
+                    "{organisation} are first and asked for {size}. {} more, and they are in{}.",
+                    size - free,
+                    if *parties > 1 { format!("; {parties} registrations wait") } else { String::new() }
+                ),
+                "Raise the number",
+            ),
+            Todo::Queue { parties, .. } => (
+                if *parties == 1 {
+                    "1 registration waits for a place".to_owned()
+                } else {
+                    format!("{parties} registrations wait for a place")
+                },
+                "They move up by themselves when somebody cancels. Raise the number, and they are in at once."
+                    .to_owned(),
+                "Raise the number",
+            ),
+            Todo::TooLarge { organisation, size, capacity } => (
+                format!("{organisation} wait for {}", seats(*size)),
+                format!("There are only {capacity} in all, so they cannot move up. Talk to them."),
+                "See the registration",
+            ),
+            Todo::ClosesSoon { at } => (
+                format!("Sign-up closes {}", dates::moment(Lang::En, *at)),
+                "After that only you can change registrations.".to_owned(),
+                "See the registrations",
+            ),
+            Todo::AgendaOutside { rows } => (
+                if *rows == 1 {
+                    "1 part of the programme lies outside the meeting".to_owned()
+                } else {
+                    format!("{rows} parts of the programme lie outside the meeting")
+                },
+                "Perhaps the meeting was moved and the programme was not.".to_owned(),
+                "Change the programme",
+            ),
+            Todo::EnglishMissing => (
+                "Title and purpose are missing in English".to_owned(),
+                "The English pages show Danish until the texts are there.".to_owned(),
+                "Write them",
+            ),
+            Todo::NobodyYet => {
+                ("Nobody has signed up yet".to_owned(), "The page is published. Share the link:".to_owned(), "")
+            }
+        };
+        SaidTodo { title, explanation, link }
+    }
+    fn by_itself(&self) -> &'static str {
+        "Happens by itself"
+    }
+    fn coming(&self, coming: &Coming) -> String {
+        let at = |at| dates::at_brief(Lang::En, at);
+        match *coming {
+            Coming::Opens(when) => format!("Sign-up opens at {}", at(when)),
+            Coming::BothClose(when) => format!("Sign-up and cancelling close at {}", at(when)),
+            Coming::SignUpCloses(when) => format!("Sign-up closes at {}", at(when)),
+            Coming::CancellingCloses(when) => format!("Cancelling closes at {}. Nobody moves up after that", at(when)),
+            Coming::NeedsDeleted(_) => "Answers about food and access are deleted".to_owned(),
+        }
+    }
+    fn publish_title(&self) -> &'static str {
+        "Publish the meeting"
+    }
+    fn publish_lead(&self) -> &'static str {
+        "Once published, everybody can see the page, and its address never changes. It can be cancelled, but not taken back."
+    }
+    fn publish(&self) -> &'static str {
+        "Publish"
+    }
+    fn delete_draft(&self) -> &'static str {
+        "Delete the draft"
+    }
+    fn cancel_event(&self) -> &'static str {
+        "Cancel the meeting"
+    }
+    fn is_cancelled(&self) -> &'static str {
+        "The meeting is cancelled"
+    }
+    fn done(&self, done: Done, sent: usize) -> String {
+        match (done, sent) {
+            (Done::Created, _) => "The draft is saved. Only you and your co-organisers can see it.".to_owned(),
+            (Done::SavedDraft, _) => "The draft is saved.".to_owned(),
+            (Done::Saved, 0) => "Saved. No emails were sent.".to_owned(),
+            (Done::Saved, sent) => format!("Saved. {} on the way.", mails(sent)),
+            (Done::Published, _) => "The meeting is published, and its page is open to everybody.".to_owned(),
+            (Done::Cancelled, 0) => "The meeting is cancelled. Nobody had signed up.".to_owned(),
+            (Done::Cancelled, sent) => format!("The meeting is cancelled. {} on the way.", mails(sent)),
+        }
+    }
+
+    fn this_sends(&self, sent: usize) -> String {
+        if sent == 0 { "Look at this before you save".to_owned() } else { format!("This sends {}", mails(sent)) }
+    }
+    fn changed_fields(&self, labels: &[&'static str]) -> String {
+        match labels {
+            [] => String::new(),
+            _ => format!("Changed: {}.", listed(labels)),
+        }
+    }
+    fn nothing_saved_yet(&self) -> &'static str {
+        "Nothing is saved yet."
+    }
+    fn what_changes(&self) -> &'static str {
+        "What changes"
+    }
+    fn now(&self) -> &'static str {
+        "Now"
+    }
+    fn after(&self) -> &'static str {
+        "After"
+    }
+    fn also_changed(&self) -> &'static str {
+        "Also"
+    }
+    fn changed_quietly(&self, labels: &[&'static str]) -> String {
+        format!("{}. Sends no email", listed(labels))
+    }
+    fn who_is_told(&self) -> &'static str {
+        "Who is told"
+    }
+    fn told_attendees(&self, number: usize, with_entry: bool) -> String {
+        match (number, with_entry) {
+            (1, true) => "attendee, with a new calendar entry".to_owned(),
+            (_, true) => "attendees, with a new calendar entry".to_owned(),
+            (1, false) => "attendee, and the entry leaves the calendar".to_owned(),
+            (_, false) => "attendees, and the entry leaves the calendar".to_owned(),
+        }
+    }
+    fn told_contacts(&self, number: usize) -> String {
+        if number == 1 { "contact who does not attend" } else { "contacts who do not attend" }.to_owned()
+    }
+    fn told_waiting(&self, number: usize) -> String {
+        if number == 1 { "contact on the waiting list" } else { "contacts on the waiting list" }.to_owned()
+    }
+    fn told_promoted(&self, _number: usize) -> String {
+        "to those who get a place".to_owned()
+    }
+    fn told_total(&self, number: usize) -> String {
+        if number == 1 { "email, sent within minutes" } else { "emails, sent within minutes" }.to_owned()
+    }
+    fn how_the_mail_looks(&self) -> &'static str {
+        "What the email looks like"
+    }
+    fn subject(&self) -> &'static str {
+        "Subject"
+    }
+    fn title_is_correction(&self) -> &'static str {
+        "The title is only corrected, a spelling mistake for example"
+    }
+    fn correction_hint(&self, sent: usize) -> String {
+        match sent {
+            0 => "Then we send no emails.".to_owned(),
+            sent => format!("Then the email leaves the title out, and we send {}.", mails(sent)),
+        }
+    }
+    fn save_and_send(&self, sent: usize) -> String {
+        if sent == 0 { "Save".to_owned() } else { format!("Save and send {}", mails(sent)) }
+    }
+    fn change_more(&self) -> &'static str {
+        "Change more"
+    }
+    fn moved_on_title(&self) -> &'static str {
+        "Something changed meanwhile"
+    }
+    fn moved_on(&self) -> &'static str {
+        "The numbers are not those you saw before. Look at them again before you save."
+    }
+    fn seats_from_to(&self, before: i64, after: i64) -> String {
+        format!("Places: {before} → {after}")
+    }
+    fn gets_a_seat(&self) -> &'static str {
+        "Gets a place"
+    }
+    fn gets_seats(&self, organisation: &str, number: i64) -> String {
+        format!("{organisation} ({number}) get a place")
+    }
+    fn still_waiting(&self, parties: usize) -> String {
+        if parties == 1 {
+            "1 registration still waits.".to_owned()
+        } else {
+            format!("{parties} registrations still wait.")
+        }
+    }
+    fn too_large(&self, organisation: &str, size: i64) -> String {
+        format!("{organisation} wait for {} and can then not move up. Talk to them.", seats(size))
+    }
+    fn over_capacity(&self, seated: i64, capacity: i64) -> String {
+        format!(
+            "{seated} have a place now. Nobody loses theirs, but a place is free again only when fewer than {capacity} are left."
+        )
+    }
+
+    fn cancel_title(&self) -> &'static str {
+        "Cancel the meeting"
+    }
+    fn cancel_lead(&self) -> &'static str {
+        "Cancelling is final. The page stays and says that the meeting is cancelled."
+    }
+    fn cancel_words_da(&self) -> &'static str {
+        "What should they know, in Danish?"
+    }
+    fn cancel_words_en(&self) -> &'static str {
+        "The same in English"
+    }
+    fn cancel_words_hint(&self) -> &'static str {
+        "Stands on the page and in the email. Say why, and what happens now."
+    }
+    fn replaced_by(&self) -> &'static str {
+        "Another event takes its place"
+    }
+    fn replaced_by_none(&self) -> &'static str {
+        "None"
+    }
+    fn nobody_to_tell(&self) -> &'static str {
+        "Nobody has signed up, so nobody gets an email."
+    }
+    fn cancel_and_send(&self, sent: usize) -> String {
+        if sent == 0 { "Cancel the meeting".to_owned() } else { format!("Cancel and send {}", mails(sent)) }
+    }
+    fn keep_event(&self) -> &'static str {
+        "Keep the meeting"
+    }
+    fn cancel_fault(&self, field: &str, fault: Fault) -> Option<String> {
+        match (field, fault) {
+            ("words.da", Fault::Required) => {
+                Some("Write a few words in Danish to those who were looking forward to it.".to_owned())
+            }
+            ("replaced_by", Fault::Choice) => Some("Choose one of your published events, or none.".to_owned()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! English sentences about registrations, as organisers see them.
+
+use crate::registrations::{CancelledBy, State};
+use crate::text::organiser_registrations::OrganiserRegistrations;
+use crate::text::{En, Lang};
+
+impl OrganiserRegistrations for En {
+    fn organisation(&self) -> &'static str {
+        "Organisation"
+    }
+    fn contact(&self) -> &'static str {
+        "Contact"
+    }
+    fn seats(&self) -> &'static str {
+        "Places"
+    }
+    fn state_column(&self) -> &'static str {
+        "State"
+    }
+    fn signed_up_at(&self) -> &'static str {
+        "Signed up"
+    }
+    fn state(&self, state: State) -> &'static str {
+        match state {
+            State::Confirmed => "Confirmed",
+            State::Waitlisted => "Waiting list",
+            State::Cancelled => "Cancelled",
+        }
+    }
+    fn filter(&self, state: State) -> &'static str {
+        match state {
+            State::Confirmed => "Confirmed",
+            State::Waitlisted => "Waiting",
+            State::Cancelled => "Cancelled",
+        }
+    }
+    fn filters(&self) -> &'static str {
+        "Show only"
+    }
+    fn all(&self) -> &'static str {
+        "All"
+    }
+    fn none_yet(&self) -> &'static str {
+        "No registrations yet"
+    }
+    fn none_yet_next(&self) -> &'static str {
+        "The page is published; share the link."
+    }
+    fn none_yet_draft(&self) -> &'static str {
+        "The meeting is a draft. Once you publish it, organisations can sign up."
+    }
+    fn none_in_state(&self) -> &'static str {
+        "None in that state"
+    }
+    fn number_in_queue(&self, place: usize) -> String {
+        format!("No.\u{a0}{place} on the waiting list")
+    }
+    fn cancelled_by(&self, by: CancelledBy) -> &'static str {
+        match by {
+            CancelledBy::Attendee => "Cancelled by the attendee",
+            CancelledBy::Contact => "Cancelled by the contact",
+            CancelledBy::Organiser => "Cancelled by the organiser",
+        }
+    }
+    fn seats_given_up(&self, number: usize) -> String {
+        if number == 1 { "1\u{a0}place is cancelled".to_owned() } else { format!("{number}\u{a0}places are cancelled") }
+    }
+    fn cvr_number(&self, cvr: &str) -> String {
+        format!("CVR {cvr}")
+    }
+
+    fn all_registrations(&self) -> &'static str {
+        "All registrations"
+    }
+    fn name(&self) -> &'static str {
+        "Name"
+    }
+    fn email(&self) -> &'static str {
+        "Email"
+    }
+    fn phone(&self) -> &'static str {
+        "Phone"
+    }
+    fn cvr(&self) -> &'static str {
+        "CVR"
+    }
+    fn attends(&self) -> &'static str {
+        "Attends"
+    }
+    fn yes_or_no(&self, yes: bool) -> &'static str {
+        if yes { "Yes" } else { "No" }
+    }
+    fn language(&self) -> &'static str {
+        "Language"
+    }
+    fn is_contact(&self) -> &'static str {
+        "Contact person"
+    }
+    fn seat_cancelled(&self) -> &'static str {
+        "Cancelled"
+    }
+    fn needs(&self, words: &str) -> String {
+        format!("Food and access: {words}")
+    }
+    fn cancel_seat(&self) -> &'static str {
+        "Cancel"
+    }
+    fn cancel_party(&self, seats: usize) -> String {
+        if seats == 1 { "Cancel the place".to_owned() } else { format!("Cancel all {seats}\u{a0}places") }
+    }
+    fn take_off_the_list(&self) -> &'static str {
+        "Take off the waiting list"
+    }
+    fn cancelled_done(&self) -> &'static str {
+        "It is cancelled, and word is on the way."
+    }
+
+    fn ask_seat(&self, name: &str) -> String {
+        format!("Cancel {name}'s place?")
+    }
+    fn ask_party(&self, seats: usize, organisation: &str) -> String {
+        format!("Cancel {seats}\u{a0}places of {organisation}?")
+    }
+    fn ask_off_the_list(&self, organisation: &str) -> String {
+        format!("Take {organisation} off the waiting list?")
+    }
+    fn who_is_told(&self, names: &[&str], contact: &str, waiting: bool) -> String {
+        let mails = Lang::En.registration_mails();
+        match (waiting, names) {
+            (true, _) => format!("{contact} gets an email about it."),
+            (false, [one]) if *one == contact => format!("{one} gets an email, and the entry leaves the calendar."),
+            (false, [one]) => {
+                format!("{one} gets an email, and the entry leaves the calendar. {contact} is told too.")
+            }
+            (false, names) => format!(
+                "{} each get an email, and the entries leave their calendars. {contact} is told of it all.",
+                mails.and(names)
+            ),
+        }
+    }
+    fn seats_go_to_the_queue(&self) -> &'static str {
+        "If anybody waits, the places go to them at once."
+    }
+    fn keep(&self) -> &'static str {
+        "Keep"
+    }
+}
