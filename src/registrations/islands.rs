@@ -170,7 +170,7 @@ pub fn Attendees(
                 name="do"
                 value="add"
                 hidden={move || count() >= most}
-                on:click=move |event| add(event)
+                on:click=add
             >
                 <Icon glyph=Glyph::Add/>
                 <span>{first.add}</span>

@@ -31,8 +31,10 @@ pub struct SignUpPage {
 pub fn phrase(lang: Lang, field: &str, fault: Fault) -> Option<String> {
     let text = lang.registrations();
     let sentence = match fault {
-        Fault::Required if field.starts_with("attendees.") && field.ends_with(".name") => text.missing_attendee_name(),
-        Fault::Required if field.starts_with("attendees.") => text.missing_attendee_email(),
+        Fault::Required if field.starts_with("attendees.") => match field.rsplit('.').next() {
+            Some("name") => text.missing_attendee_name(),
+            _ => text.missing_attendee_email(),
+        },
         Fault::Other(forms::NOBODY) => text.nobody_attends(),
         Fault::Other(forms::LARGER_THAN_EVENT) => text.larger_than_event(),
         Fault::Other(forms::FEWER_PLACES) => text.fewer_places(),
