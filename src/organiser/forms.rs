@@ -151,13 +151,12 @@ pub fn change_rows(values: &mut Values) -> bool {
         None if asked == "add_contact" => ("contacts", None),
         _ => return false,
     };
-    match row {
-        Some(row) => values.remove(&format!("{part}.{row}.")),
-        None => {
-            let next = values.indices(part).last().map_or(0, |last| last + 1);
-            let first = if part == "agenda" { "time" } else { "name" };
-            values.set(format!("{part}.{next}.{first}"), "");
-        }
+    if let Some(row) = row {
+        values.remove(&format!("{part}.{row}."));
+    } else {
+        let next = values.indices(part).last().map_or(0, |last| last + 1);
+        let first = if part == "agenda" { "time" } else { "name" };
+        values.set(format!("{part}.{next}.{first}"), "");
     }
     values.remove("do");
     true
