@@ -48,7 +48,7 @@ run: ## Build what is missing and serve http://127.0.0.1:3000 (the first time ta
 		echo "about ten minutes on two cores. After that, make run starts in seconds."; \
 	fi
 	@$(MAKE) assets server
-	@exec $(abspath $(TARGET))/debug/kobling serve
+	@exec $(abspath $(TARGET))/debug/kobling serve --demo
 
 dev: toolchain ## Like run, and builds and starts again whenever a source file is saved
 	@exec node .ci/dev.mjs $(abspath $(TARGET))/debug/kobling

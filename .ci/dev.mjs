@@ -43,7 +43,7 @@ for (;;) {
   if (code === 0) {
     // The old server answers until the new one is built.
     await stop();
-    server = command(program, ["serve"]);
+    server = command(program, ["serve", "--demo"]);
   } else {
     console.log("The build failed; waiting for the next change.");
   }

@@ -1,7 +1,5 @@
 //! The whole program on one screen: every feature's routes, the layers in order, the jobs and the commands.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +12,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::mail::{self, Registry};
 use crate::registrations::mails::{ContactMail, SeatMail};
-use crate::server::cli::Program;
+use crate::server::cli::{Job, Program};
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
 use crate::server::{assets, csrf, frame, headers, health, telemetry};
@@ -58,6 +56,6 @@ pub fn router(state: AppState) -> Router {
 }
 
 /// What goes on beside the requests.
-fn jobs(state: AppState, stop: CancellationToken) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+fn jobs(state: AppState, stop: CancellationToken) -> Job {
     Box::pin(async move { mail::worker::run(state, Arc::new(mails()), stop).await })
 }

@@ -8,6 +8,7 @@ use crate::events::{Details, Event};
 use crate::registrations::acts::{self, Audience};
 use crate::registrations::store::Counted;
 use crate::registrations::{Capacity, Registration, State};
+use crate::server::form::content_hash;
 use crate::text::Lang;
 use crate::time::Timestamp;
 use crate::ui::form::Values;
@@ -88,7 +89,9 @@ impl Consequences {
             self.promoted,
             self.seats,
         );
-        let content = crate::server::form::content_hash(typed, &forms::CONTROLS);
+        // A text goes into the page with other line ends than it comes back with.
+        let unified = typed.pairs().map(|(name, value)| (name, value.replace("\r\n", "\n")));
+        let content = content_hash(&Values::from_pairs(unified), &forms::CONTROLS);
         Sha256::digest(format!("{content} {numbers}")).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 }

@@ -11,6 +11,9 @@ mod handlers;
 mod pages;
 mod rules;
 
+#[cfg(test)]
+mod tests;
+
 pub use rules::{Coming, Todo};
 
 use axum::routing::{get, post};

@@ -27,6 +27,8 @@ pub struct NeedsTyped {
     pub diet: Vec<String>,
     pub diet_other: String,
     pub access: String,
+    /// What is wrong with them, by the last part of the field's name.
+    pub errors: Vec<(String, String)>,
 }
 
 /// The words of the rows.
@@ -106,7 +108,7 @@ pub fn Attendees(
         let key = row.key;
         let heading = move || words.with_value(|words| words.headings.get(number_of(key)).cloned().unwrap_or_default());
         let error = |part: &str| row.errors.iter().find(|(field, _)| field == part).map(|(_, said)| said.clone());
-        let wrong = !row.errors.is_empty();
+        let wrong = !row.errors.is_empty() || !row.needs.errors.is_empty();
         let (name_error, email_error) = (error("name"), error("email"));
         let words = words.get_value();
         view! {
@@ -168,7 +170,7 @@ pub fn Attendees(
                 name="do"
                 value="add"
                 hidden={move || count() >= most}
-                on:click=move |event| add(event)
+                on:click=add
             >
                 <Icon glyph=Glyph::Add/>
                 <span>{first.add}</span>
@@ -188,6 +190,9 @@ pub fn Attendees(
 fn needs_fields(prefix: &str, typed: NeedsTyped, words: NeedsWords) -> impl IntoView + use<> {
     let open = typed != NeedsTyped::default();
     let diet_name = format!("{prefix}.diet");
+    let (group_id, error_id) = (diet_name.clone(), diet_name.clone());
+    let error = |part: &str| typed.errors.iter().find(|(field, _)| field == part).map(|(_, said)| said.clone());
+    let (diet_error, other_error, access_error) = (error("diet"), error("diet_other"), error("access"));
     let choices = words
         .choices
         .into_iter()
@@ -207,12 +212,13 @@ fn needs_fields(prefix: &str, typed: NeedsTyped, words: NeedsWords) -> impl Into
         <details class="details" open=open>
             <summary class="details-summary">{words.summary}</summary>
             <p class="small soft">{words.note}</p>
-            <fieldset class="choices-inline">
+            <fieldset class="choices-inline" id=group_id>
                 <legend class="form-label">{words.diet}" "<span class="weight-normal">{words.optional}</span></legend>
+                <ErrorMessage id=error_id error=diet_error/>
                 <div class="choices">{choices}</div>
             </fieldset>
-            <Field name=format!("{prefix}.diet_other") label=words.other value=typed.diet_other autocomplete=Some("off") mark=mark.clone()/>
-            <Field name=format!("{prefix}.access") label=words.access value=typed.access autocomplete=Some("off") hint=Some(words.access_hint) mark=mark/>
+            <Field name=format!("{prefix}.diet_other") label=words.other value=typed.diet_other autocomplete=Some("off") mark=mark.clone() error=other_error/>
+            <Field name=format!("{prefix}.access") label=words.access value=typed.access autocomplete=Some("off") hint=Some(words.access_hint) mark=mark error=access_error/>
         </details>
     }
 }

@@ -419,7 +419,7 @@ impl Message for ContactMail {
         if !self.registration.names.is_empty() {
             blocks.push(Block::Facts(vec![Fact::new(
                 text.attendees(),
-                self.registration.names.iter().map(|name| Line::plain(name)).collect(),
+                self.registration.names.iter().map(Line::plain).collect(),
             )]));
         }
         blocks.push(Block::button(text.see_registration(), self.registration.link(lang, context)));

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+use tokio_util::sync::CancellationToken;
 
 use super::clock::Clock;
 use super::config::Options;
@@ -65,6 +66,9 @@ pub struct NewOrganiser {
     pub administrator: bool,
 }
 
+/// Work beside the requests.
+pub type Job = Pin<Box<dyn Future<Output = ()> + Send>>;
+
 /// A command's work, told to whoever typed it: lines for the terminal, or one sentence that says what is wrong.
 pub type Outcome = Pin<Box<dyn Future<Output = Result<Vec<String>, String>> + Send>>;
 
@@ -73,7 +77,7 @@ pub type Outcome = Pin<Box<dyn Future<Output = Result<Vec<String>, String>> + Se
 pub struct Program {
     pub router: fn(AppState) -> axum::Router,
     /// Work that goes on beside the requests, until the token is cancelled.
-    pub jobs: fn(AppState, tokio_util::sync::CancellationToken) -> Pin<Box<dyn Future<Output = ()> + Send>>,
+    pub jobs: fn(AppState, CancellationToken) -> Job,
     /// Loads demo data into an empty database; told whether to be content with one that is not empty.
     pub demo: fn(AppState) -> Outcome,
     /// What to print at a start while demo data is there.

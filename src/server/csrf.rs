@@ -15,7 +15,7 @@ pub async fn own_host(State(state): State<AppState>, request: Request, next: Nex
     let host = request
         .uri()
         .authority()
-        .map(|authority| authority.as_str())
+        .map(axum::http::uri::Authority::as_str)
         .or_else(|| request.headers().get(header::HOST).and_then(|host| host.to_str().ok()));
     if health || host.is_some_and(|host| state.config.is_our_host(host)) {
         next.run(request).await

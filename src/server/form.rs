@@ -6,6 +6,7 @@ use axum::http::{StatusCode, header};
 use sha2::{Digest, Sha256};
 
 use super::error::AppError;
+use super::token::hex;
 use crate::ui::form::Values;
 
 /// The fields of an `application/x-www-form-urlencoded` body; another kind of body is 415, one over the limit 413.
@@ -39,5 +40,5 @@ pub fn content_hash(values: &Values, except: &[&str]) -> String {
             digest.update(part.as_bytes());
         }
     }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest.finalize())
 }

@@ -55,6 +55,7 @@ fn every_kind_of_file_reads_back_and_can_be_written_for_other_readers() {
     let long = ["æ".repeat(10_000), "a".repeat(10_000), "😀 ".repeat(5_000)];
     let cases =
         HOSTILE.iter().copied().chain(long.iter().map(String::as_str)).map(|text| (entry_of(text), envelope_of(text)));
+    #[expect(clippy::disallowed_methods, reason = "a test has no settings")]
     let folder = std::env::var_os("KOBLING_ICS_OUT").map(std::path::PathBuf::from);
     for (number, (entry, envelope)) in std::iter::once((entry(), envelope())).chain(cases).enumerate() {
         let moved = Entry {

@@ -31,8 +31,10 @@ pub struct SignUpPage {
 pub fn phrase(lang: Lang, field: &str, fault: Fault) -> Option<String> {
     let text = lang.registrations();
     let sentence = match fault {
-        Fault::Required if field.starts_with("attendees.") && field.ends_with(".name") => text.missing_attendee_name(),
-        Fault::Required if field.starts_with("attendees.") => text.missing_attendee_email(),
+        Fault::Required if field.starts_with("attendees.") => match field.rsplit('.').next() {
+            Some("name") => text.missing_attendee_name(),
+            _ => text.missing_attendee_email(),
+        },
         Fault::Other(forms::NOBODY) => text.nobody_attends(),
         Fault::Other(forms::LARGER_THAN_EVENT) => text.larger_than_event(),
         Fault::Other(forms::FEWER_PLACES) => text.fewer_places(),
@@ -168,19 +170,21 @@ fn rows(form: &FormState) -> Vec<AttendeeRow> {
         .into_iter()
         .map(|key| {
             let prefix = format!("attendees.{key}");
-            let errors = ["name", "email", "diet", "diet_other", "access"]
-                .into_iter()
-                .filter_map(|part| Some((part.to_owned(), form.error(&format!("{prefix}.{part}"))?)))
-                .collect();
             AttendeeRow {
                 key,
                 name: form.value(&format!("{prefix}.name")),
                 email: form.value(&format!("{prefix}.email")),
                 needs: needs(form, &prefix),
-                errors,
+                errors: errors(form, &prefix, &["name", "email"]),
             }
         })
         .collect()
+}
+
+/// What is wrong with these parts of an attendee.
+fn errors(form: &FormState, prefix: &str, parts: &[&str]) -> Vec<(String, String)> {
+    let error = |part: &&str| Some(((*part).to_owned(), form.error(&format!("{prefix}.{part}"))?));
+    parts.iter().filter_map(error).collect()
 }
 
 fn needs(form: &FormState, prefix: &str) -> NeedsTyped {
@@ -188,6 +192,7 @@ fn needs(form: &FormState, prefix: &str) -> NeedsTyped {
         diet: form.values().all(&format!("{prefix}.diet")).map(str::to_owned).collect(),
         diet_other: form.value(&format!("{prefix}.diet_other")),
         access: form.value(&format!("{prefix}.access")),
+        errors: errors(form, prefix, &["diet", "diet_other", "access"]),
     }
 }
 

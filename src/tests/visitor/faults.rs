@@ -95,9 +95,18 @@ async fn each_wrong_value_gets_its_own_sentence() {
         let page = app.visitor().submit(&good.clone().set(field, value)).await;
         assert_eq!((page.status, page.summary_fields()), (422, vec![field.to_owned()]), "{field} = {value:?}");
     }
-    for (field, value) in [("contact.diet", "cheese"), ("contact.access", "120190-1234")] {
-        let page = app.visitor().submit(&good.clone().set(field, value)).await;
-        assert!(page.status == 422 || field == "contact.diet", "{field} = {value:?} was {}", page.status);
+    let good = super::with_attendee(good, 0, "Bo");
+    for (field, value) in [
+        ("contact.diet", "cheese"),
+        ("contact.access", "120190-1234"),
+        ("attendees.0.diet", "cheese"),
+        ("attendees.0.diet_other", long.as_str()),
+        ("attendees.0.access", "1201901234"),
+    ] {
+        let long = value.repeat(if field.ends_with("other") { 5 } else { 1 });
+        let page = app.visitor().submit(&good.clone().set(field, &long)).await;
+        assert_eq!((page.status, page.summary_fields()), (422, vec![field.to_owned()]), "{field} = {value:?}");
+        assert!(page.has("details[open]"), "{field} is folded away");
     }
 }
 

@@ -1,0 +1,273 @@
+//! Who may: every route × every person × every state of the object → the status it answers.
+//!
+//! A route without a row fails, so that nothing is served that nobody thought about.
+
+use std::collections::BTreeSet;
+
+use kobling::registrations::Registration;
+use kobling::server::access::{Access, Role};
+use kobling::server::routes::Route;
+use reqwest::Method;
+
+use crate::app::{Browser, Made, NewEvent, Page, TestApp, party};
+
+/// Signed out · its owner · a co-organiser · another organiser · an administrator; then, for whoever owns it, a draft;
+/// a draft of somebody else; and what does not exist. `-`: the route has no object in that state.
+///
+/// A POST sends an empty form: 303 where there was nothing to fill in, 422 where there was.
+const TABLE: &str = "
+    GET  /                                                      200 200 200 200 200   -   -   -
+    GET  /privacy                                               200 200 200 200 200   -   -   -
+    GET  /accessibility                                         200 200 200 200 200   -   -   -
+    GET  /robots.txt                                            200 200 200 200 200   -   -   -
+    GET  /health/live                                           200 200 200 200 200   -   -   -
+    GET  /health/ready                                          200 200 200 200 200   -   -   -
+    GET  /events/{slug}                                         200 200 200 200 200 404 404 404
+    GET  /events/{slug}/calendar.ics                            200 200 200 200 200 404 404 404
+    GET  /events/{slug}/sign-up                                 200 200 200 200 200 404 404 404
+    POST /events/{slug}/sign-up                                 422 422 422 422 422 404 404 404
+    POST /api/places-left                                       200 200 200 200 200 500 500 500
+    GET  /registrations/{token}                                 200 200 200 200 200   -   - 404
+    GET  /registrations/{token}/cancel                          200 200 200 200 200   -   - 404
+    POST /registrations/{token}/cancel                          303 303 303 303 303   -   - 404
+    GET  /registrations/{token}/seats/{position}/cancel         200 200 200 200 200   -   - 404
+    POST /registrations/{token}/seats/{position}/cancel         303 303 303 303 303   -   - 404
+    POST /registrations/{token}/seats/{position}/resend         303 303 303 303 303   -   - 404
+    GET  /seats/{token}                                         200 200 200 200 200   -   - 404
+    GET  /seats/{token}/calendar.ics                            200 200 200 200 200   -   - 404
+    GET  /seats/{token}/cancel                                  200 200 200 200 200   -   - 404
+    POST /seats/{token}/cancel                                  303 303 303 303 303   -   - 404
+    GET  /organiser/sign-in                                     200 303 303 303 303   -   -   -
+    POST /organiser/sign-in                                     422 422 422 422 422   -   -   -
+    POST /organiser/sign-out                                    303 303 303 303 303   -   -   -
+    GET  /organiser/password/{token}                              -   -   -   -   -   -   - 404
+    POST /organiser/password/{token}                              -   -   -   -   -   -   - 404
+";
+
+const COLUMNS: [&str; 8] =
+    ["signed out", "own", "co-organised", "foreign", "administrator", "draft", "foreign draft", "absent"];
+
+struct Row {
+    method: Method,
+    pattern: &'static str,
+    cells: Vec<Option<u16>>,
+}
+
+fn rows() -> Vec<Row> {
+    let lines = TABLE.lines().map(str::trim).filter(|line| !line.is_empty());
+    let row = |line: &'static str| {
+        let words: Vec<&'static str> = line.split_whitespace().collect();
+        let cells: Vec<Option<u16>> = words[2..].iter().map(|cell| cell.parse().ok()).collect();
+        assert_eq!(cells.len(), COLUMNS.len(), "{line}");
+        Row { method: words[0].parse().unwrap(), pattern: words[1], cells }
+    };
+    lines.map(row).collect()
+}
+
+fn routes() -> Vec<Route> {
+    kobling::app::routes().table()
+}
+
+/// An event with everything and everybody that the table speaks of.
+struct World<'a> {
+    app: &'a TestApp,
+    people: [Browser<'a>; 5],
+    event: Made,
+    draft: Made,
+    registration: Registration,
+}
+
+impl<'a> World<'a> {
+    async fn new(app: &'a TestApp) -> Self {
+        let person = async |role| {
+            let id = kobling::server::id::fresh();
+            app.organiser(&format!("{id}@kolding.example"), role).await
+        };
+        let (own, co, foreign) =
+            (person(Role::Organiser).await, person(Role::Organiser).await, person(Role::Organiser).await);
+        let administrator = person(Role::Administrator).await;
+        let event = app.event(&NewEvent::with_seats(5), &own).await;
+        let draft = app.event(&NewEvent::with_seats(5).titled("Kladde").draft(), &own).await;
+        app.share(&event, &co).await;
+        let registration = app.sign_up(&event, party("Ane", &["Ane", "Bo"])).await;
+        Self { app, people: [app.visitor(), own, co, foreign, administrator], event, draft, registration }
+    }
+
+    /// The address of a column's object.
+    fn address(&self, pattern: &str, column: usize) -> String {
+        let is_absent = column == 7;
+        let event = if [5, 6].contains(&column) { &self.draft } else { &self.event };
+        let token = |of: &str| match (is_absent, of) {
+            (true, _) => "absent".to_owned(),
+            (_, "/seats/{token}") => self.app.seat_link(&self.registration.seats[0]).replace("/seats/", ""),
+            _ => self.app.contact_link(&self.registration).replace("/registrations/", ""),
+        };
+        let begins = if pattern.starts_with("/seats/{token}") { "/seats/{token}" } else { "" };
+        let absent_id = "0198c0de-0000-7000-8000-000000000001";
+        // A draft has no slug: its id is what somebody could guess.
+        let slug = if event.slug.is_empty() { event.id.as_str() } else { &event.slug };
+        pattern
+            .replace("{slug}", if is_absent { "absent" } else { slug })
+            .replace("{token}", &token(begins))
+            .replace("{position}", "1")
+            .replace("{id}", if is_absent { absent_id } else { event.id.as_str() })
+            .replace("{registration}", if is_absent { absent_id } else { self.registration.id.as_str() })
+    }
+
+    /// Who asks in a column.
+    fn person(&self, column: usize) -> &Browser<'a> {
+        match column {
+            0..5 => &self.people[column],
+            6 => &self.people[3],
+            _ => &self.people[1],
+        }
+    }
+
+    async fn ask(&self, method: &Method, address: &str, column: usize) -> Page {
+        let person = self.person(column);
+        if *method == Method::GET {
+            return person.get(address).await;
+        }
+        if address.starts_with("/api/") {
+            let slug = if column >= 5 { self.address("{slug}", column) } else { self.event.slug.clone() };
+            return person.post(address, &[("slug", &slug), ("lang", "da")]).await;
+        }
+        person.post(address, &[]).await
+    }
+}
+
+#[test]
+fn every_route_and_server_function_has_a_row() {
+    let rows = rows();
+    let mut without: Vec<&str> = routes()
+        .iter()
+        .map(|route| route.pattern)
+        .filter(|route| rows.iter().all(|row| row.pattern != *route))
+        .collect();
+    let served: BTreeSet<&str> = routes().iter().map(|route| route.pattern).collect();
+    let functions = leptos::server_fn::axum::server_fn_paths();
+    without.extend(functions.map(|(path, _)| path).filter(|path| !served.contains(path)));
+    assert_eq!(without, Vec::<&str>::new(), "nobody thought about who may use these");
+    let gone: Vec<&str> = rows.iter().map(|row| row.pattern).filter(|row| !served.contains(row)).collect();
+    assert_eq!(gone, Vec::<&str>::new(), "rows of routes that are gone");
+}
+
+#[tokio::test]
+async fn every_route_answers_each_person_as_the_table_says() {
+    let app = TestApp::start().await;
+    let mut wrong = Vec::new();
+    for row in rows() {
+        let is_bilingual = routes().iter().any(|route| route.pattern == row.pattern && route.bilingual);
+        let mut world = World::new(&app).await;
+        for (column, expected) in row.cells.iter().enumerate() {
+            let Some(expected) = expected else { continue };
+            if row.method != Method::GET && column > 0 {
+                world = World::new(&app).await;
+            }
+            let address = world.address(row.pattern, column);
+            let mut found = vec![world.ask(&row.method, &address, column).await.status];
+            if is_bilingual && row.method == Method::GET {
+                let english = format!("/en{}", address.trim_end_matches('/'));
+                found.push(world.ask(&row.method, &english, column).await.status);
+            }
+            if found.iter().any(|status| status != expected) {
+                wrong.push(format!("{} {} ({}): {found:?}, not {expected}", row.method, row.pattern, COLUMNS[column]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn a_method_without_a_row_is_refused_and_changes_nothing() {
+    let app = TestApp::start().await;
+    let rows = rows();
+    let world = World::new(&app).await;
+    let counts = async || {
+        let mut counts = Vec::new();
+        for sql in ["SELECT COUNT(*) FROM audit", "SELECT COUNT(*) FROM outbox", "SELECT COUNT(*) FROM sessions"] {
+            counts.push(app.number(sql).await);
+        }
+        counts
+    };
+    let before = counts().await;
+    for route in routes() {
+        for method in [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+            if rows.iter().any(|row| row.pattern == route.pattern && row.method == method) {
+                continue;
+            }
+            let owner = &world.people[1];
+            let address = world.address(route.pattern, 1);
+            let request = owner.request(method.clone(), &address).header("sec-fetch-site", "same-origin");
+            let page = owner.send(request).await;
+            assert_eq!(page.status, 405, "{method} {}", route.pattern);
+            assert!(!page.header("allow").is_empty(), "{method} {}", route.pattern);
+        }
+    }
+    assert_eq!(counts().await, before);
+}
+
+#[tokio::test]
+async fn reading_changes_nothing() {
+    let app = TestApp::start().await;
+    let world = World::new(&app).await;
+    let before = app.number("SELECT COUNT(*) FROM audit").await + app.number("SELECT COUNT(*) FROM outbox").await;
+    let seats = app.registrations(&world.event).await;
+    for row in rows().iter().filter(|row| row.method == Method::GET && row.cells[1].is_some()) {
+        let owner = &world.people[1];
+        let address = world.address(row.pattern, 1);
+        owner.get(&address).await;
+        owner.send(owner.request(Method::HEAD, &address)).await;
+        owner.send(owner.request(Method::OPTIONS, &address)).await;
+    }
+    let after = app.number("SELECT COUNT(*) FROM audit").await + app.number("SELECT COUNT(*) FROM outbox").await;
+    assert_eq!((after, app.registrations(&world.event).await), (before, seats));
+}
+
+/// An answer without what differs by chance: the nonce, the date, the address that was asked for.
+fn comparable(page: &Page, address: &str) -> (u16, Vec<(String, String)>, String) {
+    let plain = address.trim_start_matches("/en");
+    let mut headers: Vec<(String, String)> = page
+        .headers
+        .iter()
+        .filter(|(name, _)| *name != "date" && *name != "content-length")
+        .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
+        .collect();
+    headers.sort();
+    (page.status, headers, page.body.replace(plain, "/here"))
+}
+
+#[tokio::test]
+async fn what_is_foreign_answers_exactly_as_what_is_absent() {
+    let app = TestApp::start().await;
+    let world = World::new(&app).await;
+    let mut compared = 0;
+    for row in rows().iter().filter(|row| row.cells[3] == Some(404) || row.cells[6] == Some(404)) {
+        let foreign = &world.people[3];
+        let absent = world.address(row.pattern, 7);
+        let expected = comparable(&world.ask(&row.method, &absent, 3).await, &absent);
+        for column in [3, 6].into_iter().filter(|column| row.cells[*column] == Some(404)) {
+            let address = world.address(row.pattern, column);
+            let page =
+                if row.method == Method::GET { foreign.get(&address).await } else { foreign.post(&address, &[]).await };
+            assert_eq!(comparable(&page, &address), expected, "{} {}", row.method, row.pattern);
+            compared += 1;
+        }
+    }
+    assert!(compared > 3);
+}
+
+#[tokio::test]
+async fn signed_out_every_address_of_the_workplace_leads_to_sign_in_whatever_is_behind_it() {
+    let app = TestApp::start().await;
+    let world = World::new(&app).await;
+    for route in routes().iter().filter(|route| route.access == Access::Organiser) {
+        for column in [1, 5, 7] {
+            let address = world.address(route.pattern, column);
+            let page = app.get(&address).await;
+            assert!(page.location().starts_with("/organiser/sign-in?next="), "{address}");
+            let page = app.get(&format!("/en{address}")).await;
+            assert!(page.location().starts_with("/en/organiser/sign-in?next="), "{address}");
+        }
+    }
+}
