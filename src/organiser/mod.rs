@@ -8,6 +8,7 @@ mod consequences;
 mod demo;
 mod forms;
 mod handlers;
+mod model;
 mod pages;
 mod rules;
 

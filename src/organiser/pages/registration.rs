@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::head::{Head, HeadTab};
 use super::registrations::state_tag;
-use crate::events::forms::typed_phone;
+use crate::events::typed_phone;
 use crate::paths;
 use crate::registrations::{Needs, Registration, Seat, State};
 use crate::text::{Lang, dates};

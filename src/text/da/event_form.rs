@@ -116,6 +116,9 @@ impl EventForm for Da {
             _ => None,
         }
     }
+    fn usual_price(&self) -> &'static str {
+        "Gratis"
+    }
     fn in_english(&self) -> &'static str {
         "På engelsk"
     }

@@ -116,6 +116,9 @@ impl EventForm for En {
             _ => None,
         }
     }
+    fn usual_price(&self) -> &'static str {
+        "Free"
+    }
     fn in_english(&self) -> &'static str {
         "In English"
     }
