@@ -94,11 +94,9 @@ pub fn read_core(reader: &mut Reader<'_>, stage: Stage) -> Core {
     da.how = reader.text("how.da", limits::TEXT, Need::Optional);
     da.what = reader.text("what.da", limits::TEXT, Need::Optional);
     let principles = read_principles(reader, stage.need());
-    for (texts, lang) in [(&mut en, "en")] {
-        texts.why = reader.text(&format!("why.{lang}"), limits::TEXT, Need::Optional);
-        texts.how = reader.text(&format!("how.{lang}"), limits::TEXT, Need::Optional);
-        texts.what = reader.text(&format!("what.{lang}"), limits::TEXT, Need::Optional);
-    }
+    en.why = reader.text("why.en", limits::TEXT, Need::Optional);
+    en.how = reader.text("how.en", limits::TEXT, Need::Optional);
+    en.what = reader.text("what.en", limits::TEXT, Need::Optional);
     for (texts, lang, need) in [(&mut da, "da", stage.need()), (&mut en, "en", Need::Optional)] {
         texts.audience = reader.text(&format!("audience.{lang}"), limits::TEXT, Need::Optional);
         texts.price = reader.line(&format!("price.{lang}"), limits::LINE, need);

@@ -1,7 +1,5 @@
 //! What saving a published event brings with it, found before anything is written: a pure count.
 
-use sha2::{Digest, Sha256};
-
 use super::forms::{self, Difference, EventForm};
 use crate::events::rules::material_changes;
 use crate::events::{Details, Event};
@@ -9,6 +7,7 @@ use crate::registrations::acts::{self, Audience};
 use crate::registrations::store::Counted;
 use crate::registrations::{Capacity, Registration, State};
 use crate::server::form::content_hash;
+use crate::server::token;
 use crate::text::Lang;
 use crate::time::Timestamp;
 use crate::ui::form::Values;
@@ -92,7 +91,7 @@ impl Consequences {
         // A text goes into the page with other line ends than it comes back with.
         let unified = typed.pairs().map(|(name, value)| (name, value.replace("\r\n", "\n")));
         let content = content_hash(&Values::from_pairs(unified), &forms::CONTROLS);
-        Sha256::digest(format!("{content} {numbers}")).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        token::hash(&format!("{content} {numbers}"))
     }
 }
 

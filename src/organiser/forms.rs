@@ -4,6 +4,7 @@ use crate::events::forms::{self as event_forms, Stage};
 use crate::events::{ContactPerson, Details, Event, Kind, Organisation};
 use crate::programme::{Item, NewItem, forms as agenda};
 use crate::registrations::CapacityTerms;
+use crate::text::Lang;
 use crate::time::Timestamp;
 use crate::ui::form::{Fault, Faults, Need, Reader, Values, typed_moment};
 
@@ -115,8 +116,8 @@ pub fn canonical(form: &EventForm) -> Values {
 /// An empty form with what is mostly so.
 pub fn new_event(responsible: &str, contact: ContactPerson) -> Values {
     let mut values = Values::new();
-    values.set("price.da", "Gratis");
-    values.set("price.en", "Free");
+    values.set("price.da", Lang::Da.site().free());
+    values.set("price.en", Lang::En.site().free());
     values.set("responsible", Organisation { name: responsible.to_owned() }.name);
     values.set("contacts.0.name", contact.name);
     values.set("contacts.0.title", contact.title);
@@ -151,13 +152,12 @@ pub fn change_rows(values: &mut Values) -> bool {
         None if asked == "add_contact" => ("contacts", None),
         _ => return false,
     };
-    match row {
-        Some(row) => values.remove(&format!("{part}.{row}.")),
-        None => {
-            let next = values.indices(part).last().map_or(0, |last| last + 1);
-            let first = if part == "agenda" { "time" } else { "name" };
-            values.set(format!("{part}.{next}.{first}"), "");
-        }
+    if let Some(row) = row {
+        values.remove(&format!("{part}.{row}."));
+    } else {
+        let next = values.indices(part).last().map_or(0, |last| last + 1);
+        let first = if part == "agenda" { "time" } else { "name" };
+        values.set(format!("{part}.{next}.{first}"), "");
     }
     values.remove("do");
     true

@@ -40,7 +40,7 @@ pub async fn list(
     let registrations = registrations::store::by_event(&mut db, &event.id).await?;
     let title = format!("{}: {}", frame.lang.organiser().registrations(), event.title(frame.lang).text);
     let head = head(&mut db, &frame, event).await?;
-    let page = Registrations { head, registrations, only: State::from_tag(&filter.state) };
+    let page = Registrations { head, all: registrations, only: State::from_tag(&filter.state) };
     Ok(frame.page(title).draw(move || list::view(page)))
 }
 

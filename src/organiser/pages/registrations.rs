@@ -15,7 +15,7 @@ use crate::ui::{ButtonLink, Column, Empty, Glyph, Look, Row, Table, Tag, Tone};
 pub struct Registrations {
     pub head: Head,
     /// All of them, in order of arrival.
-    pub registrations: Vec<Registration>,
+    pub all: Vec<Registration>,
     /// The one state to show.
     pub only: Option<State>,
 }
@@ -44,7 +44,7 @@ pub fn state_tag(lang: Lang, state: State) -> impl IntoView {
 pub fn view(page: Registrations) -> impl IntoView {
     let lang = page.head.lang;
     let text = lang.organiser_registrations();
-    let all = &page.registrations;
+    let all = &page.all;
     let rows: Vec<Row> = rows(lang, all, page.only);
     let columns = vec![
         Column::text(text.contact()),

@@ -5,7 +5,7 @@ use crate::events::{self, Event, State};
 use crate::organiser::acts::{Cancellation, Cancelled, Published, Save, Saved};
 
 async fn event(office: &Office, id: &EventId) -> Option<Event> {
-    events::store::by_id(&mut *office.state.db.read().await.unwrap(), id).await.unwrap()
+    events::store::by_id(&mut office.state.db.read().await.unwrap(), id).await.unwrap()
 }
 
 /// Saves values over a version, with what was confirmed.
