@@ -40,6 +40,26 @@ const TABLE: &str = "
     GET  /organiser/sign-in                                     200 303 303 303 303   -   -   -
     POST /organiser/sign-in                                     422 422 422 422 422   -   -   -
     POST /organiser/sign-out                                    303 303 303 303 303   -   -   -
+    GET  /organiser                                             303 200 200 200 200   -   -   -
+    GET  /organiser/events/new                                  303 200 200 200 200   -   -   -
+    POST /organiser/events/new                                  303 422 422 422 422   -   -   -
+    GET  /organiser/events/{id}                                 303 200 200 404 200 200 404 404
+    GET  /organiser/events/{id}/edit                            303 200 200 404 200 200 404 404
+    POST /organiser/events/{id}/edit                            303 422 422 404 422 422 404 404
+    POST /organiser/events/{id}/publish                         303 303 303 404 303 422 404 404
+    GET  /organiser/events/{id}/cancel                          303 200 200 404 200 303 404 404
+    POST /organiser/events/{id}/cancel                          303 422 422 404 422 303 404 404
+    POST /organiser/events/{id}/delete                          303 303 303 404 303 303 404 404
+    GET  /organiser/events/{id}/registrations                   303 200 200 404 200 200 404 404
+    GET  /organiser/events/{id}/registrations/{registration_id} 303 200 200 404 200 404 404 404
+    GET  /organiser/events/{id}/registrations/{registration_id}/cancel
+                                                                303 200 200 404 200 404 404 404
+    POST /organiser/events/{id}/registrations/{registration_id}/cancel
+                                                                303 303 303 404 303 404 404 404
+    GET  /organiser/events/{id}/registrations/{registration_id}/seats/{position}/cancel
+                                                                303 200 200 404 200 404 404 404
+    POST /organiser/events/{id}/registrations/{registration_id}/seats/{position}/cancel
+                                                                303 303 303 404 303 404 404 404
     GET  /organiser/password/{token}                              -   -   -   -   -   -   - 404
     POST /organiser/password/{token}                              -   -   -   -   -   -   - 404
 ";
@@ -54,14 +74,13 @@ struct Row {
 }
 
 fn rows() -> Vec<Row> {
-    let lines = TABLE.lines().map(str::trim).filter(|line| !line.is_empty());
-    let row = |line: &'static str| {
-        let words: Vec<&'static str> = line.split_whitespace().collect();
-        let cells: Vec<Option<u16>> = words[2..].iter().map(|cell| cell.parse().ok()).collect();
-        assert_eq!(cells.len(), COLUMNS.len(), "{line}");
+    let words: Vec<&'static str> = TABLE.split_whitespace().collect();
+    let row = |words: &[&'static str]| {
+        let cells = words[2..].iter().map(|cell| cell.parse().ok()).collect();
         Row { method: words[0].parse().unwrap(), pattern: words[1], cells }
     };
-    lines.map(row).collect()
+    let rows = words.chunks(2 + COLUMNS.len());
+    rows.inspect(|words| assert!(words[1].starts_with('/') && words.len() == 10, "{words:?}")).map(row).collect()
 }
 
 fn routes() -> Vec<Route> {
@@ -111,7 +130,7 @@ impl<'a> World<'a> {
             .replace("{token}", &token(begins))
             .replace("{position}", "1")
             .replace("{id}", if is_absent { absent_id } else { event.id.as_str() })
-            .replace("{registration}", if is_absent { absent_id } else { self.registration.id.as_str() })
+            .replace("{registration_id}", if is_absent { absent_id } else { self.registration.id.as_str() })
     }
 
     /// Who asks in a column.

@@ -125,6 +125,9 @@ pub async fn ask_cancel(frame: Frame, ManagedEvent(event): ManagedEvent) -> Resu
 
 /// `POST /organiser/events/{id}/cancel`
 pub async fn cancel(frame: Frame, ManagedEvent(event): ManagedEvent, Form(values): Form) -> Result<Response, AppError> {
+    if event.state != State::Published {
+        return Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response());
+    }
     let mut reader = Reader::new(&values);
     let da = reader.text("words.da", limits::TEXT, Need::Required);
     let en = reader.text("words.en", limits::TEXT, Need::Optional);

@@ -30,6 +30,8 @@ pub fn view(cancel: Cancel) -> impl IntoView {
         .phrased(|lang, field, fault| lang.organiser().cancel_fault(field, fault));
     let mails = cancel.audience.total();
     let choices: Vec<Choice> = cancel.replacements.into_iter().map(|(id, words)| Choice::new(id, words)).collect();
+    // One that was chosen and went meanwhile leaves an empty list, which still says what is wrong.
+    let has_choice = !choices.is_empty() || form.error("replaced_by").is_some();
     let other = |of: Lang| (of != lang).then(|| of.tag());
     view! {
         {cancel.head.view(HeadTab::Overview)}
@@ -44,7 +46,7 @@ pub fn view(cancel: Cancel) -> impl IntoView {
                     <p class="form-lead">{text.cancel_lead()}</p>
                     <TextArea form name="words.da" label=text.cancel_words_da() hint=text.cancel_words_hint() rows=3 lang=other(Lang::Da)/>
                     <TextArea form name="words.en" label=text.cancel_words_en() rows=3 optional=true lang=other(Lang::En)/>
-                    {(!choices.is_empty()).then(|| view! {
+                    {has_choice.then(|| view! {
                         <Select form name="replaced_by" label=text.replaced_by() empty=text.replaced_by_none() choices optional=true/>
                     })}
                 </section>

@@ -197,7 +197,11 @@ pub fn programme(form: &FormState) -> impl IntoView + use<> {
 /// `colleagues`: accounts that could organise it too.
 pub fn people(form: &FormState, colleagues: &[(String, String)]) -> impl IntoView + use<> {
     let text = form.lang().event_form();
-    let indices = form.values().indices("contacts");
+    let mut indices = form.values().indices("contacts");
+    // Nobody can be asked, and the fault needs a field to stand beside.
+    if indices.is_empty() && form.faults().within("contacts.0.") {
+        indices.push(0);
+    }
     let room = indices.len() < MOST_CONTACTS;
     let rows = indices
         .into_iter()
