@@ -187,6 +187,13 @@ impl RegistrationFacts {
         }
     }
 
+    /// The party by name; nothing when nobody is left.
+    fn attendees(&self, lang: Lang) -> Option<Block> {
+        let lines: Vec<Line> = self.names.iter().map(Line::plain).collect();
+        let label = lang.registration_mails().attendees();
+        (!lines.is_empty()).then(|| Block::Facts(vec![Fact::new(label, lines)]))
+    }
+
     fn link(&self, lang: Lang, context: &Context<'_>) -> String {
         let token = context.token(Purpose::Registration, &self.id, self.generation);
         context.link(&paths::registration(lang, &token))
@@ -257,6 +264,9 @@ impl Message for SeatMail {
         }
         blocks.push(Block::title(&event.title));
         blocks.push(event.table(changes));
+        if self.is_contact && !ended {
+            blocks.extend(self.registration.attendees(lang));
+        }
         if ended {
             blocks.push(Block::button(text.see_event(event.kind), context.link(&paths::event(lang, &event.slug))));
         } else {
@@ -416,14 +426,13 @@ impl Message for ContactMail {
         }
         blocks.push(Block::title(&event.title));
         blocks.push(event.table(changes));
-        if !self.registration.names.is_empty() {
-            blocks.push(Block::Facts(vec![Fact::new(
-                text.attendees(),
-                self.registration.names.iter().map(Line::plain).collect(),
-            )]));
-        }
+        blocks.extend(self.registration.attendees(lang));
         blocks.push(Block::button(text.see_registration(), self.registration.link(lang, context)));
-        blocks.push(Block::quiet(text.registration_page_helps(&dates::moment(lang, event.cancel_until))));
+        let helps = match self.news {
+            ContactNews::Waiting { .. } => text.queue_page_helps().to_owned(),
+            _ => text.registration_page_helps(&dates::moment(lang, event.cancel_until)),
+        };
+        blocks.push(Block::quiet(helps));
         blocks.push(event.signature());
         blocks.push(Block::Footnote(vec![Span::text(text.why_contact())]));
         Letter {

@@ -48,6 +48,7 @@ pub trait RegistrationMails {
     /// `until`: "onsdag 13. januar kl. 12".
     fn seat_page_helps(&self, until: &str) -> String;
     fn registration_page_helps(&self, until: &str) -> String;
+    fn queue_page_helps(&self) -> &'static str;
     fn whole_registration(&self) -> &'static str;
     /// In the calendar entry, where no secret link may stand.
     fn calendar_note(&self) -> &'static str;

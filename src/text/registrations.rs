@@ -123,6 +123,7 @@ pub trait Registrations {
     fn cancel_all_title(&self, seats: usize) -> String;
     fn cancel_all_text(&self, waiting: bool) -> &'static str;
     fn yes_cancel(&self) -> &'static str;
+    fn yes_leave(&self) -> &'static str;
     fn keep(&self) -> &'static str;
     fn too_late_note(&self, call: &str) -> Note;
 

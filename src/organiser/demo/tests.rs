@@ -21,8 +21,10 @@ struct Flags {
 }
 
 async fn installation(folder: &std::path::Path) -> AppState {
-    let flags = Flags::parse_from(["kobling", "--data", folder.to_str().unwrap()]);
-    AppState::open(flags.options.check().unwrap(), Clock::set_to(TUESDAY)).await.unwrap()
+    let mut options = Flags::parse_from(["kobling", "--data", folder.to_str().unwrap()]).options;
+    // Never the database that the environment may name.
+    options.database_url = None;
+    AppState::open(options.check().unwrap(), Clock::set_to(TUESDAY)).await.unwrap()
 }
 
 #[test]

@@ -102,7 +102,9 @@ async fn ask(
     };
     let refusal = refusal(&about, &outcome);
     let back = paths::registration(frame.lang, token);
-    let page = ConfirmPage { about, title: title.clone(), explanation, refusal, back };
+    let text = frame.lang.registrations();
+    let yes = if registration.state == State::Waitlisted { text.yes_leave() } else { text.yes_cancel() };
+    let page = ConfirmPage { about, title: title.clone(), explanation, yes, refusal, back };
     Ok(frame.page(title).status(status).draw(move || pages::confirm(page)))
 }
 

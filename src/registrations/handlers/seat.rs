@@ -84,6 +84,7 @@ async fn draw_question(
         about,
         title: title.clone(),
         explanation: text.cancel_own_text().to_owned(),
+        yes: text.yes_cancel(),
         back: paths::seat(frame.lang, token),
     };
     Ok(frame.page(title).status(status).draw(move || pages::confirm(page)))

@@ -10,6 +10,8 @@ pub struct ConfirmPage {
     pub about: About,
     pub title: String,
     pub explanation: String,
+    /// The words of the button that does it.
+    pub yes: &'static str,
     /// Why it cannot be done any more; then there is no button.
     pub refusal: Option<Note>,
     /// Where "no" leads.
@@ -18,7 +20,7 @@ pub struct ConfirmPage {
 
 /// The form posts to the address it stands at.
 pub fn confirm(page: ConfirmPage) -> impl IntoView {
-    let ConfirmPage { about, title, explanation, refusal, back } = page;
+    let ConfirmPage { about, title, explanation, yes, refusal, back } = page;
     let lang = about.lang;
     let text = lang.registrations();
     let refused = refusal.is_some();
@@ -30,7 +32,7 @@ pub fn confirm(page: ConfirmPage) -> impl IntoView {
             <p class="lead">{explanation}</p>
             <form method="post">
                 <div class="button-group">
-                    <Submit label=text.yes_cancel() look=Look::Danger/>
+                    <Submit label=yes look=Look::Danger/>
                     <ButtonLink href=back.clone() label=text.keep() look=Look::Secondary/>
                 </div>
             </form>

@@ -204,6 +204,9 @@ impl RegistrationMails for Da {
     fn registration_page_helps(&self, until: &str) -> String {
         format!("Her ser I jeres pladser og kan afmelde dem til {until}.")
     }
+    fn queue_page_helps(&self) -> &'static str {
+        "Her ser I jeres nummer i køen og kan trække jer fra den."
+    }
     fn whole_registration(&self) -> &'static str {
         "Du er kontaktperson for hele tilmeldingen. "
     }

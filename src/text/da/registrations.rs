@@ -386,6 +386,9 @@ impl Registrations for Da {
     fn yes_cancel(&self) -> &'static str {
         "Ja, afmeld"
     }
+    fn yes_leave(&self) -> &'static str {
+        "Ja, fjern fra ventelisten"
+    }
     fn keep(&self) -> &'static str {
         "Nej, behold"
     }

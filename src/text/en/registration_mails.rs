@@ -202,6 +202,9 @@ impl RegistrationMails for En {
     fn registration_page_helps(&self, until: &str) -> String {
         format!("There you see your seats and can cancel them until {until}.")
     }
+    fn queue_page_helps(&self) -> &'static str {
+        "There you see your number in the queue and can leave it."
+    }
     fn whole_registration(&self) -> &'static str {
         "You are the contact for the whole registration. "
     }

@@ -387,6 +387,9 @@ impl Registrations for En {
     fn yes_cancel(&self) -> &'static str {
         "Yes, cancel"
     }
+    fn yes_leave(&self) -> &'static str {
+        "Yes, take off the list"
+    }
     fn keep(&self) -> &'static str {
         "No, keep it"
     }
