@@ -1,7 +1,7 @@
 // What every spec imports: `test` with a running Kobling, and checks that hold on every page.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { type Page, expect, test as base } from "@playwright/test";
+import { type BrowserContext, type Page, expect, test as base } from "@playwright/test";
 import { Kobling } from "./kobling.ts";
 
 interface TestFixtures {
@@ -10,6 +10,8 @@ interface TestFixtures {
    * among it. A test fails when something is left here at its end.
    */
   consoleMessages: string[];
+  /** Opens a page in a browser of its own: somebody else, who shares no cookie with `page`. */
+  somebodyElse: () => Promise<Page>;
 }
 
 interface WorkerFixtures {
@@ -33,30 +35,74 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   consoleMessages: [
     async ({ context }, use) => {
       const messages: string[] = [];
-      const refusedPages = new Set<string>();
-      context.on("response", (response) => {
-        if (response.request().isNavigationRequest() && response.status() >= 400) refusedPages.add(response.url());
-      });
-      context.on("console", (message) => {
-        // Chromium also tells of a page that was answered with 404 or 422, which tests ask for.
-        const ownPage = refusedPages.has(message.location().url) && message.text().startsWith("Failed to load resource");
-        if (!ownPage) messages.push(`${message.type()}: ${message.text()} (${message.location().url})`);
-      });
-      context.on("weberror", (fault) => messages.push(`uncaught: ${fault.error().stack ?? fault.error().message}`));
+      listen(context, messages);
       await use(messages);
       expect(messages, "the browser's console").toEqual([]);
     },
     { auto: true },
   ],
+
+  somebodyElse: async ({ browser, consoleMessages }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      listen(context, consoleMessages);
+      await context.addInitScript(noteListeners);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+
+  context: async ({ context }, use) => {
+    await context.addInitScript(noteListeners);
+    await use(context);
+  },
 });
 
 export { expect };
+
+function listen(context: BrowserContext, messages: string[]): void {
+  const refusedPages = new Set<string>();
+  context.on("response", (response) => {
+    if (response.request().isNavigationRequest() && response.status() >= 400) refusedPages.add(response.url());
+  });
+  context.on("console", (message) => {
+    // Chromium also tells of a page that was answered with 404 or 422, which tests ask for.
+    const ownPage = refusedPages.has(message.location().url) && message.text().startsWith("Failed to load resource");
+    if (!ownPage) messages.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (fault) => messages.push(`uncaught: ${fault.error().stack ?? fault.error().message}`));
+}
+
+/** Whether this browser runs scripts. */
+export function hasScript(): boolean {
+  return test.info().project.use.javaScriptEnabled !== false;
+}
+
+/** Remembers who listens to what, so that a test knows when an island is alive. Runs in the page, before its scripts. */
+function noteListeners(): void {
+  const heard: string[] = [];
+  (window as unknown as { heard: string[] }).heard = heard;
+  const add = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (this: EventTarget, type: string, ...rest: [never, never]) {
+    heard.push(`${this instanceof Element ? this.id || this.tagName : "window"} ${type}`);
+    return add.call(this, type, ...rest);
+  };
+}
+
+/** Waits until the islands of the sign-up page listen; without script there is nothing to wait for. */
+export async function comesAlive(page: Page): Promise<void> {
+  if (!hasScript()) return;
+  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  await expect.poll(heard, { message: "what islands listen to" }).toContain("add-attendee click");
+}
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** axe finds nothing on the page as it stands, drawn with or without JavaScript. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const violations = test.info().project.use.javaScriptEnabled === false ? await runAxeOnCopy(page) : await runAxe(page);
+  const violations = hasScript() ? await runAxe(page) : await runAxeOnCopy(page);
   expect(violations, `axe on ${page.url()} at ${page.viewportSize()?.width} px`).toEqual([]);
 }
 

@@ -48,7 +48,7 @@ pub fn new_password(lang: Lang, email: String, faults: Faults) -> impl IntoView 
             <ErrorSummary form=&form title=text.not_saved()/>
             <form method="post" novalidate>
                 // Nobody reads it here: it tells a password manager whose password this is.
-                <input type="hidden" name="username" autocomplete="username" value=email/>
+                <input type="email" name="username" autocomplete="username" value=email hidden=true readonly=true/>
                 <TextField
                     form=&form
                     name="password"
