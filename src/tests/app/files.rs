@@ -42,7 +42,7 @@ impl Files {
     }
 
     pub fn leave_page(&self, page: &Page) {
-        if page.status == 200 && page.header("content-type").starts_with("text/calendar") {
+        if page.status == 200 && !page.body.is_empty() && page.header("content-type").starts_with("text/calendar") {
             self.leave("ics", &page.body, page.body.as_bytes());
         }
     }

@@ -134,6 +134,11 @@ impl TestApp {
         clock.store(now.0, Ordering::SeqCst);
     }
 
+    /// Lets time pass, in seconds.
+    pub fn wait(&self, seconds: i64) {
+        self.set_clock(self.now().plus(seconds));
+    }
+
     /// Delivers what is due and returns the mails that are new since the last time, in order of delivery.
     pub async fn deliver(&self) -> Vec<Mail> {
         kobling::mail::deliver_all_due(&self.state, &Arc::new(kobling::app::mails())).await.unwrap();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use kobling::text::Lang;
+use kobling::time::MINUTE;
 
 use super::published;
 use crate::app::{Made, Mail, TestApp, property};
@@ -69,6 +70,7 @@ async fn a_meeting_is_published_filled_moved_and_cancelled_and_everyone_knows() 
         // One cancellation frees too little for them, the second enough.
         let visitor = app.visitor();
         let cancel = async |position: i64| {
+            app.wait(MINUTE);
             let ask = visitor.get(&format!("{first}/seats/{position}/cancel")).await.expect(200);
             visitor.submit(&ask.main_form()).await.location();
             app.deliver().await
@@ -90,6 +92,7 @@ async fn a_meeting_is_published_filled_moved_and_cancelled_and_everyone_knows() 
 
         // Moved by an hour: shown first, then mailed, with the old struck and the new beside it.
         let before = app.get(&format!("{public}/calendar.ics")).await.expect(200);
+        app.wait(MINUTE);
         let form = organiser.edit_form(lang, &event).await.set_all(&[("start", "9.30"), ("end", "11")]);
         let shown = organiser.save_and_confirm(&form).await;
         assert!(shown.says("Erik") || shown.text("del").contains("8"), "{}", shown.all_text());
@@ -121,6 +124,7 @@ async fn a_meeting_is_published_filled_moved_and_cancelled_and_everyone_knows() 
         assert!(sequence(&after.body) > sequence(&before.body));
 
         // Cancelled: everyone is told, and the entries go.
+        app.wait(MINUTE);
         let path = at(lang, &format!("/organiser/events/{}/cancel", event.id.as_str()));
         let ask = organiser.get(&path).await.expect(200).form("form[action$='/cancel']");
         let form = ask.set("words.da", "Oplægsholderen er syg.").set("words.en", "The speaker is ill.");
