@@ -138,7 +138,7 @@ impl Drop for Served {
 fn mails(data: &Path) -> Vec<String> {
     let Ok(folder) = std::fs::read_dir(data.join("mail")) else { return Vec::new() };
     let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name.ends_with(".eml")).collect()
+    names.filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "eml")).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

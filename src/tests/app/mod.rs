@@ -48,7 +48,7 @@ pub struct TestApp {
     mailbox: Mailbox,
     files: Files,
     serving: tokio::task::JoinHandle<()>,
-    data: TempDir,
+    _data: TempDir,
     // Last: it is dropped after what still uses it.
     _database: Option<Database>,
 }
@@ -81,12 +81,7 @@ impl TestApp {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let files = Files::of_this_test();
         let mailbox = Mailbox::new(state.config.mail_folder());
-        Self { state, address, client, mailbox, files, serving, data, _database: database }
-    }
-
-    /// Where the database file (on SQLite), the key and the mails are.
-    pub fn data(&self) -> &std::path::Path {
-        self.data.path()
+        Self { state, address, client, mailbox, files, serving, _data: data, _database: database }
     }
 
     /// Somebody without an account.
