@@ -135,11 +135,12 @@ impl<'a> World<'a> {
 
     /// Who asks in a column.
     fn person(&self, column: usize) -> &Browser<'a> {
-        match column {
-            0..5 => &self.people[column],
-            6 => &self.people[3],
-            _ => &self.people[1],
-        }
+        let who = match COLUMNS[column] {
+            "foreign draft" => 3,
+            "draft" | "absent" => 1,
+            _ => column,
+        };
+        &self.people[who]
     }
 
     async fn ask(&self, method: &Method, address: &str, column: usize) -> Page {
