@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type BrowserContext, type Page, expect, test as base } from "@playwright/test";
+import { Desk } from "./desk.ts";
 import { Kobling } from "./kobling.ts";
 
 interface TestFixtures {
@@ -17,6 +18,8 @@ interface TestFixtures {
 interface WorkerFixtures {
   /** One running Kobling per worker, with a fresh data folder. */
   kobling: Kobling;
+  /** An administrator of it, signed in outside of the browser. */
+  desk: Desk;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -28,6 +31,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await kobling.stop();
     },
     { scope: "worker", timeout: 60_000 },
+  ],
+
+  desk: [
+    async ({ kobling }, use) => {
+      const desk = await Desk.open(kobling);
+      await use(desk);
+      await desk.close();
+    },
+    { scope: "worker" },
   ],
 
   baseURL: async ({ kobling }, use) => use(kobling.url),
