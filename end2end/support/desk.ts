@@ -1,5 +1,5 @@
 // The quick way to a state that a test begins from: the same forms as on the pages, posted without a browser.
-import { type APIRequestContext, type APIResponse, expect, request } from "@playwright/test";
+import { type APIRequestContext, type APIResponse, type Page, expect, request } from "@playwright/test";
 import { DAY, type Meeting, type Party, PASSWORD, address } from "./acts.ts";
 import type { Kobling } from "./kobling.ts";
 
@@ -22,8 +22,13 @@ export class Desk {
     await this.http.dispose();
   }
 
-  /** Posts a form; answers where it leads. */
-  private async post(path: string, fields: Fields): Promise<string> {
+  /** Signs a browser in as this administrator. */
+  async lend(page: Page): Promise<void> {
+    await page.context().addCookies((await this.http.storageState()).cookies);
+  }
+
+  /** Posts a form that is accepted; answers where it leads. */
+  async post(path: string, fields: Fields = {}): Promise<string> {
     const response = await this.http.post(path, encoded(fields));
     expect(response.status(), `POST ${path}: ${await told(response)}`).toBe(303);
     return response.headers().location;
@@ -32,11 +37,21 @@ export class Desk {
   /** A published meeting; `more` are further fields of its form, or others than the usual ones. */
   async publish(title: string, seats: number, more: Fields = {}): Promise<Meeting> {
     const draft = await this.draft(title, seats, more);
-    await this.post(`${draft.desk}/publish`, {});
-    const overview = await (await this.http.get(draft.desk)).text();
-    const path = overview.match(/href="(\/events\/[^"/]+)"/)?.[1];
-    expect(path, "the address of the public page").toBeTruthy();
-    return { ...draft, path: path! };
+    await this.post(`${draft.desk}/publish`);
+    return { ...draft, path: await this.publicPath(draft.desk) };
+  }
+
+  private async publicPath(desk: string): Promise<string> {
+    const overview = await (await this.http.get(desk)).text();
+    return overview.match(/href="(\/events\/[^"/]+)"/)?.[1] ?? "";
+  }
+
+  /** A meeting of this Danish title that is there already. */
+  async find(title: string): Promise<Meeting> {
+    const list = await (await this.http.get("/organiser")).text();
+    const desk = [...list.matchAll(/<a href="(\/organiser\/events\/[^"]+)">([^<]*)</g)].find((found) => found[2] === title)?.[1];
+    expect(desk, `“${title}” in the list of events`).toBeTruthy();
+    return { title, desk: desk!, path: await this.publicPath(desk!) };
   }
 
   /** A draft that could be published. */

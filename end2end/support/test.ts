@@ -16,6 +16,8 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  /** Further KOBLING_… settings of the program, for a whole file: `test.use({ settings: … })`. */
+  settings: Record<string, string>;
   /** One running Kobling per worker, with a fresh data folder. */
   kobling: Kobling;
   /** An administrator of it, signed in outside of the browser. */
@@ -23,10 +25,11 @@ interface WorkerFixtures {
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  settings: [{}, { option: true, scope: "worker" }],
+
   kobling: [
-    // Playwright reads from the braces that nothing else is needed.
-    async ({}, use) => {
-      const kobling = await Kobling.start();
+    async ({ settings }, use) => {
+      const kobling = await Kobling.start(settings);
       await use(kobling);
       await kobling.stop();
     },
