@@ -84,6 +84,11 @@ pub async fn overview(
     Ok(frame.page(title).draw(move || overview::view(page)))
 }
 
+/// `GET /organiser/events/{id}/publish`: a form that came back stands there, and its language switch leads here.
+pub async fn to_overview(frame: Frame, ManagedEvent(event): ManagedEvent) -> Redirect {
+    Redirect::to(&paths::managed_event(frame.lang, event.id.as_str()))
+}
+
 /// `POST /organiser/events/{id}/publish`
 pub async fn publish(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Response, AppError> {
     let id = event.id.clone();
