@@ -4,7 +4,8 @@ import type { Kobling } from "./kobling.ts";
 import { comesAlive, hasScript } from "./test.ts";
 import { type Words, danish } from "./words.ts";
 
-const PASSWORD = "en lille sætning om syv broer";
+/** Of every account that tests make. */
+export const PASSWORD = "en lille sætning om syv broer";
 
 /** The input of this name; of several, the one that is seen. */
 export function field(page: Page, name: string): Locator {

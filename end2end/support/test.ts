@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type BrowserContext, type Page, expect, test as base } from "@playwright/test";
+import { Desk } from "./desk.ts";
 import { Kobling } from "./kobling.ts";
 
 interface TestFixtures {
@@ -15,19 +16,33 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  /** Further KOBLING_… settings of the program, for a whole file: `test.use({ settings: … })`. */
+  settings: Record<string, string>;
   /** One running Kobling per worker, with a fresh data folder. */
   kobling: Kobling;
+  /** An administrator of it, signed in outside of the browser. */
+  desk: Desk;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  settings: [{}, { option: true, scope: "worker" }],
+
   kobling: [
-    // Playwright reads from the braces that nothing else is needed.
-    async ({}, use) => {
-      const kobling = await Kobling.start();
+    async ({ settings }, use) => {
+      const kobling = await Kobling.start(settings);
       await use(kobling);
       await kobling.stop();
     },
     { scope: "worker", timeout: 60_000 },
+  ],
+
+  desk: [
+    async ({ kobling }, use) => {
+      const desk = await Desk.open(kobling);
+      await use(desk);
+      await desk.close();
+    },
+    { scope: "worker" },
   ],
 
   baseURL: async ({ kobling }, use) => use(kobling.url),

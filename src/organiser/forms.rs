@@ -115,7 +115,7 @@ pub fn content(values: &Values) -> String {
 pub fn new_event(responsible: &str, contact: ContactPerson) -> Values {
     let mut values = Values::new();
     for lang in Lang::ALL {
-        values.set(format!("price.{}", lang.tag()), lang.event_form().usual_price());
+        values.set(format!("price.{}", lang.tag()), lang.site().free());
     }
     values.set("responsible", responsible);
     values.set("contacts.0.name", contact.name);

@@ -23,8 +23,6 @@ pub trait EventForm: Send + Sync {
     fn label(&self, field: &str) -> &'static str;
     /// The hint of a Danish text.
     fn hint(&self, field: &str) -> Option<&'static str>;
-    /// What most meetings cost.
-    fn usual_price(&self) -> &'static str;
     fn in_english(&self) -> &'static str;
     fn date_hint(&self) -> &'static str;
     fn time_hint(&self) -> &'static str;

@@ -116,9 +116,6 @@ impl EventForm for Da {
             _ => None,
         }
     }
-    fn usual_price(&self) -> &'static str {
-        "Gratis"
-    }
     fn in_english(&self) -> &'static str {
         "På engelsk"
     }

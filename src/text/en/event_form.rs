@@ -116,9 +116,6 @@ impl EventForm for En {
             _ => None,
         }
     }
-    fn usual_price(&self) -> &'static str {
-        "Free"
-    }
     fn in_english(&self) -> &'static str {
         "In English"
     }
