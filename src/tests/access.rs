@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 use kobling::registrations::Registration;
 use kobling::server::access::{Access, Role};
+use kobling::server::cli::NewOrganiser;
+use kobling::server::id;
 use kobling::server::routes::Route;
 use reqwest::Method;
 
@@ -61,8 +63,8 @@ const TABLE: &str = "
                                                                 303 200 200 404 200 404 404 404
     POST /organiser/events/{id}/registrations/{registration_id}/seats/{position}/cancel
                                                                 303 303 303 404 303 404 404 404
-    GET  /organiser/password/{token}                              -   -   -   -   -   -   - 404
-    POST /organiser/password/{token}                              -   -   -   -   -   -   - 404
+    GET  /organiser/password/{token}                            200 200 200 200 200   -   - 404
+    POST /organiser/password/{token}                            422 422 422 422 422   -   - 404
 ";
 
 const COLUMNS: [&str; 8] =
@@ -88,29 +90,42 @@ fn routes() -> Vec<Route> {
     kobling::app::routes().table()
 }
 
-/// An event with everything and everybody that the table speaks of.
+/// Those whom the table speaks of.
+struct People<'a>([Browser<'a>; 5]);
+
+impl<'a> People<'a> {
+    async fn new(app: &'a TestApp) -> Self {
+        let person = async |role| app.organiser(&format!("{}@kolding.example", id::fresh()), role).await;
+        let (own, co) = (person(Role::Organiser).await, person(Role::Organiser).await);
+        let (foreign, administrator) = (person(Role::Organiser).await, person(Role::Administrator).await);
+        Self([app.visitor(), own, co, foreign, administrator])
+    }
+}
+
+/// An event with everything that the table speaks of.
 struct World<'a> {
     app: &'a TestApp,
-    people: [Browser<'a>; 5],
+    people: &'a [Browser<'a>; 5],
     event: Made,
     draft: Made,
     registration: Registration,
+    /// The token of a link that sets a password.
+    password_link: String,
 }
 
 impl<'a> World<'a> {
-    async fn new(app: &'a TestApp) -> Self {
-        let person = async |role| {
-            let id = kobling::server::id::fresh();
-            app.organiser(&format!("{id}@kolding.example"), role).await
-        };
-        let (own, co, foreign) =
-            (person(Role::Organiser).await, person(Role::Organiser).await, person(Role::Organiser).await);
-        let administrator = person(Role::Administrator).await;
-        let event = app.event(&NewEvent::with_seats(5), &own).await;
-        let draft = app.event(&NewEvent::with_seats(5).titled("Kladde").draft(), &own).await;
-        app.share(&event, &co).await;
+    async fn new(app: &'a TestApp, people: &'a People<'a>) -> Self {
+        let people = &people.0;
+        let [_, own, co, ..] = people;
+        let event = app.event(&NewEvent::with_seats(5), own).await;
+        let draft = app.event(&NewEvent::with_seats(5).titled("Kladde").draft(), own).await;
+        app.share(&event, co).await;
         let registration = app.sign_up(&event, party("Ane", &["Ane", "Bo"])).await;
-        Self { app, people: [app.visitor(), own, co, foreign, administrator], event, draft, registration }
+        let invited =
+            NewOrganiser { email: format!("{}@kolding.example", event.slug), name: None, administrator: false };
+        let told = kobling::people::add(app.state.clone(), invited).await.unwrap();
+        let password_link = told.last().unwrap().rsplit('/').next().unwrap().to_owned();
+        Self { app, people, event, draft, registration, password_link }
     }
 
     /// The address of a column's object.
@@ -119,6 +134,7 @@ impl<'a> World<'a> {
         let event = if [5, 6].contains(&column) { &self.draft } else { &self.event };
         let token = |of: &str| match (is_absent, of) {
             (true, _) => "absent".to_owned(),
+            _ if pattern.starts_with("/organiser/password") => self.password_link.clone(),
             (_, "/seats/{token}") => self.app.seat_link(&self.registration.seats[0]).replace("/seats/", ""),
             _ => self.app.contact_link(&self.registration).replace("/registrations/", ""),
         };
@@ -178,12 +194,14 @@ async fn every_route_answers_each_person_as_the_table_says() {
     let app = TestApp::start().await;
     let mut wrong = Vec::new();
     for row in rows() {
+        // Signing out ends a session: each row has people of its own.
+        let people = People::new(&app).await;
         let is_bilingual = routes().iter().any(|route| route.pattern == row.pattern && route.bilingual);
-        let mut world = World::new(&app).await;
+        let mut world = World::new(&app, &people).await;
         for (column, expected) in row.cells.iter().enumerate() {
             let Some(expected) = expected else { continue };
             if row.method != Method::GET && column > 0 {
-                world = World::new(&app).await;
+                world = World::new(&app, &people).await;
             }
             let address = world.address(row.pattern, column);
             let mut found = vec![world.ask(&row.method, &address, column).await.status];
@@ -203,7 +221,8 @@ async fn every_route_answers_each_person_as_the_table_says() {
 async fn a_method_without_a_row_is_refused_and_changes_nothing() {
     let app = TestApp::start().await;
     let rows = rows();
-    let world = World::new(&app).await;
+    let people = People::new(&app).await;
+    let world = World::new(&app, &people).await;
     let counts = async || {
         let mut counts = Vec::new();
         for sql in ["SELECT COUNT(*) FROM audit", "SELECT COUNT(*) FROM outbox", "SELECT COUNT(*) FROM sessions"] {
@@ -231,7 +250,8 @@ async fn a_method_without_a_row_is_refused_and_changes_nothing() {
 #[tokio::test]
 async fn reading_changes_nothing() {
     let app = TestApp::start().await;
-    let world = World::new(&app).await;
+    let people = People::new(&app).await;
+    let world = World::new(&app, &people).await;
     let before = app.number("SELECT COUNT(*) FROM audit").await + app.number("SELECT COUNT(*) FROM outbox").await;
     let seats = app.registrations(&world.event).await;
     for row in rows().iter().filter(|row| row.method == Method::GET && row.cells[1].is_some()) {
@@ -261,7 +281,8 @@ fn comparable(page: &Page, address: &str) -> (u16, Vec<(String, String)>, String
 #[tokio::test]
 async fn what_is_foreign_answers_exactly_as_what_is_absent() {
     let app = TestApp::start().await;
-    let world = World::new(&app).await;
+    let people = People::new(&app).await;
+    let world = World::new(&app, &people).await;
     let mut compared = 0;
     for row in rows().iter().filter(|row| row.cells[3] == Some(404) || row.cells[6] == Some(404)) {
         let foreign = &world.people[3];
@@ -281,7 +302,8 @@ async fn what_is_foreign_answers_exactly_as_what_is_absent() {
 #[tokio::test]
 async fn signed_out_every_address_of_the_workplace_leads_to_sign_in_whatever_is_behind_it() {
     let app = TestApp::start().await;
-    let world = World::new(&app).await;
+    let people = People::new(&app).await;
+    let world = World::new(&app, &people).await;
     for route in routes().iter().filter(|route| route.access == Access::Organiser) {
         for column in [1, 5, 7] {
             let address = world.address(route.pattern, column);

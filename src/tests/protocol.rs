@@ -1,6 +1,7 @@
 //! What is refused before any page is asked, and what every address answers to.
 
 use kobling::server::access::Role;
+use kobling::time::HOUR;
 use reqwest::Method;
 
 use crate::app::{NewEvent, TestApp, party};
@@ -116,4 +117,29 @@ async fn a_public_page_sets_no_cookie_and_asks_nobody_else() {
             assert!(ours, "{path} asks {address}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_session_ends_when_it_is_idle_or_old_or_its_owner_is_disabled() {
+    let app = TestApp::start().await;
+    let idle = app.organiser("idle@kolding.example", Role::Organiser).await;
+    let busy = app.organiser("busy@kolding.example", Role::Organiser).await;
+    let disabled = app.organiser("disabled@kolding.example", Role::Administrator).await;
+    disabled.get("/organiser").await.expect(200);
+    let mut tx = app.state.db.begin_write().await.unwrap();
+    sqlx::query("UPDATE organisers SET disabled = 1 WHERE id = $1")
+        .bind(disabled.id())
+        .execute(&mut *tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    disabled.get("/organiser").await.expect(303);
+    // Eleven hours at a time keep a session alive, twelve do not, and no session lives longer than a week.
+    for _ in 0..15 {
+        app.wait(11 * HOUR);
+        busy.get("/organiser").await.expect(200);
+    }
+    idle.get("/organiser").await.expect(303);
+    app.wait(4 * HOUR);
+    busy.get("/organiser").await.expect(303);
 }

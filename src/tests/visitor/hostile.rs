@@ -82,10 +82,12 @@ fn assert_harmless(mail: &Mail) {
 #[tokio::test]
 async fn hostile_text_in_any_field_of_a_sign_up_is_refused_or_shown_as_text() {
     let (app, event) = with_event(&NewEvent::with_seats(500)).await;
-    for lang in Lang::ALL {
-        for (number, text) in TEXTS.iter().enumerate() {
+    // What a page does with a text does not depend on its language.
+    for (lang, texts) in [(Lang::Da, &TEXTS[..]), (Lang::En, &TEXTS[..1])] {
+        let drawn = app.filled_for(lang, &event, &["Gæst"]).await;
+        for (number, text) in texts.iter().enumerate() {
             for field in FIELDS {
-                let form = app.filled_for(lang, &event, &["Gæst"]).await.set(field, text);
+                let form = drawn.clone().set(field, text).set("form_key", &kobling::server::id::fresh());
                 let form = if field.ends_with("diet_other") { form.tick("attendees.0.diet", "other") } else { form };
                 let taken = sent(&app, &form, field, text).await;
                 let has_control = text.contains(['\r', '\n', '\0', '\u{202e}']);
