@@ -15,11 +15,14 @@ use crate::registrations::mails::{ContactMail, SeatMail};
 use crate::server::cli::{Job, Program};
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
-use crate::server::{assets, csrf, frame, headers, health, telemetry};
+use crate::server::{assets, csrf, frame, headers, health, jobs, telemetry};
 use crate::{organiser, people, registrations, site};
 
 /// How long a request may take, in seconds.
 const TIMEOUT: u64 = 30;
+
+/// How often the program tidies up, in seconds.
+const HOURLY: u64 = 60 * 60;
 
 /// What `server::cli` runs.
 pub const PROGRAM: Program =
@@ -57,5 +60,10 @@ pub fn router(state: AppState) -> Router {
 
 /// What goes on beside the requests.
 fn jobs(state: AppState, stop: CancellationToken) -> Job {
-    Box::pin(async move { mail::worker::run(state, Arc::new(mails()), stop).await })
+    Box::pin(async move {
+        tokio::join!(
+            mail::worker::run(state.clone(), Arc::new(mails()), stop.clone()),
+            jobs::every(HOURLY, "forget form keys", &stop, || registrations::acts::forget_form_keys(&state)),
+        );
+    })
 }

@@ -70,14 +70,17 @@ impl Core {
     }
 }
 
-/// Reads title, time, place, purpose and what is practical.
-pub fn read_core(reader: &mut Reader<'_>, stage: Stage) -> Core {
+/// Reads title, time, place, purpose and what is practical. `has_passed` says which starts are refused as past.
+pub fn read_core(reader: &mut Reader<'_>, stage: Stage, has_passed: impl Fn(Timestamp) -> bool) -> Core {
     let (mut da, mut en) = (Texts::default(), Texts::default());
     da.title = reader.title("title.da", Need::Required);
     da.lead = reader.text("lead.da", limits::TEXT, Need::Optional);
     en.title = reader.title("title.en", Need::Optional);
     en.lead = reader.text("lead.en", limits::TEXT, Need::Optional);
     let starts_at = reader.instant("date", "start", Need::Required);
+    if starts_at.is_some_and(has_passed) {
+        reader.fault("date", Fault::InThePast);
+    }
     let ends_at = reader.end("end_date", "end", starts_at, Need::Required);
     let place = Place {
         name: reader.name("place", Need::Optional),
@@ -173,7 +176,7 @@ fn read_contacts(reader: &mut Reader<'_>) -> Vec<ContactPerson> {
 }
 
 /// What an organiser would have typed to get these details.
-pub fn write(values: &mut Values, details: &Details) {
+pub fn write_details(values: &mut Values, details: &Details) {
     for (lang, texts) in [("da", &details.da), ("en", &details.en)] {
         for (field, text) in [
             ("title", &texts.title),

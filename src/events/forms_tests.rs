@@ -38,14 +38,14 @@ fn details() -> Details {
 
 fn read(values: &Values, stage: Stage) -> Result<Option<Details>, crate::ui::form::Faults> {
     let mut reader = Reader::new(values);
-    let core = read_core(&mut reader, stage);
+    let core = read_core(&mut reader, stage, |start| start < at("2026-11-24 12:00"));
     let people = read_people(&mut reader, stage);
     reader.finish(core.with(Kind::NetworkMeeting, people))
 }
 
 fn typed(details: &Details) -> Values {
     let mut values = Values::new();
-    write(&mut values, details);
+    write_details(&mut values, details);
     values
 }
 

@@ -5,7 +5,7 @@
 use serde_json::json;
 
 use super::consequences::{self, Before, Consequences};
-use super::forms::{self, EventForm};
+use super::model::{Plan, Stored};
 use crate::audit::{self, Act, Actor};
 use crate::calendar::uid;
 use crate::events::rules::material_changes;
@@ -17,25 +17,6 @@ use crate::server::access::Who;
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::state::AppState;
 use crate::text::Lang;
-use crate::ui::form::{Faults, Values};
-
-/// Everything an event's form is made of, as it is stored.
-pub struct Stored {
-    pub event: Event,
-    pub capacity: Capacity,
-    pub items: Vec<programme::Item>,
-    /// Accounts: id, name, whether they own it.
-    pub organisers: Vec<(String, String, bool)>,
-}
-
-impl Stored {
-    /// As the form that would make it.
-    pub fn values(&self) -> Values {
-        let co: Vec<String> =
-            self.organisers.iter().filter(|(_, _, owner)| !owner).map(|(id, _, _)| id.clone()).collect();
-        forms::of_event(&self.event, &self.capacity.terms, &self.items, &co)
-    }
-}
 
 /// Reads what belongs to an event.
 pub async fn stored(connection: &mut sqlx::AnyConnection, event: Event) -> Result<Stored, StoreError> {
@@ -62,20 +43,20 @@ pub enum Created {
 }
 
 /// Makes a draft, or finds the one that the same form made before.
-pub async fn create(state: &AppState, who: &Who, form: &EventForm, new: NewForm<'_>) -> Result<Created, StoreError> {
+pub async fn create(state: &AppState, who: &Who, plan: &Plan, new: NewForm<'_>) -> Result<Created, StoreError> {
     let now = state.clock.now();
     let host = state.config.host();
     let mut tx = state.db.begin_write().await?;
-    let id = events::store::insert(&mut tx, now, &form.details, &who.id, |id| uid::event(id.as_str(), &host)).await?;
+    let id = events::store::insert(&mut tx, now, &plan.details, &who.id, |id| uid::event(id.as_str(), &host)).await?;
     match registrations::store::remember_form(&mut tx, now, new.form_key, new.content_hash, id.as_str()).await? {
         FormKey::New => {}
         // The draft just written goes with the transaction.
         FormKey::Again(made) => return Ok(Created::Made(EventId(made))),
         FormKey::Other => return Ok(Created::OtherContent),
     }
-    registrations::store::insert_capacity(&mut tx, &id, &form.terms).await?;
-    programme::store::replace(&mut tx, &id, &form.items).await?;
-    events::store::set_co_organisers(&mut tx, &id, &form.co_organisers).await?;
+    registrations::store::insert_capacity(&mut tx, &id, &plan.terms).await?;
+    programme::store::replace(&mut tx, &id, &plan.items).await?;
+    events::store::set_co_organisers(&mut tx, &id, &plan.co_organisers).await?;
     record(&mut tx, state, who, "event.create", &id, json!({})).await?;
     tx.commit().await?;
     Ok(Created::Made(id))
@@ -97,9 +78,11 @@ pub enum Saved {
 pub struct Save<'a> {
     /// The version that the form was drawn from.
     pub revision: i64,
-    pub form: &'a EventForm,
-    /// As typed, for the fingerprint.
-    pub typed: &'a Values,
+    pub plan: &'a Plan,
+    /// A hash of what was typed, for the fingerprint.
+    pub content: &'a str,
+    /// Names of the fields that are not as they were, for the log.
+    pub changed: &'a [&'a str],
     /// What the organiser confirmed, as [`Consequences::fingerprint`] names it.
     pub confirmed: Option<&'a str>,
     pub title_is_correction: bool,
@@ -119,28 +102,22 @@ pub async fn save(state: &AppState, who: &Who, id: &EventId, save: Save<'_>) -> 
     }
     let registrations = registrations::store::by_event(&mut tx, id).await?;
     let counted = registrations::store::count(&mut tx, id).await?;
-    let before = Before {
-        event: &event,
-        capacity: &capacity,
-        values: &stored.values(),
-        registrations: &registrations,
-        counted: &counted,
-    };
-    let consequences = consequences::of(&before, save.form, now);
-    let shown = consequences.fingerprint(event.revision, save.typed);
+    let before = Before { event: &event, capacity: &capacity, registrations: &registrations, counted: &counted };
+    let consequences = consequences::of(&before, save.plan, now);
+    let shown = consequences.fingerprint(event.revision, save.content);
     if consequences.need_confirming() && save.confirmed != Some(shown.as_str()) {
         return Ok(Saved::Confirm(Box::new(consequences)));
     }
-    let (details, terms) = (&save.form.details, &save.form.terms);
+    let (details, terms) = (&save.plan.details, &save.plan.terms);
     let correction = save.title_is_correction && consequences.title_changed;
     let material = event.is_public()
         && Lang::ALL.into_iter().any(|lang| !material_changes(&event.details, details, lang, correction).is_empty());
     if !events::store::update(&mut tx, now, id, event.revision, details, material).await? {
         return Ok(Saved::Conflict(Box::new(stored)));
     }
-    programme::store::replace(&mut tx, id, &save.form.items).await?;
+    programme::store::replace(&mut tx, id, &save.plan.items).await?;
     registrations::store::set_terms(&mut tx, id, terms).await?;
-    events::store::set_co_organisers(&mut tx, id, &save.form.co_organisers).await?;
+    events::store::set_co_organisers(&mut tx, id, &save.plan.co_organisers).await?;
     let after = reloaded(&mut tx, id).await?;
     let mut mails = 0;
     if event.is_public() {
@@ -148,8 +125,7 @@ pub async fn save(state: &AppState, who: &Who, id: &EventId, save: Save<'_>) -> 
         mails = told.total() + consequences.promotion_mails();
     }
     seats::settle(&mut tx, now, &after, terms).await?;
-    let fields: Vec<&str> = consequences.differences.iter().map(|difference| difference.field.as_str()).collect();
-    record(&mut tx, state, who, "event.save", id, json!({ "fields": fields, "mails": mails })).await?;
+    record(&mut tx, state, who, "event.save", id, json!({ "fields": save.changed, "mails": mails })).await?;
     tx.commit().await?;
     Ok(Saved::Done { mails })
 }
@@ -157,23 +133,22 @@ pub async fn save(state: &AppState, who: &Who, id: &EventId, save: Save<'_>) -> 
 /// What became of publishing.
 pub enum Published {
     Done,
-    /// Something is missing; nothing is written.
-    Missing(Box<Stored>, Faults),
+    /// Somebody saved it after it was looked through; nothing is written.
+    Changed,
     /// It is no draft any more.
     NoDraft,
 }
 
-/// Publishes a draft that has everything people need.
-pub async fn publish(state: &AppState, who: &Who, id: &EventId) -> Result<Published, StoreError> {
+/// Publishes a draft, in the version that was found to have everything people need.
+pub async fn publish(state: &AppState, who: &Who, id: &EventId, revision: i64) -> Result<Published, StoreError> {
     let now = state.clock.now();
     let mut tx = state.db.begin_write().await?;
     let Some((_, event)) = locked(&mut tx, id).await? else { return Ok(Published::NoDraft) };
     if event.state != events::State::Draft {
         return Ok(Published::NoDraft);
     }
-    let stored = stored(&mut tx, event.clone()).await?;
-    if let Err(faults) = forms::read(&stored.values(), forms::Rules::publishing(&event, now)) {
-        return Ok(Published::Missing(Box::new(stored), faults));
+    if event.revision != revision {
+        return Ok(Published::Changed);
     }
     let title = &event.details.da.title;
     let Some(slug) = events::store::publish(&mut tx, now, id, title).await? else { return Ok(Published::NoDraft) };

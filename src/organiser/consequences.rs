@@ -1,16 +1,14 @@
 //! What saving a published event brings with it, found before anything is written: a pure count.
 
-use super::forms::{self, Difference, EventForm};
+use super::model::Plan;
 use crate::events::rules::material_changes;
 use crate::events::{Details, Event};
 use crate::registrations::acts::{self, Audience};
 use crate::registrations::store::Counted;
 use crate::registrations::{Capacity, Registration, State};
-use crate::server::form::content_hash;
 use crate::server::token;
 use crate::text::Lang;
 use crate::time::Timestamp;
-use crate::ui::form::Values;
 
 /// A party that gets its seats by this change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +41,6 @@ impl Seats {
 /// Everything the preview shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consequences {
-    pub differences: Vec<Difference>,
     /// Told of what changed in the event.
     pub told: Audience,
     /// The same, if the new title is only a correction.
@@ -77,21 +74,17 @@ impl Consequences {
         self.mails() > 0 || self.seats.as_ref().is_some_and(|seats| seats.over() > 0 || !seats.too_large.is_empty())
     }
 
-    /// Names exactly what was shown, so that nobody confirms something else: the content typed, the version it was
-    /// typed over, and every number on the page.
-    pub fn fingerprint(&self, revision: i64, typed: &Values) -> String {
+    /// Names exactly what was shown, so that nobody confirms something else: the content typed (by its hash), the
+    /// version it was typed over, and every number on the page.
+    pub fn fingerprint(&self, revision: i64, content: &str) -> String {
         let audience = |audience: &Audience| [audience.attendees, audience.contacts, audience.waiting];
-        let numbers = format!(
-            "{revision} {:?} {:?} {:?} {:?}",
+        token::hash(&format!(
+            "{content} {revision} {:?} {:?} {:?} {:?}",
             audience(&self.told),
             audience(&self.told_without_title),
             self.promoted,
             self.seats,
-        );
-        // A text goes into the page with other line ends than it comes back with.
-        let unified = typed.pairs().map(|(name, value)| (name, value.replace("\r\n", "\n")));
-        let content = content_hash(&Values::from_pairs(unified), &forms::CONTROLS);
-        token::hash(&format!("{content} {numbers}"))
+        ))
     }
 }
 
@@ -99,18 +92,16 @@ impl Consequences {
 pub struct Before<'a> {
     pub event: &'a Event,
     pub capacity: &'a Capacity,
-    /// The stored version as a form.
-    pub values: &'a Values,
     pub registrations: &'a [Registration],
     pub counted: &'a Counted,
 }
 
-/// Finds what saving `form` over `before` brings with it.
-pub fn of(before: &Before<'_>, form: &EventForm, now: Timestamp) -> Consequences {
-    let (old, new) = (&before.event.details, &form.details);
+/// Finds what saving `plan` over `before` brings with it.
+pub fn of(before: &Before<'_>, plan: &Plan, now: Timestamp) -> Consequences {
+    let (old, new) = (&before.event.details, &plan.details);
     let concerns = |correction| move |lang| !material_changes(old, new, lang, correction).is_empty();
     let after = Event { details: new.clone(), ..before.event.clone() };
-    let promoted_ids = acts::to_promote(&after, &form.terms, now, before.counted);
+    let promoted_ids = acts::to_promote(&after, &plan.terms, now, before.counted);
     let promoted: Vec<Promoted> = before
         .registrations
         .iter()
@@ -124,7 +115,7 @@ pub fn of(before: &Before<'_>, form: &EventForm, now: Timestamp) -> Consequences
             }
         })
         .collect();
-    let (from, to) = (before.capacity.terms.capacity, form.terms.capacity);
+    let (from, to) = (before.capacity.terms.capacity, plan.terms.capacity);
     let seats = (from != to).then(|| Seats {
         before: from,
         after: to,
@@ -144,7 +135,6 @@ pub fn of(before: &Before<'_>, form: &EventForm, now: Timestamp) -> Consequences
         .min_by_key(|registration| registration.state != State::Confirmed)
         .cloned();
     Consequences {
-        differences: forms::differences(before.values, &forms::canonical(form)),
         told: acts::audience(before.registrations, concerns(false)),
         told_without_title: acts::audience(before.registrations, concerns(true)),
         title_changed: title_changed(old, new),

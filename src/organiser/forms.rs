@@ -1,9 +1,10 @@
 //! The long form of an event: what `events`, `registrations` and `programme` own, read together and written back.
 
-use crate::events::forms::{self as event_forms, Stage};
-use crate::events::{ContactPerson, Details, Event, Kind, Organisation};
-use crate::programme::{Item, NewItem, forms as agenda};
+use super::model::{Plan, Stored};
+use crate::events::{self, ContactPerson, Event, Kind, Stage};
+use crate::programme;
 use crate::registrations::CapacityTerms;
+use crate::server::form::content_hash;
 use crate::text::Lang;
 use crate::time::Timestamp;
 use crate::ui::form::{Fault, Faults, Need, Reader, Values, typed_moment};
@@ -13,16 +14,6 @@ pub const MOST_SEATS: i64 = 5_000;
 
 /// Fields that steer the form and are no part of the event.
 pub const CONTROLS: [&str; 6] = ["do", "revision", "form_key", "confirmed", "shown", "title_is_correction"];
-
-/// An event as typed, and right.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventForm {
-    pub details: Details,
-    pub terms: CapacityTerms,
-    pub items: Vec<NewItem>,
-    /// Ids of accounts, not yet known to exist.
-    pub co_organisers: Vec<String>,
-}
 
 /// What a form is read against.
 #[derive(Clone, Copy, Debug)]
@@ -53,20 +44,18 @@ impl Rules {
 }
 
 /// Reads the form, with every fault in the order of the page.
-pub fn read(values: &Values, rules: Rules) -> Result<EventForm, Faults> {
+pub fn read(values: &Values, rules: Rules) -> Result<Plan, Faults> {
     let mut reader = Reader::new(values);
-    let core = event_forms::read_core(&mut reader, rules.stage);
+    let core = events::read_core(&mut reader, rules.stage, |start| {
+        rules.stage == Stage::Public && Some(start) != rules.stored_start && start <= rules.now
+    });
     let (starts_at, ends_at) = (core.starts_at, core.ends_at);
-    let moved = starts_at.filter(|start| Some(*start) != rules.stored_start);
-    if rules.stage == Stage::Public && moved.is_some_and(|start| start <= rules.now) {
-        reader.fault("date", Fault::InThePast);
-    }
     let terms = read_terms(&mut reader, starts_at);
-    let items = agenda::read(&mut reader, starts_at, ends_at);
-    let people = event_forms::read_people(&mut reader, rules.stage);
+    let items = programme::read_agenda(&mut reader, starts_at, ends_at);
+    let people = events::read_people(&mut reader, rules.stage);
     let co_organisers = values.all("co_organisers").filter(|id| !id.is_empty()).map(str::to_owned).collect();
     match (core.with(rules.kind, people), terms) {
-        (Some(details), Some(terms)) => reader.finish(EventForm { details, terms, items, co_organisers }),
+        (Some(details), Some(terms)) => reader.finish(Plan { details, terms, items, co_organisers }),
         _ => Err(reader.faults().clone()),
     }
 }
@@ -94,31 +83,41 @@ fn read_terms(reader: &mut Reader<'_>, starts_at: Option<Timestamp>) -> Option<C
 }
 
 /// A stored event as its form.
-pub fn of_event(event: &Event, terms: &CapacityTerms, items: &[Item], co_organisers: &[String]) -> Values {
+pub fn of_stored(stored: &Stored) -> Values {
     let mut values = Values::new();
-    event_forms::write(&mut values, &event.details);
-    write_terms(&mut values, terms, event.details.starts_at);
-    agenda::write(&mut values, items);
+    let details = &stored.event.details;
+    events::write_details(&mut values, details);
+    write_terms(&mut values, &stored.capacity.terms, details.starts_at);
+    programme::write_agenda(&mut values, &stored.items);
+    let co_organisers = stored.organisers.iter().filter(|(_, _, owner)| !owner).map(|(id, _, _)| id);
     write_co_organisers(&mut values, co_organisers);
     values
 }
 
 /// What was typed, as it would be written back: for telling what an edit changes.
-pub fn canonical(form: &EventForm) -> Values {
+pub fn canonical(plan: &Plan) -> Values {
     let mut values = Values::new();
-    event_forms::write(&mut values, &form.details);
-    write_terms(&mut values, &form.terms, form.details.starts_at);
-    agenda::write_new(&mut values, &form.items);
-    write_co_organisers(&mut values, &form.co_organisers);
+    events::write_details(&mut values, &plan.details);
+    write_terms(&mut values, &plan.terms, plan.details.starts_at);
+    programme::write_new_agenda(&mut values, &plan.items);
+    write_co_organisers(&mut values, &plan.co_organisers);
     values
+}
+
+/// A hash of everything typed that belongs to the event. Line ends count as one kind: a text goes into a page with
+/// others than it comes back with.
+pub fn content(values: &Values) -> String {
+    let unified = values.pairs().map(|(name, value)| (name, value.replace("\r\n", "\n")));
+    content_hash(&Values::from_pairs(unified), &CONTROLS)
 }
 
 /// An empty form with what is mostly so.
 pub fn new_event(responsible: &str, contact: ContactPerson) -> Values {
     let mut values = Values::new();
-    values.set("price.da", Lang::Da.site().free());
-    values.set("price.en", Lang::En.site().free());
-    values.set("responsible", Organisation { name: responsible.to_owned() }.name);
+    for lang in Lang::ALL {
+        values.set(format!("price.{}", lang.tag()), lang.site().free());
+    }
+    values.set("responsible", responsible);
     values.set("contacts.0.name", contact.name);
     values.set("contacts.0.title", contact.title);
     values.set("contacts.0.email", contact.email);
@@ -134,11 +133,11 @@ fn write_terms(values: &mut Values, terms: &CapacityTerms, starts_at: Timestamp)
     values.set("cancel_until", deadline(terms.cancel_until));
 }
 
-fn write_co_organisers(values: &mut Values, ids: &[String]) {
-    let mut ids = ids.to_vec();
+fn write_co_organisers<'a>(values: &mut Values, ids: impl IntoIterator<Item = &'a String>) {
+    let mut ids: Vec<&String> = ids.into_iter().collect();
     ids.sort();
     for id in ids {
-        values.push("co_organisers", id);
+        values.push("co_organisers", id.clone());
     }
 }
 

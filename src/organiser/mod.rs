@@ -8,6 +8,7 @@ mod consequences;
 mod demo;
 mod forms;
 mod handlers;
+mod model;
 mod pages;
 mod rules;
 
@@ -31,7 +32,7 @@ pub fn routes() -> Routes {
         .page("/organiser/events/new", Organiser, get(edit::new).post(edit::create))
         .page("/organiser/events/{id}", Organiser, get(event::overview))
         .page("/organiser/events/{id}/edit", Organiser, get(edit::edit).post(edit::save))
-        .page("/organiser/events/{id}/publish", Organiser, post(event::publish))
+        .page("/organiser/events/{id}/publish", Organiser, get(event::to_overview).post(event::publish))
         .page("/organiser/events/{id}/cancel", Organiser, get(event::ask_cancel).post(event::cancel))
         .page("/organiser/events/{id}/delete", Organiser, post(event::delete))
         .page("/organiser/events/{id}/registrations", Organiser, get(registrations::list))

@@ -1,11 +1,9 @@
 //! What needs an organiser, and what happens by itself: pure, from what is stored and the time.
 
-use super::forms::{self, Rules};
 use crate::events::{Event, State};
 use crate::programme::Item;
 use crate::registrations::{Capacity, Registration, State as RegistrationState, rules};
 use crate::time::{DAY, HOUR, Timestamp};
-use crate::ui::form::Values;
 
 /// Sign-up that closes within so many seconds closes soon.
 const SOON: i64 = 3 * DAY;
@@ -79,8 +77,8 @@ pub struct Facts<'a> {
     pub capacity: &'a Capacity,
     pub items: &'a [Item],
     pub registrations: &'a [Registration],
-    /// The event as its form.
-    pub values: &'a Values,
+    /// Of a draft that cannot be published yet: how many things are missing, and the field of the first.
+    pub missing: Option<(usize, String)>,
 }
 
 /// What needs the organiser, most pressing first.
@@ -91,11 +89,8 @@ pub fn todos(facts: &Facts<'_>, now: Timestamp) -> Vec<Todo> {
     if event.state == State::Cancelled || event.is_past(now) {
         return todos;
     }
-    if event.state == State::Draft
-        && let Err(faults) = forms::read(facts.values, Rules::publishing(event, now))
-        && let Some(first) = faults.iter().next()
-    {
-        todos.push(Todo::Unfinished { missing: faults.len(), field: first.field.clone() });
+    if let Some((missing, field)) = &facts.missing {
+        todos.push(Todo::Unfinished { missing: *missing, field: field.clone() });
     }
     let all = capacity.terms.capacity;
     if capacity.seated > all {

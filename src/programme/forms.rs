@@ -13,7 +13,7 @@ const PARTS: [&str; 5] = ["time", "title.da", "description.da", "title.en", "des
 ///
 /// A row has a time only; its date is that of the event's start, or of its end where the event goes on after midnight
 /// and the time lies before the start.
-pub fn read(reader: &mut Reader<'_>, starts_at: Option<Timestamp>, ends_at: Option<Timestamp>) -> Vec<NewItem> {
+pub fn read_agenda(reader: &mut Reader<'_>, starts_at: Option<Timestamp>, ends_at: Option<Timestamp>) -> Vec<NewItem> {
     let mut items = Vec::new();
     for (place, index) in reader.values().indices("agenda").into_iter().enumerate() {
         let field = |part: &str| format!("agenda.{index}.{part}");
@@ -50,14 +50,14 @@ pub fn read(reader: &mut Reader<'_>, starts_at: Option<Timestamp>, ends_at: Opti
 }
 
 /// What an organiser would have typed to get this agenda.
-pub fn write(values: &mut Values, items: &[Item]) {
+pub fn write_agenda(values: &mut Values, items: &[Item]) {
     for (index, item) in items.iter().enumerate() {
         write_row(values, index, item.starts_at, &item.da, &item.en);
     }
 }
 
-/// [`write`] for an agenda that is not stored yet.
-pub fn write_new(values: &mut Values, items: &[NewItem]) {
+/// [`write_agenda`] for an agenda that is not stored yet.
+pub fn write_new_agenda(values: &mut Values, items: &[NewItem]) {
     for (index, item) in items.iter().enumerate() {
         write_row(values, index, item.starts_at, &item.da, &item.en);
     }
@@ -85,7 +85,7 @@ mod tests {
 
     fn read_rows(values: &Values, start: &str, end: &str) -> Result<Vec<NewItem>, crate::ui::form::Faults> {
         let mut reader = Reader::new(values);
-        let items = read(&mut reader, Some(at(start)), Some(at(end)));
+        let items = read_agenda(&mut reader, Some(at(start)), Some(at(end)));
         reader.finish(items)
     }
 
@@ -120,7 +120,7 @@ mod tests {
         values.set("agenda.1.description.en", "Three of them");
         let items = read_rows(&values, "2027-01-14 08:30", "2027-01-14 10:00").unwrap();
         let mut again = Values::new();
-        write_new(&mut again, &items);
+        write_new_agenda(&mut again, &items);
         assert_eq!(read_rows(&again, "2027-01-14 08:30", "2027-01-14 10:00"), Ok(items));
     }
 

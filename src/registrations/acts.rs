@@ -17,7 +17,7 @@ use crate::mail::{self, Envelope, Queue};
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::state::AppState;
 use crate::text::Lang;
-use crate::time::Timestamp;
+use crate::time::{DAY, Timestamp};
 
 /// A sign-up as it came from a form.
 pub struct SignUp {
@@ -112,6 +112,13 @@ pub async fn sign_up(state: &AppState, event_id: &EventId, sign_up: &SignUp) -> 
     audit::record(&mut tx, now, act).await?;
     tx.commit().await?;
     Ok(SignedUp::Made(id))
+}
+
+/// Forgets the keys of forms that were sent more than 24 hours ago.
+pub async fn forget_form_keys(state: &AppState) -> Result<(), StoreError> {
+    let mut tx = state.db.begin_write().await?;
+    store::forget_form_keys(&mut tx, state.clock.now().plus(-DAY)).await?;
+    tx.commit().await
 }
 
 /// What settling did.

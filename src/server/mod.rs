@@ -14,6 +14,7 @@ pub mod frame;
 pub mod headers;
 pub mod health;
 pub mod id;
+pub mod jobs;
 pub mod limit;
 pub mod routes;
 pub mod serve;

@@ -13,6 +13,7 @@ use super::state::AppState;
 const GRACE: u64 = 20;
 
 pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
+    let asked = asked_to_stop();
     let listen = state.config.listen;
     let listener =
         TcpListener::bind(listen).await.map_err(|error| format!("{listen} cannot be listened on: {error}"))?;
@@ -27,7 +28,7 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
     let told = draining.clone();
     let server = axum::serve(listener, service)
         .with_graceful_shutdown(async move {
-            asked_to_stop().await;
+            asked.await;
             tracing::info!("stopping: running requests end first");
             told.cancel();
         })
@@ -44,18 +45,26 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
     jobs.await.map_err(|error| format!("The jobs ended badly: {error}"))
 }
 
-async fn asked_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-            return;
+/// Ends when the process is asked to stop. It listens from the call on, so that a signal right after the start is heard.
+#[cfg(unix)]
+fn asked_to_stop() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{Signal, SignalKind, signal};
+    async fn heard(signal: std::io::Result<Signal>) {
+        match signal {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
         }
     }
-    drop(interrupt.await);
+    let (terminate, interrupt) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+    async move {
+        tokio::select! {
+            () = heard(terminate) => {}
+            () = heard(interrupt) => {}
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn asked_to_stop() {
+    drop(tokio::signal::ctrl_c().await);
 }

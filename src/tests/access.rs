@@ -26,7 +26,7 @@ const TABLE: &str = "
     GET  /events/{slug}/calendar.ics                            200 200 200 200 200 404 404 404
     GET  /events/{slug}/sign-up                                 200 200 200 200 200 404 404 404
     POST /events/{slug}/sign-up                                 422 422 422 422 422 404 404 404
-    POST /api/places-left                                       200 200 200 200 200 500 500 500
+    POST /api/places-left                                       200 200 200 200 200 404 404 404
     GET  /registrations/{token}                                 200 200 200 200 200   -   - 404
     GET  /registrations/{token}/cancel                          200 200 200 200 200   -   - 404
     POST /registrations/{token}/cancel                          303 303 303 303 303   -   - 404
@@ -46,6 +46,7 @@ const TABLE: &str = "
     GET  /organiser/events/{id}                                 303 200 200 404 200 200 404 404
     GET  /organiser/events/{id}/edit                            303 200 200 404 200 200 404 404
     POST /organiser/events/{id}/edit                            303 422 422 404 422 422 404 404
+    GET  /organiser/events/{id}/publish                         303 303 303 404 303 303 404 404
     POST /organiser/events/{id}/publish                         303 303 303 404 303 422 404 404
     GET  /organiser/events/{id}/cancel                          303 200 200 404 200 303 404 404
     POST /organiser/events/{id}/cancel                          303 422 422 404 422 303 404 404
@@ -135,11 +136,12 @@ impl<'a> World<'a> {
 
     /// Who asks in a column.
     fn person(&self, column: usize) -> &Browser<'a> {
-        match column {
-            0..5 => &self.people[column],
-            6 => &self.people[3],
-            _ => &self.people[1],
-        }
+        let who = match COLUMNS[column] {
+            "foreign draft" => 3,
+            "draft" | "absent" => 1,
+            _ => column,
+        };
+        &self.people[who]
     }
 
     async fn ask(&self, method: &Method, address: &str, column: usize) -> Page {

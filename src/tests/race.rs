@@ -34,7 +34,7 @@ pub fn sign_up_of(party: kobling::registrations::Party, key: &str) -> SignUp {
 }
 
 async fn registrations_of(app: &TestApp, event: &EventId) -> Vec<Registration> {
-    store::by_event(&mut *app.state.db.read().await.unwrap(), event).await.unwrap()
+    store::by_event(&mut app.state.db.read().await.unwrap(), event).await.unwrap()
 }
 
 /// Every party is there once, the first in the queue have the seats, and what readers see agrees.
@@ -52,7 +52,7 @@ async fn assert_sold_exactly(app: &TestApp, event: &EventId) {
     let names: BTreeSet<&str> = all.iter().map(|registration| registration.contact.name.as_str()).collect();
     assert_eq!(names.len(), PARTIES, "somebody came twice");
 
-    let seen = store::capacity_of(&mut *app.state.db.read().await.unwrap(), event).await.unwrap().unwrap();
+    let seen = store::capacity_of(&mut app.state.db.read().await.unwrap(), event).await.unwrap().unwrap();
     let waiting = i64::try_from(PARTIES).unwrap() - SEATS;
     assert_eq!((seen.seated, seen.waiting, seen.parties, seen.places_left()), (SEATS, waiting, waiting, 0));
 }

@@ -29,11 +29,11 @@ async fn the_migrations_make_the_same_tables_and_columns_on_both_databases() {
     let folder = tempfile::tempdir().unwrap();
     let file = Db::connect(&Db::sqlite_url(&folder.path().join("fresh.db"))).await.unwrap();
     file.migrate().await.unwrap();
-    let on_sqlite = columns(&mut *file.read().await.unwrap(), true).await;
+    let on_sqlite = columns(&mut file.read().await.unwrap(), true).await;
     assert!(on_sqlite.contains(&("seats.cancelled_at".to_owned(), true)), "the columns were not read");
     assert!(on_sqlite.contains(&("seats.id".to_owned(), false)), "the columns were not read");
     let is_sqlite = app.state.config.database_url.starts_with("sqlite");
-    let here = columns(&mut *app.state.db.read().await.unwrap(), is_sqlite).await;
+    let here = columns(&mut app.state.db.read().await.unwrap(), is_sqlite).await;
     assert_eq!(here, on_sqlite);
     file.close().await;
 }

@@ -68,7 +68,7 @@ impl Served {
     }
 
     /// Starts the binary and waits until it says where it is.
-    fn serve(&mut self) {
+    fn start(&mut self) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kobling"));
         command.arg("serve").env_clear().env("KOBLING_DATA", self.data.path()).env("PORT", self.port.to_string());
         if let Some(database) = &self.database {
@@ -81,6 +81,11 @@ impl Served {
         // What it prints later must find a reader.
         std::thread::spawn(move || lines.for_each(drop));
         self.process = Some(process);
+    }
+
+    /// Starts it and waits until it listens.
+    fn serve(&mut self) {
+        self.start();
         let deadline = Instant::now() + Duration::from_secs(20);
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
             assert!(Instant::now() < deadline, "nothing listens");
@@ -133,7 +138,7 @@ impl Drop for Served {
 fn mails(data: &Path) -> Vec<String> {
     let Ok(folder) = std::fs::read_dir(data.join("mail")) else { return Vec::new() };
     let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name.ends_with(".eml")).collect()
+    names.filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "eml")).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -168,6 +173,16 @@ async fn no_mail_is_lost_when_the_program_is_told_to_stop() {
         assert!(to_them.count() >= 1, "{address} got no mail: {found:?}");
     }
     assert_eq!(found.len(), PARTIES, "a mail came twice");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_program_that_has_just_started_stops_well() {
+    let mut served = Served::new().await;
+    for _ in 0..5 {
+        served.start();
+        served.tell_to_stop();
+        served.stopped();
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -68,6 +68,10 @@ pub trait Registrations {
     fn the_terms(&self) -> &'static str;
     fn event_terms(&self) -> &'static str;
 
+    fn missing_contact_name(&self) -> &'static str;
+    fn missing_contact_email(&self) -> &'static str;
+    fn missing_phone(&self) -> &'static str;
+    fn missing_organisation(&self) -> &'static str;
     fn missing_attendee_name(&self) -> &'static str;
     fn missing_attendee_email(&self) -> &'static str;
     fn nobody_attends(&self) -> &'static str;

@@ -135,11 +135,11 @@ mod tests {
 
     #[test]
     fn nothing_a_person_wrote_becomes_markup_in_head_body_or_textarea() {
-        const HOSTILE: &str = "</title></textarea></script><script>alert(1)</script>'\"&";
+        const HOSTILE: &str = "<!></title></textarea></script><script>alert(1)</script>'\"&";
         let values = Values::from_pairs([("note", format!("\n{HOSTILE}"))]);
         let form = FormState::new(values, Faults::default(), Lang::En);
         let page = document(&meta(HOSTILE), move || {
-            view! { <h1>{HOSTILE}</h1><TextArea form=&form name="note" label=HOSTILE/> }
+            view! { <h1 title=HOSTILE>{HOSTILE}</h1><TextArea form=&form name="note" label=HOSTILE/> }
         });
         assert!(!page.contains("<script>"), "{page}");
         assert_eq!(page.matches("</textarea>").count(), 1);
@@ -152,6 +152,8 @@ mod tests {
         };
         assert_eq!(text("title"), format!("{HOSTILE} · Kobling"));
         assert_eq!(text("h1"), HOSTILE);
+        let heading = scraper::Selector::parse("h1").unwrap();
+        assert_eq!(shown.select(&heading).next().unwrap().attr("title"), Some(HOSTILE));
         assert_eq!(
             text("textarea"),
             format!("\n{HOSTILE}"),

@@ -41,8 +41,11 @@ pub fn draw<V: IntoView + 'static>(nonce: Option<&str>, package: &str, view: imp
             provide_context(Nonce::from_value(nonce));
         }
         let html = view().into_view().to_html();
-        let scripts = html.contains("<leptos-island").then(|| scripts(nonce, package));
-        Drawn { html, scripts }
+        if html.contains("<leptos-island") {
+            return Drawn { html, scripts: Some(scripts(nonce, package)) };
+        }
+        // Marks between nodes are for waking islands. In texts and attributes `<` is escaped, so nothing else is lost.
+        Drawn { html: html.replace("<!>", ""), scripts: None }
     });
     owner.unset_with_forced_cleanup();
     drawn

@@ -50,7 +50,7 @@ fn an_invitation_holds_its_calendar_twice_with_the_same_bytes() {
     assert!(calendar.contains("DTSTAMP:20261109T110000Z\r\n"), "the row's time");
     assert!(calendar.contains("mailto:jonas@brohave.example\r\n"));
     assert!(
-        calendar.contains("ORGANIZER;CN=Kobling · Kolding Kommune:mailto:kobling@kobling.example\r\n"),
+        calendar.contains("ORGANIZER;CN=\"Kobling · Kolding Kommune\":mailto:kobling@kobling.example\r\n"),
         "{calendar}"
     );
     assert_eq!(calendar.matches("ATTENDEE").count(), 1);

@@ -7,9 +7,10 @@ use sqlx::AnyConnection;
 use super::{event::after, head, who};
 use crate::events::{self, ContactPerson, Event, ManagedEvent, State};
 use crate::mail::{Context, Letter, Message};
-use crate::organiser::acts::{self, Created, NewForm, Save, Saved, Stored};
+use crate::organiser::acts::{self, Created, NewForm, Save, Saved};
 use crate::organiser::consequences::Consequences;
-use crate::organiser::forms::{self, EventForm, Rules};
+use crate::organiser::forms::{self, Difference, Rules};
+use crate::organiser::model::{Plan, Stored};
 use crate::organiser::pages::confirm;
 use crate::organiser::pages::edit::{self, Again, Edit};
 use crate::registrations::mails::{
@@ -17,7 +18,7 @@ use crate::registrations::mails::{
 };
 use crate::registrations::{Registration, State as RegistrationState};
 use crate::server::error::AppError;
-use crate::server::form::{Form, content_hash};
+use crate::server::form::Form;
 use crate::server::frame::Frame;
 use crate::server::token::random_token;
 use crate::text::organiser::Done;
@@ -50,7 +51,7 @@ pub async fn create(frame: Frame, Form(mut values): Form) -> Result<Response, Ap
         Ok(form) => form,
         Err(faults) => return draw_new(&frame, values, faults, None, StatusCode::UNPROCESSABLE_ENTITY).await,
     };
-    let content = content_hash(&values, &forms::CONTROLS);
+    let content = forms::content(&values);
     let new = NewForm { form_key: values.get("form_key"), content_hash: &content };
     match acts::create(&frame.state, who(&frame)?, &form, new).await? {
         Created::Made(id) => Ok(after(&frame, &id, Done::Created, 0)),
@@ -68,7 +69,7 @@ pub async fn edit(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Res
         return Ok(to_overview(&frame, &event));
     }
     let stored = stored(&frame, event).await?;
-    let values = with_revision(stored.values(), stored.event.revision);
+    let values = with_revision(forms::of_stored(&stored), stored.event.revision);
     draw(&frame, stored, values, Faults::default(), None, StatusCode::OK).await
 }
 
@@ -86,19 +87,23 @@ pub async fn save(
         let stored = stored(&frame, event).await?;
         return draw(&frame, stored, values, Faults::default(), None, StatusCode::OK).await;
     }
-    let form = match forms::read(&values, Rules::of(&event, frame.now)) {
-        Ok(form) => form,
-        Err(faults) => {
-            let stored = stored(&frame, event).await?;
-            return draw(&frame, stored, values, faults, None, StatusCode::UNPROCESSABLE_ENTITY).await;
-        }
+    let stored = stored(&frame, event).await?;
+    let event = stored.event.clone();
+    let plan = match forms::read(&values, Rules::of(&event, frame.now)) {
+        Ok(plan) => plan,
+        Err(faults) => return draw(&frame, stored, values, faults, None, StatusCode::UNPROCESSABLE_ENTITY).await,
     };
+    // Of this version: if it is not the one that the form was drawn from, the save is a conflict anyway.
+    let differences = forms::differences(&forms::of_stored(&stored), &forms::canonical(&plan));
+    let changed: Vec<&str> = differences.iter().map(|difference| difference.field.as_str()).collect();
+    let content = forms::content(&values);
     let confirmed = (!values.get("confirmed").is_empty()).then(|| values.get("shown"));
     let asked = Save {
         // A form without its version is older than any.
         revision: values.get("revision").parse().unwrap_or(-1),
-        form: &form,
-        typed: &values,
+        plan: &plan,
+        content: &content,
+        changed: &changed,
         confirmed,
         title_is_correction: !values.get("title_is_correction").is_empty(),
     };
@@ -116,10 +121,10 @@ pub async fn save(
         }
         Saved::Confirm(consequences) => {
             let moved_on = confirmed.is_some();
-            draw_confirm(&frame, event, &form, *consequences, values, moved_on).await
+            draw_confirm(&frame, event, &plan, *consequences, differences, values, moved_on).await
         }
         Saved::Conflict(theirs) => {
-            let differences = forms::differences(&theirs.values(), &forms::canonical(&form));
+            let differences = forms::differences(&forms::of_stored(&theirs), &forms::canonical(&plan));
             values.set("revision", theirs.event.revision.to_string());
             let again = Some(Again::Conflict(differences));
             draw(&frame, *theirs, values, Faults::default(), again, StatusCode::CONFLICT).await
@@ -191,19 +196,21 @@ async fn colleagues(connection: &mut AnyConnection, owner_id: &str) -> Result<Ve
 async fn draw_confirm(
     frame: &Frame,
     event: Event,
-    form: &EventForm,
+    plan: &Plan,
     consequences: Consequences,
+    differences: Vec<Difference>,
     typed: Values,
     moved_on: bool,
 ) -> Result<Response, AppError> {
-    let fingerprint = consequences.fingerprint(event.revision, &typed);
-    let example = consequences.example.as_ref().map(|example| letter(frame, &event, form, example));
+    let fingerprint = consequences.fingerprint(event.revision, &forms::content(&typed));
+    let example = consequences.example.as_ref().map(|example| letter(frame, &event, plan, example));
     let title = frame.lang.organiser().this_sends(consequences.mails());
     let mut db = frame.state.db.read().await?;
     let page = confirm::Confirm {
         head: head(&mut db, frame, event).await?,
-        after: form.details.clone(),
+        after: plan.details.clone(),
         consequences,
+        differences,
         typed,
         fingerprint,
         example,
@@ -213,11 +220,11 @@ async fn draw_confirm(
 }
 
 /// The very mail that this registration's first reader would get.
-fn letter(frame: &Frame, before: &Event, form: &EventForm, registration: &Registration) -> Letter {
+fn letter(frame: &Frame, before: &Event, plan: &Plan, registration: &Registration) -> Letter {
     let lang = registration.lang;
-    let changes = events::rules::material_changes(&before.details, &form.details, lang, false);
-    let after = Event { details: form.details.clone(), ..before.clone() };
-    let facts = EventFacts::of(&after, &form.terms, lang);
+    let changes = events::rules::material_changes(&before.details, &plan.details, lang, false);
+    let after = Event { details: plan.details.clone(), ..before.clone() };
+    let facts = EventFacts::of(&after, &plan.terms, lang);
     let context = Context { config: &frame.state.config, created_at: frame.now };
     let registration_facts = RegistrationFacts::of(registration);
     match registration.live_seats().next() {

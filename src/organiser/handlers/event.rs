@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{head, who};
 use crate::events::{self, Event, EventId, ManagedEvent, State};
 use crate::organiser::acts::{self, Cancellation, Published};
+use crate::organiser::forms::{self, Rules};
 use crate::organiser::pages::edit::Again;
 use crate::organiser::pages::{cancel, list, overview};
 use crate::organiser::rules::{self, Facts};
@@ -56,13 +57,18 @@ pub async fn overview(
     let registrations = registrations::store::by_event(&mut db, &event.id).await?;
     let diets = registrations::store::needs_counts(&mut db, &event.id).await?;
     let has_needs = registrations::store::has_needs(&mut db, &event.id).await?;
-    let values = stored.values();
+    let missing = match forms::read(&forms::of_stored(&stored), Rules::publishing(&event, frame.now)) {
+        Err(faults) if event.state == State::Draft => {
+            faults.iter().next().map(|first| (faults.len(), first.field.clone()))
+        }
+        _ => None,
+    };
     let facts = Facts {
         event: &event,
         capacity: &stored.capacity,
         items: &stored.items,
         registrations: &registrations,
-        values: &values,
+        missing,
     };
     let address = event.public_slug().map(|slug| frame.state.config.absolute(&paths::event(frame.lang, slug)));
     let title = event.title(frame.lang).text.to_owned();
@@ -78,15 +84,30 @@ pub async fn overview(
     Ok(frame.page(title).draw(move || overview::view(page)))
 }
 
+/// `GET /organiser/events/{id}/publish`: a form that came back stands there, and its language switch leads here.
+pub async fn to_overview(frame: Frame, ManagedEvent(event): ManagedEvent) -> Redirect {
+    Redirect::to(&paths::managed_event(frame.lang, event.id.as_str()))
+}
+
 /// `POST /organiser/events/{id}/publish`
 pub async fn publish(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Response, AppError> {
-    match acts::publish(&frame.state, who(&frame)?, &event.id).await? {
-        Published::Done => Ok(after(&frame, &event.id, Done::Published, 0)),
-        Published::NoDraft => Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response()),
-        Published::Missing(stored, faults) => {
-            let values = super::edit::with_revision(stored.values(), stored.event.revision);
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            super::edit::draw(&frame, *stored, values, faults, Some(Again::Unpublishable), status).await
+    let id = event.id.clone();
+    if event.state != State::Draft {
+        return Ok(Redirect::to(&paths::managed_event(frame.lang, id.as_str())).into_response());
+    }
+    let mut db = frame.state.db.read().await?;
+    let stored = acts::stored(&mut db, event).await?;
+    drop(db);
+    let (values, revision) = (forms::of_stored(&stored), stored.event.revision);
+    if let Err(faults) = forms::read(&values, Rules::publishing(&stored.event, frame.now)) {
+        let values = super::edit::with_revision(values, revision);
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return super::edit::draw(&frame, stored, values, faults, Some(Again::Unpublishable), status).await;
+    }
+    match acts::publish(&frame.state, who(&frame)?, &id, revision).await? {
+        Published::Done => Ok(after(&frame, &id, Done::Published, 0)),
+        Published::Changed | Published::NoDraft => {
+            Ok(Redirect::to(&paths::managed_event(frame.lang, id.as_str())).into_response())
         }
     }
 }

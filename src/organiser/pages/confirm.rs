@@ -20,6 +20,8 @@ pub struct Confirm {
     /// As it is going to be.
     pub after: Details,
     pub consequences: Consequences,
+    /// What is not as it was, field by field.
+    pub differences: Vec<Difference>,
     /// Everything typed, which goes along unseen.
     pub typed: Values,
     /// Names what is shown, so that nothing else is confirmed.
@@ -43,7 +45,7 @@ pub fn view(confirm: Confirm) -> impl IntoView {
     let text = lang.organiser();
     let found = &confirm.consequences;
     let mails = found.mails();
-    let (told, quiet): (Vec<_>, Vec<_>) = found
+    let (told, quiet): (Vec<_>, Vec<_>) = confirm
         .differences
         .iter()
         // The number of seats has a part of its own.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::events::forms::MOST_CONTACTS;
-use crate::programme::forms::MOST_ITEMS;
+use crate::events::MOST_CONTACTS;
+use crate::programme::MOST_ITEMS;
 use crate::text::Lang;
 use crate::ui::form::markup::Width;
 use crate::ui::form::{CheckboxGroup, Choice, FormState, TextArea, TextField, limits};

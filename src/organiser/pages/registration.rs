@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::head::{Head, HeadTab};
 use super::registrations::state_tag;
-use crate::events::forms::typed_phone;
+use crate::events::typed_phone;
 use crate::paths;
 use crate::registrations::{Needs, Registration, Seat, State};
 use crate::text::{Lang, dates};
@@ -171,13 +171,10 @@ pub fn ask(ask: Ask) -> impl IntoView {
         Link::new(registration.organisation.clone(), back.clone()),
     ];
     let label = if waiting && whole { text.take_off_the_list().to_owned() } else { text.cancel_party(ask.seats.len()) };
-    let list = ask.seats.iter().map(|seat| view! { <li>{seat.name.clone()}</li> }).collect_view();
-    let many = ask.seats.len() > 1;
     view! {
         <crate::ui::Breadcrumbs lang above here=text.cancel_seat()/>
         <div class="message">
             <h1 class="work">{title}</h1>
-            {many.then(|| view! { <ul class="bare">{list}</ul> })}
             <p class="lead">{told}</p>
             {(!waiting).then(|| view! { <p>{text.seats_go_to_the_queue()}</p> })}
             <form method="post" action=ask.action>

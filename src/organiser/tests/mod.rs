@@ -1,11 +1,12 @@
 //! The long form, what a save brings with it, and that nothing else is saved than what was shown.
 
 mod consequences;
-mod forms;
+mod long_form;
 mod saving;
 
 use super::acts::{self, Created, NewForm};
-use super::forms::{EventForm, Rules};
+use super::forms::{self, Rules};
+use super::model::Plan;
 use crate::events::EventId;
 use crate::people;
 use crate::registrations::acts::{SignUp, SignedUp, sign_up};
@@ -55,8 +56,8 @@ fn typed_with(field: &str, value: &str) -> Values {
     values
 }
 
-fn read(values: &Values) -> EventForm {
-    super::forms::read(values, Rules::new_event(NOW)).unwrap_or_else(|faults| panic!("{faults:?}"))
+fn read(values: &Values) -> Plan {
+    forms::read(values, Rules::new_event(NOW)).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
 /// An installation with one organiser.
@@ -112,7 +113,7 @@ impl Office {
     /// A published meeting with 4 places.
     async fn published(&self) -> EventId {
         let id = self.draft(&typed()).await;
-        let published = acts::publish(&self.state, &self.who, &id).await.unwrap();
+        let published = acts::publish(&self.state, &self.who, &id, 0).await.unwrap();
         assert!(matches!(published, acts::Published::Done));
         id
     }

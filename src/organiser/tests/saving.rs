@@ -13,8 +13,9 @@ async fn save(office: &Office, id: &EventId, revision: i64, values: &Values, con
     let form = read(values);
     let asked = Save {
         revision,
-        form: &form,
-        typed: values,
+        plan: &form,
+        content: &forms::content(values),
+        changed: &[],
         confirmed,
         title_is_correction: !values.get("title_is_correction").is_empty(),
     };
@@ -24,7 +25,7 @@ async fn save(office: &Office, id: &EventId, revision: i64, values: &Values, con
 /// What the organiser is shown.
 async fn shown(office: &Office, id: &EventId, revision: i64, values: &Values) -> String {
     match save(office, id, revision, values, None).await {
-        Saved::Confirm(consequences) => consequences.fingerprint(revision, values),
+        Saved::Confirm(consequences) => consequences.fingerprint(revision, &forms::content(values)),
         _ => panic!("nothing was asked"),
     }
 }
@@ -130,17 +131,26 @@ async fn the_same_new_form_twice_makes_one_draft() {
 }
 
 #[tokio::test]
-async fn a_draft_without_what_people_need_is_not_published() {
+async fn what_a_draft_lacks_before_it_can_be_published_is_told_in_the_order_of_the_page() {
     let office = Office::open().await;
     let mut values = typed_with("place", "");
     values.set("contacts.0.phone", "");
     values.set("date", "2-11-2026");
     let id = office.draft(&values).await;
-    let Published::Missing(_, faults) = acts::publish(&office.state, &office.who, &id).await.unwrap() else {
-        panic!("it was published");
-    };
+    let mut db = office.state.db.read().await.unwrap();
+    let stored = acts::stored(&mut db, event(&office, &id).await.unwrap()).await.unwrap();
+    let faults = forms::read(&forms::of_stored(&stored), Rules::publishing(&stored.event, NOW)).unwrap_err();
     let fields: Vec<&str> = faults.iter().map(|at| at.field.as_str()).collect();
-    assert_eq!(fields, ["place", "date", "contacts.0.email"]);
+    assert_eq!(fields, ["date", "place", "contacts.0.email"]);
+}
+
+#[tokio::test]
+async fn a_draft_is_published_only_in_the_version_that_was_looked_through() {
+    let office = Office::open().await;
+    let id = office.draft(&typed()).await;
+    assert!(matches!(save(&office, &id, 0, &typed_with("why.da", ""), None).await, Saved::Done { .. }));
+    let publish = async |revision| acts::publish(&office.state, &office.who, &id, revision).await.unwrap();
+    assert!(matches!(publish(0).await, Published::Changed));
     assert_eq!(event(&office, &id).await.unwrap().state, State::Draft);
 }
 

@@ -17,7 +17,12 @@ pub async fn answer(State(state): State<AppState>, request: Request) -> Response
 
 /// The places of a public event; the errors are codes, because a browser asked and not a person.
 pub async fn look_up(slug: &str, lang: &str) -> Result<Places, ServerFnError> {
-    let unknown = || -> ServerFnError { ServerFnError::ServerError("unknown".to_owned()) };
+    let unknown = || -> ServerFnError {
+        if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+            response.set_status(axum::http::StatusCode::NOT_FOUND);
+        }
+        ServerFnError::ServerError("unknown".to_owned())
+    };
     let state = use_context::<AppState>().ok_or_else(unknown)?;
     let unavailable = |error: crate::server::db::StoreError| -> ServerFnError {
         tracing::error!(%error, "places left could not be read");

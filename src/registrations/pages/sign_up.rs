@@ -35,6 +35,13 @@ pub fn phrase(lang: Lang, field: &str, fault: Fault) -> Option<String> {
             Some("name") => text.missing_attendee_name(),
             _ => text.missing_attendee_email(),
         },
+        Fault::Required => match field {
+            "contact.name" => text.missing_contact_name(),
+            "contact.email" => text.missing_contact_email(),
+            "contact.phone" => text.missing_phone(),
+            "organisation.name" => text.missing_organisation(),
+            _ => return None,
+        },
         Fault::Other(forms::NOBODY) => text.nobody_attends(),
         Fault::Other(forms::LARGER_THAN_EVENT) => text.larger_than_event(),
         Fault::Other(forms::FEWER_PLACES) => text.fewer_places(),

@@ -139,7 +139,7 @@ impl TestApp {
     }
 
     pub async fn registrations(&self, event: &Made) -> Vec<Registration> {
-        registrations::store::by_event(&mut *self.state.db.read().await.unwrap(), &event.id).await.unwrap()
+        registrations::store::by_event(&mut self.state.db.read().await.unwrap(), &event.id).await.unwrap()
     }
 
     /// The link of a registration's contact.

@@ -16,9 +16,13 @@ static NUMBER: AtomicUsize = AtomicUsize::new(1);
 pub struct Files {
     folder: Option<PathBuf>,
     test: String,
-    /// By kind and UID: the sequence and the stem of the last one.
-    last: Mutex<HashMap<(&'static str, String), (i64, String)>>,
+    last: Mutex<HashMap<Entry, Left>>,
 }
+
+/// `eml` or `ics`, and the entry's UID.
+type Entry = (&'static str, String);
+/// The sequence and the stem of the file that was left last.
+type Left = (i64, String);
 
 #[expect(clippy::disallowed_methods, reason = "tests are told of the folder by the environment")]
 fn folder() -> Option<PathBuf> {
@@ -42,7 +46,7 @@ impl Files {
     }
 
     pub fn leave_page(&self, page: &Page) {
-        if page.status == 200 && page.header("content-type").starts_with("text/calendar") {
+        if page.status == 200 && !page.body.is_empty() && page.header("content-type").starts_with("text/calendar") {
             self.leave("ics", &page.body, page.body.as_bytes());
         }
     }

@@ -113,7 +113,7 @@ fn find<'a>(mail: &'a ParsedMail<'a>, kind: &str) -> Option<&'a ParsedMail<'a>> 
 
 fn collect(mail: &ParsedMail<'_>, all: &mut String) {
     for header in &mail.headers {
-        all.push_str(&format!("{}: {}\n", header.get_key(), header.get_value()));
+        all.extend([header.get_key(), ": ".to_owned(), header.get_value(), "\n".to_owned()]);
     }
     if mail.subparts.is_empty() {
         all.push_str(&mail.get_body().unwrap().replace("\r\n ", "").replace("=\r\n", ""));

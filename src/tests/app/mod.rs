@@ -48,7 +48,7 @@ pub struct TestApp {
     mailbox: Mailbox,
     files: Files,
     serving: tokio::task::JoinHandle<()>,
-    data: TempDir,
+    _data: TempDir,
     // Last: it is dropped after what still uses it.
     _database: Option<Database>,
 }
@@ -81,12 +81,7 @@ impl TestApp {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let files = Files::of_this_test();
         let mailbox = Mailbox::new(state.config.mail_folder());
-        Self { state, address, client, mailbox, files, serving, data, _database: database }
-    }
-
-    /// Where the database file (on SQLite), the key and the mails are.
-    pub fn data(&self) -> &std::path::Path {
-        self.data.path()
+        Self { state, address, client, mailbox, files, serving, _data: data, _database: database }
     }
 
     /// Somebody without an account.
@@ -132,6 +127,11 @@ impl TestApp {
     pub fn set_clock(&self, now: Timestamp) {
         let Clock::Set(clock) = &self.state.clock else { panic!("not a clock of a test") };
         clock.store(now.0, Ordering::SeqCst);
+    }
+
+    /// Lets time pass, in seconds.
+    pub fn wait(&self, seconds: i64) {
+        self.set_clock(self.now().plus(seconds));
     }
 
     /// Delivers what is due and returns the mails that are new since the last time, in order of delivery.

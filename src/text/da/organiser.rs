@@ -139,8 +139,8 @@ impl Organiser for Da {
             Todo::Queue { organisation, size, free, parties } if *free > 0 => (
                 format!("{} holdes til køen", seats(*free)),
                 format!(
-                    "{organisation} er først og har bedt om {size}. {} mere, så får de plads{}.",
-                    size - free,
+                    "{organisation} er først og har bedt om {size}. Med {} mere er de med{}.",
+                    seats(size - free),
                     if *parties > 1 { format!("; {parties} tilmeldinger venter") } else { String::new() }
                 ),
                 "Hæv antallet",

@@ -196,6 +196,18 @@ impl Registrations for Da {
     fn event_terms(&self) -> &'static str {
         "Betingelser"
     }
+    fn missing_contact_name(&self) -> &'static str {
+        "Skriv kontaktpersonens navn."
+    }
+    fn missing_contact_email(&self) -> &'static str {
+        "Skriv den e-mail, kvitteringen skal sendes til."
+    }
+    fn missing_phone(&self) -> &'static str {
+        "Skriv et telefonnummer, vi kan ringe til, hvis noget ændrer sig."
+    }
+    fn missing_organisation(&self) -> &'static str {
+        "Skriv virksomhedens navn."
+    }
     fn missing_attendee_name(&self) -> &'static str {
         "Skriv et navn, eller fjern deltageren."
     }

@@ -140,8 +140,8 @@ impl Organiser for En {
             Todo::Queue { organisation, size, free, parties } if *free > 0 => (
                 format!("{} kept for the queue", seats(*free)),
                 format!(
-                    "{organisation} are first and asked for {size}. {} more, and they are in{}.",
-                    size - free,
+                    "{organisation} are first and asked for {size}. With {} more they are in{}.",
+                    seats(size - free),
                     if *parties > 1 { format!("; {parties} registrations wait") } else { String::new() }
                 ),
                 "Raise the number",

@@ -193,6 +193,18 @@ impl Registrations for En {
     fn event_terms(&self) -> &'static str {
         "Terms"
     }
+    fn missing_contact_name(&self) -> &'static str {
+        "Write the contact person’s name."
+    }
+    fn missing_contact_email(&self) -> &'static str {
+        "Write the email address that the receipt goes to."
+    }
+    fn missing_phone(&self) -> &'static str {
+        "Write a phone number that we can call if something changes."
+    }
+    fn missing_organisation(&self) -> &'static str {
+        "Write the organisation’s name."
+    }
     fn missing_attendee_name(&self) -> &'static str {
         "Write a name, or remove the attendee."
     }

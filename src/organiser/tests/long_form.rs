@@ -1,9 +1,8 @@
 //! The long form, there and back.
 
 use super::*;
-use crate::events::Kind;
-use crate::events::forms::Stage;
-use crate::organiser::forms::{self, Difference, canonical, change_rows, differences};
+use crate::events::{Kind, Stage};
+use crate::organiser::forms::{Difference, canonical, change_rows, differences};
 use crate::ui::form::Fault;
 
 #[test]
