@@ -9,12 +9,16 @@ type Fields = Record<string, string | string[]>;
 export class Desk {
   private made = 0;
 
-  private constructor(private readonly http: APIRequestContext) {}
+  private constructor(
+    private readonly http: APIRequestContext,
+    /** The path of the one-time link that set the password. */
+    readonly link: string,
+  ) {}
 
   static async open(kobling: Kobling, email = "desk@kolding.example"): Promise<Desk> {
     const http = await request.newContext({ baseURL: kobling.url, extraHTTPHeaders: { origin: kobling.url }, maxRedirects: 0 });
-    const desk = new Desk(http);
-    await desk.post(await kobling.addOrganiser(email, { administrator: true }), { password: PASSWORD });
+    const desk = new Desk(http, await kobling.addOrganiser(email, { administrator: true }));
+    await desk.post(desk.link, { password: PASSWORD });
     return desk;
   }
 

@@ -85,7 +85,9 @@ function listen(context: BrowserContext, messages: string[]): void {
   context.on("console", (message) => {
     // Chromium also tells of a page that was answered with 404 or 422, which tests ask for.
     const ownPage = refusedPages.has(message.location().url) && message.text().startsWith("Failed to load resource");
-    if (!ownPage) messages.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+    // Without script nothing asks for the browser's half, which the page announces to those who have it.
+    const unused = !hasScript() && message.text().includes("was preloaded using link preload but not used");
+    if (!ownPage && !unused) messages.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (fault) => messages.push(`uncaught: ${fault.error().stack ?? fault.error().message}`));
 }
