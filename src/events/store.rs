@@ -1,5 +1,7 @@
 //! Everything that events ask of the database.
 
+use std::collections::HashMap;
+
 use sqlx::{AnyConnection, FromRow};
 
 use super::model::{ContactPerson, Details, Event, EventId, Kind, Organisation, Place, Principle, State, Texts};
@@ -313,8 +315,16 @@ async fn write_parts(tx: &mut WriteTx, id: &EventId, details: &Details) -> Resul
         .await?;
     }
     sqlx::query("DELETE FROM event_organisations WHERE event_id = $1").bind(id).execute(&mut **tx).await?;
-    for (position, organisation) in (0_i64..).zip(std::iter::once(&details.responsible).chain(&details.partners)) {
-        let organisation_id = organisation_id(tx, &organisation.name).await?;
+    let organisations: Vec<&Organisation> = std::iter::once(&details.responsible).chain(&details.partners).collect();
+    // In one order whatever order they were typed in, so that two saves never wait for each other.
+    let mut names: Vec<&str> = organisations.iter().map(|organisation| organisation.name.as_str()).collect();
+    names.sort_unstable_by_key(|name| name.to_lowercase());
+    let mut ids = HashMap::new();
+    for name in names {
+        ids.insert(name, organisation_id(tx, name).await?);
+    }
+    for (position, organisation) in (0_i64..).zip(organisations) {
+        let organisation_id = &ids[organisation.name.as_str()];
         sqlx::query("INSERT INTO event_organisations (event_id, position, organisation_id) VALUES ($1, $2, $3)")
             .bind(id)
             .bind(position)
@@ -339,17 +349,21 @@ async fn write_parts(tx: &mut WriteTx, id: &EventId, details: &Details) -> Resul
     Ok(())
 }
 
-/// The organisation of this name, made when it is new; two spellings that differ in case are one.
+/// The organisation of this name, made when it is new; of two spellings that differ in case the first stays.
 async fn organisation_id(tx: &mut WriteTx, name: &str) -> Result<String, StoreError> {
-    let (id,): (String,) = sqlx::query_as(
-        "INSERT INTO organisations (id, name, name_folded) VALUES ($1, $2, $3)
-         ON CONFLICT (name_folded) DO UPDATE SET name = $2 RETURNING id",
+    let folded = name.to_lowercase();
+    sqlx::query(
+        "INSERT INTO organisations (id, name, name_folded) VALUES ($1, $2, $3) ON CONFLICT (name_folded) DO NOTHING",
     )
     .bind(id::fresh())
     .bind(name)
-    .bind(name.to_lowercase())
-    .fetch_one(&mut **tx)
+    .bind(&folded)
+    .execute(&mut **tx)
     .await?;
+    let (id,): (String,) = sqlx::query_as("SELECT id FROM organisations WHERE name_folded = $1")
+        .bind(&folded)
+        .fetch_one(&mut **tx)
+        .await?;
     Ok(id)
 }
 

@@ -121,7 +121,8 @@ pub async fn save(state: &AppState, who: &Who, id: &EventId, save: Save<'_>) -> 
     let after = reloaded(&mut tx, id).await?;
     let mut mails = 0;
     if event.is_public() {
-        let told = seats::tell_of_change(&mut tx, now, &event, &after, terms, correction).await?;
+        let promoted = seats::to_promote(&after, terms, now, &counted);
+        let told = seats::tell_of_change(&mut tx, now, &event, &after, terms, correction, &promoted).await?;
         mails = told.total() + consequences.promotion_mails();
     }
     seats::settle(&mut tx, now, &after, terms).await?;
@@ -188,7 +189,7 @@ pub async fn cancel(
     let now = state.clock.now();
     let mut tx = state.db.begin_write().await?;
     let Some((capacity, event)) = locked(&mut tx, id).await? else { return Ok(Cancelled::NotPublished) };
-    if event.state != events::State::Published {
+    if event.state != events::State::Published || event.is_past(now) {
         return Ok(Cancelled::NotPublished);
     }
     let registrations = registrations::store::by_event(&mut tx, id).await?;

@@ -1,7 +1,6 @@
 //! What saving a published event brings with it, found before anything is written: a pure count.
 
 use super::model::Plan;
-use crate::events::rules::material_changes;
 use crate::events::{Details, Event};
 use crate::registrations::acts::{self, Audience};
 use crate::registrations::store::Counted;
@@ -99,9 +98,16 @@ pub struct Before<'a> {
 /// Finds what saving `plan` over `before` brings with it.
 pub fn of(before: &Before<'_>, plan: &Plan, now: Timestamp) -> Consequences {
     let (old, new) = (&before.event.details, &plan.details);
-    let concerns = |correction| move |lang| !material_changes(old, new, lang, correction).is_empty();
     let after = Event { details: new.clone(), ..before.event.clone() };
     let promoted_ids = acts::to_promote(&after, &plan.terms, now, before.counted);
+    // Whoever is promoted gets one mail, which tells of the event as it has become.
+    let concerns = |correction| {
+        let (after, promoted_ids) = (&after, &promoted_ids);
+        move |party: &Registration| {
+            !promoted_ids.contains(&party.id)
+                && !acts::changes_for(party, before.event, after, now, correction).is_empty()
+        }
+    };
     let promoted: Vec<Promoted> = before
         .registrations
         .iter()
@@ -131,7 +137,7 @@ pub fn of(before: &Before<'_>, plan: &Plan, now: Timestamp) -> Consequences {
     let example = before
         .registrations
         .iter()
-        .filter(|registration| registration.state != State::Cancelled && concerns(false)(registration.lang))
+        .filter(|registration| registration.state != State::Cancelled && concerns(false)(registration))
         .min_by_key(|registration| registration.state != State::Confirmed)
         .cloned();
     Consequences {

@@ -14,7 +14,7 @@ pub fn sign_in(lang: Lang, values: Values, faults: Faults, contact: String) -> i
     let text = lang.people();
     let next = values.get("next").to_owned();
     let form = FormState::new(forms::without_password(values), faults, lang).phrased(forms::phrase);
-    let mailto = format!("mailto:{contact}");
+    let mailto = paths::mail_to(&contact);
     view! {
         <div class="message message-form">
             <h1>{text.sign_in()}</h1>
@@ -66,7 +66,7 @@ pub fn new_password(lang: Lang, email: String, faults: Faults) -> impl IntoView 
 /// A link that has done what it could.
 pub fn link_ended(lang: Lang, state: LinkState, contact: String) -> impl IntoView {
     let text = lang.people();
-    let mailto = format!("mailto:{contact}");
+    let mailto = paths::mail_to(&contact);
     view! {
         <div class="message">
             <h1>{text.link_ended(state)}</h1>

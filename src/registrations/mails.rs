@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{CapacityTerms, Registration, Seat};
+use super::model::{CapacityTerms, Registration, Seat, State};
 use crate::calendar::{Entry, Status};
 use crate::events::rules::MaterialChange;
 use crate::events::{ContactPerson, Event, Kind, Place};
@@ -46,6 +46,13 @@ impl EventFacts {
             contacts: details.contacts.clone(),
             cancel_until: terms.cancel_until.min(details.starts_at),
         }
+    }
+
+    /// The same for somebody without a seat, who is not shown the way in.
+    #[must_use]
+    pub fn without_link(mut self) -> Self {
+        self.online_link.clear();
+        self
     }
 
     fn reply_to(&self) -> Option<Contact> {
@@ -174,6 +181,9 @@ pub struct RegistrationFacts {
     organisation: String,
     /// Names of the live seats.
     names: Vec<String>,
+    /// Whether it waits for its seats.
+    #[serde(default)]
+    waits: bool,
 }
 
 impl RegistrationFacts {
@@ -184,6 +194,7 @@ impl RegistrationFacts {
             contact_name: registration.contact.name.clone(),
             organisation: registration.organisation.clone(),
             names: registration.live_seats().map(|seat| seat.name.clone()).collect(),
+            waits: registration.state == State::Waitlisted,
         }
     }
 
@@ -361,6 +372,7 @@ pub fn seat_entry(
     event_link: String,
 ) -> Entry {
     let facts = EventFacts::of(event, terms, lang);
+    let facts = if cancelled { facts.without_link() } else { facts };
     let changed_at = event.changed_at.max(seat.changed_at);
     let mut entry = entry(&facts, &SeatFacts::of(seat), changed_at, event_link);
     if cancelled {
@@ -413,7 +425,13 @@ impl Message for ContactMail {
         let event = &self.event;
         let lang = event.lang;
         let text = lang.registration_mails();
-        let said = text.contact(&self.news, event.kind, &self.registration.contact_name, &self.registration.names);
+        let said = text.contact(
+            &self.news,
+            event.kind,
+            &self.registration.contact_name,
+            &self.registration.names,
+            self.registration.waits,
+        );
         let changes: &[MaterialChange] = match &self.news {
             ContactNews::Changed { changes } => changes,
             _ => &[],
@@ -428,11 +446,14 @@ impl Message for ContactMail {
         blocks.push(event.table(changes));
         blocks.extend(self.registration.attendees(lang));
         blocks.push(Block::button(text.see_registration(), self.registration.link(lang, context)));
-        let helps = match self.news {
-            ContactNews::Waiting { .. } => text.queue_page_helps().to_owned(),
-            _ => text.registration_page_helps(&dates::moment(lang, event.cancel_until)),
-        };
-        blocks.push(Block::quiet(helps));
+        let ended = self.registration.names.is_empty() || matches!(self.news, ContactNews::EventCancelled { .. });
+        if !ended {
+            blocks.push(Block::quiet(if self.registration.waits {
+                text.queue_page_helps().to_owned()
+            } else {
+                text.registration_page_helps(&dates::moment(lang, event.cancel_until))
+            }));
+        }
         blocks.push(event.signature());
         blocks.push(Block::Footnote(vec![Span::text(text.why_contact())]));
         Letter {

@@ -121,9 +121,18 @@ impl Options {
             None => Secret::from_file(&self.data.join("secret.key"))
                 .map_err(|error| ConfigError(format!("secret.key in the data folder cannot be used: {error}")))?,
         };
+        let database_url = match self.database_url {
+            Some(url) => url,
+            None => {
+                let file = self.data.join("kobling.db");
+                Db::make_private(&file)
+                    .map_err(|error| ConfigError(format!("{} cannot be used: {error}", file.display())))?;
+                Db::sqlite_url(&file)
+            }
+        };
         Ok(Config {
             listen,
-            database_url: self.database_url.unwrap_or_else(|| Db::sqlite_url(&self.data.join("kobling.db"))),
+            database_url,
             data: self.data,
             base_url,
             secret,
@@ -161,6 +170,9 @@ impl Config {
 
     /// Whether a `Host` header names us. A trial on loopback may be reached by any of loopback's names.
     pub fn is_our_host(&self, host: &str) -> bool {
+        if host.contains(['@', '/', '?', '#', '\\']) {
+            return false;
+        }
         let Ok(asked) = Url::parse(&format!("{}://{host}", self.base_url.scheme())) else { return false };
         let loopback = |url: &Url| match url.host() {
             Some(Host::Domain(name)) => name == "localhost",

@@ -17,6 +17,10 @@ pub async fn own_host(State(state): State<AppState>, request: Request, next: Nex
         .authority()
         .map(axum::http::uri::Authority::as_str)
         .or_else(|| request.headers().get(header::HOST).and_then(|host| host.to_str().ok()));
+    // PostgreSQL takes no NUL, and nothing of ours has one in its address.
+    if request.uri().path().contains("%00") {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     if health || host.is_some_and(|host| state.config.is_our_host(host)) {
         next.run(request).await
     } else {

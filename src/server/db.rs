@@ -7,7 +7,7 @@ use std::sync::Arc;
 use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
-use sqlx::{Any, AnyConnection, AnyPool, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, Connection, Transaction};
 use tokio::sync::Notify;
 
 use super::dialect::Dialect;
@@ -79,6 +79,7 @@ impl Db {
                 .max_connections(size)
                 .acquire_timeout(std::time::Duration::from_secs(ACQUIRE_SECONDS))
                 .after_connect(move |connection, _| Box::pin(async move { dialect.prepare(connection).await }))
+                .after_release(|connection, _| Box::pin(is_free(connection)))
                 .connect(url)
         };
         let (readers, writers) = match dialect {
@@ -97,9 +98,22 @@ impl Db {
         Ok(db)
     }
 
-    /// The address of an SQLite file, created when it is missing.
+    /// The address of an SQLite file.
     pub fn sqlite_url(file: &Path) -> String {
         format!("sqlite://{}?mode=rwc", file.display())
+    }
+
+    /// Makes an SQLite file that only its owner can read, before SQLite would make it with the process's mask; its
+    /// journal takes over the mode.
+    pub fn make_private(file: &Path) -> std::io::Result<()> {
+        let mut options = std::fs::OpenOptions::new();
+        options.create(true).append(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(file)?;
+        #[cfg(unix)]
+        file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+        Ok(())
     }
 
     pub async fn migrate(&self) -> Result<(), StoreError> {
@@ -117,8 +131,12 @@ impl Db {
 
     /// The only way to a writing transaction; dropping it rolls back.
     pub async fn begin_write(&self) -> Result<WriteTx, StoreError> {
+        let (writers, begin) = (self.writers.clone(), self.dialect.begin_write());
+        // A task of its own: a request that is dropped in the middle of BEGIN would leave the connection in a
+        // transaction that nobody owns. So BEGIN always ends with an owner, whose drop rolls back.
         #[expect(clippy::disallowed_methods, reason = "this is the one place that opens a transaction")]
-        let tx = self.writers.begin_with(self.dialect.begin_write()).await?;
+        let begun = tokio::spawn(async move { writers.begin_with(begin).await });
+        let tx = begun.await.map_err(|_| sqlx::Error::WorkerCrashed)??;
         Ok(WriteTx { tx, committed: self.committed.clone() })
     }
 
@@ -131,6 +149,16 @@ impl Db {
         self.readers.close().await;
         self.writers.close().await;
     }
+}
+
+/// Whether a connection that comes back may be used again. On a full disk SQLite rolls back by itself, and sqlx would
+/// count a transaction for ever.
+async fn is_free(connection: &mut AnyConnection) -> sqlx::Result<bool> {
+    if connection.is_in_transaction() {
+        // A rollback that is on its way runs first.
+        connection.ping().await?;
+    }
+    Ok(!connection.is_in_transaction())
 }
 
 /// A writing transaction. Store functions take it where a plain connection would not be safe.

@@ -75,7 +75,8 @@ impl Frame {
 
     fn meta(&self, page: &Page<'_>, nonce: &str) -> Meta {
         let (lang, text) = (self.lang, self.lang.frame());
-        let plain = paths::without_lang(&self.path);
+        // What is left of "/en//elsewhere" would lead to another site.
+        let plain = Some(paths::without_lang(&self.path)).filter(|path| paths::is_own_path(path)).unwrap_or("/");
         let address = |lang| self.state.config.absolute(&paths::localised(lang, plain));
         let public = self.access == Access::Anyone && page.status == StatusCode::OK;
         let query = self.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();

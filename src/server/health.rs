@@ -20,6 +20,8 @@ async fn ready(State(state): State<AppState>) -> (StatusCode, &'static str) {
     let asked = async {
         let mut connection = state.db.read().await?;
         sqlx::query("SELECT name FROM settings LIMIT 1").fetch_optional(&mut *connection).await?;
+        // Reading can go on while writing does not.
+        drop(state.db.begin_write().await?);
         Ok::<_, super::db::StoreError>(())
     };
     match tokio::time::timeout(std::time::Duration::from_secs(3), asked).await {

@@ -23,8 +23,8 @@ pub trait RegistrationMails {
         organisation: &str,
         is_contact: bool,
     ) -> Opening;
-    /// To a contact without a seat, or who waits. `names`: the party's attendees.
-    fn contact(&self, news: &ContactNews, kind: Kind, contact: &str, names: &[String]) -> Opening;
+    /// To a contact without a seat, or who waits. `names`: the party's attendees; `waits`: for seats.
+    fn contact(&self, news: &ContactNews, kind: Kind, contact: &str, names: &[String], waits: bool) -> Opening;
     /// The whole subject line.
     fn subject(&self, opening: &str, title: &str) -> String {
         format!("{opening}: {title}")

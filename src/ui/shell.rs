@@ -173,7 +173,7 @@ fn footer(meta: &Meta) -> impl IntoView + use<> {
         .map(|link| view! { <li><a href=link.href.clone()>{link.label.clone()}</a></li> })
         .collect_view();
     let tel = format!("tel:{}", site.phone.split_whitespace().collect::<String>());
-    let mailto = format!("mailto:{}", site.email);
+    let mailto = crate::paths::mail_to(&site.email);
     view! {
         <footer class="footer">
             <div class="container footer-inner">

@@ -122,7 +122,7 @@ pub async fn delete(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<R
 
 /// `GET /organiser/events/{id}/cancel`
 pub async fn ask_cancel(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Response, AppError> {
-    if event.state != State::Published {
+    if event.state != State::Published || event.is_past(frame.now) {
         return Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response());
     }
     draw_cancel(&frame, event, Values::new(), Faults::default(), false, StatusCode::OK).await
@@ -130,7 +130,7 @@ pub async fn ask_cancel(frame: Frame, ManagedEvent(event): ManagedEvent) -> Resu
 
 /// `POST /organiser/events/{id}/cancel`
 pub async fn cancel(frame: Frame, ManagedEvent(event): ManagedEvent, Form(values): Form) -> Result<Response, AppError> {
-    if event.state != State::Published {
+    if event.state != State::Published || event.is_past(frame.now) {
         return Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response());
     }
     let mut reader = Reader::new(&values);

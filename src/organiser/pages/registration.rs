@@ -87,7 +87,7 @@ fn facts(lang: Lang, registration: &Registration) -> Vec<Fact> {
 }
 
 fn mail_link(email: &str) -> impl IntoView + use<> {
-    let href = format!("mailto:{email}");
+    let href = paths::mail_to(email);
     view! { <a class="long-address" href=href>{email.to_owned()}</a> }
 }
 

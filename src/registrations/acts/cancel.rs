@@ -52,6 +52,7 @@ pub async fn cancel_seats(
     let mails = Mails { now, event: &event, terms };
     let mut names = Vec::new();
     let mut contact_was_mailed = false;
+    let gave_up_own = before.live_seats().any(|seat| seat.is_contact && positions.contains(&seat.position));
     for seat in before.live_seats().filter(|seat| positions.contains(&seat.position)) {
         if !store::cancel_seat(&mut tx, now, seat, by).await? {
             continue;
@@ -77,7 +78,9 @@ pub async fn cancel_seats(
         .await?
         .ok_or(StoreError::Corrupt("a registration that went"))?;
     let news = match by {
-        CancelledBy::Attendee if !contact_was_mailed => Some(ContactNews::SeatGivenUp { name: names.join(", ") }),
+        CancelledBy::Attendee if !contact_was_mailed && !gave_up_own => {
+            Some(ContactNews::SeatGivenUp { name: names.join(", ") })
+        }
         CancelledBy::Organiser if !contact_was_mailed || names.len() > 1 => {
             Some(ContactNews::CancelledByOrganiser { names: names.clone() })
         }

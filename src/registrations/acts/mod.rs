@@ -11,7 +11,7 @@ mod tell;
 pub use cancel::{CancelOutcome, cancel_seats, send_again};
 pub use settle::{Settled, settle, to_promote};
 pub use sign_up::{SignUp, SignedUp, forget_form_keys, sign_up};
-pub use tell::{Audience, audience, tell_of_cancellation, tell_of_change};
+pub use tell::{Audience, audience, changes_for, tell_of_cancellation, tell_of_change};
 
 use super::model::Capacity;
 use super::rules::{self, Window};

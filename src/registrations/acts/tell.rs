@@ -1,15 +1,14 @@
 //! Whom something concerns, and the mails that tell them.
 
 use crate::events::Event;
-use crate::events::rules::material_changes;
+use crate::events::rules::{MaterialChange, material_changes};
 use crate::mail::{self, Envelope, Message, Queue};
 use crate::registrations::mails::{
     ContactMail, ContactNews, EventFacts, RegistrationFacts, SeatFacts, SeatMail, SeatNews,
 };
-use crate::registrations::model::{CapacityTerms, Registration, Seat, State};
+use crate::registrations::model::{CapacityTerms, Registration, RegistrationId, Seat, State};
 use crate::registrations::store;
 use crate::server::db::{StoreError, WriteTx};
-use crate::text::Lang;
 use crate::time::Timestamp;
 
 /// How many mails something sends, by whom they go to.
@@ -32,10 +31,10 @@ impl Audience {
 /// Whom a change of the event concerns; a pure count for the preview, and the same walk that [`tell_of_change`] makes.
 pub fn audience<'a>(
     registrations: impl IntoIterator<Item = &'a Registration>,
-    concerns: impl Fn(Lang) -> bool,
+    concerns: impl Fn(&Registration) -> bool,
 ) -> Audience {
     let mut audience = Audience::default();
-    for registration in registrations.into_iter().filter(|registration| concerns(registration.lang)) {
+    for registration in registrations.into_iter().filter(|registration| concerns(registration)) {
         match registration.state {
             State::Confirmed => {
                 audience.attendees += registration.live_seats().count();
@@ -48,7 +47,27 @@ pub fn audience<'a>(
     audience
 }
 
-/// Tells everyone whom a saved change touches. The caller holds the event's lock.
+/// What of a change of the event a party is told: while it waits nothing of the online link, which is for seat holders;
+/// of an event that is over, and stays so, nothing.
+pub fn changes_for(
+    party: &Registration,
+    before: &Event,
+    after: &Event,
+    now: Timestamp,
+    title_is_correction: bool,
+) -> Vec<MaterialChange> {
+    if before.is_past(now) && after.is_past(now) {
+        return Vec::new();
+    }
+    let mut changes = material_changes(&before.details, &after.details, party.lang, title_is_correction);
+    if party.state != State::Confirmed {
+        changes.retain(|change| !matches!(change, MaterialChange::OnlineLink { .. }));
+    }
+    changes
+}
+
+/// Tells everyone whom a saved change touches, but for parties that are told otherwise: those that it promotes.
+/// The caller holds the event's lock.
 pub async fn tell_of_change(
     tx: &mut WriteTx,
     now: Timestamp,
@@ -56,18 +75,19 @@ pub async fn tell_of_change(
     after: &Event,
     terms: &CapacityTerms,
     title_is_correction: bool,
+    except: &[RegistrationId],
 ) -> Result<Audience, StoreError> {
-    let changes_for = |lang| material_changes(&before.details, &after.details, lang, title_is_correction);
     let mails = Mails { now, event: after, terms };
-    let registrations = store::by_event(tx, &after.id).await?;
+    let mut registrations = store::by_event(tx, &after.id).await?;
+    registrations.retain(|registration| !except.contains(&registration.id));
     for registration in &registrations {
-        let changes = changes_for(registration.lang);
+        let changes = changes_for(registration, before, after, now, title_is_correction);
         if !changes.is_empty() {
             let seat_news = SeatNews::Changed { changes: changes.clone() };
             mails.everyone(tx, registration, &seat_news, ContactNews::Changed { changes }).await?;
         }
     }
-    Ok(audience(&registrations, |lang| !changes_for(lang).is_empty()))
+    Ok(audience(&registrations, |party| !changes_for(party, before, after, now, title_is_correction).is_empty()))
 }
 
 /// Tells everyone that the event is cancelled. The caller holds the event's lock and has cancelled it.
@@ -163,8 +183,9 @@ impl Mails<'_> {
         registration: &Registration,
         news: ContactNews,
     ) -> Result<(), StoreError> {
+        let event = EventFacts::of(self.event, self.terms, registration.lang);
         let message = ContactMail {
-            event: EventFacts::of(self.event, self.terms, registration.lang),
+            event: if registration.state == State::Confirmed { event } else { event.without_link() },
             registration: RegistrationFacts::of(registration),
             news,
         };

@@ -28,6 +28,9 @@ pub async fn look_up(slug: &str, lang: &str) -> Result<Places, ServerFnError> {
         tracing::error!(%error, "places left could not be read");
         ServerFnError::ServerError("unavailable".to_owned())
     };
+    if slug.contains('\0') {
+        return Err(unknown());
+    }
     let mut db = state.db.read().await.map_err(unavailable)?;
     let event = events::store::by_slug(&mut db, slug).await.map_err(unavailable)?.ok_or_else(unknown)?;
     let capacity = store::capacity_of(&mut db, &event.id).await.map_err(unavailable)?.ok_or_else(unknown)?;

@@ -60,7 +60,7 @@ pub async fn send(frame: Frame, Path(slug): Path<String>, Form(mut values): Form
         party,
         when_short: forms::when_short(&values),
         form_key: values.get(FORM_KEY).to_owned(),
-        content_hash: content_hash(&values, &[FORM_KEY, WHEN_SHORT]),
+        content_hash: format!("{} {}", event.id.as_str(), content_hash(&values, &[FORM_KEY, WHEN_SHORT])),
     };
     let text = frame.lang.registrations();
     match acts::sign_up(&frame.state, &event.id, &sign_up).await? {

@@ -89,7 +89,7 @@ impl RegistrationMails for Da {
         }
     }
 
-    fn contact(&self, news: &ContactNews, kind: Kind, contact: &str, names: &[String]) -> Opening {
+    fn contact(&self, news: &ContactNews, kind: Kind, contact: &str, names: &[String], waits: bool) -> Opening {
         let first = first_name(contact);
         let the = crate::text::Lang::Da.events().the(kind);
         let the_capital = dates::capitalised(the);
@@ -119,7 +119,11 @@ impl RegistrationMails for Da {
             ContactNews::Changed { .. } => opening(
                 "Ændret",
                 format!("{the_capital} er ændret"),
-                format!("Hej {first}. Alle, der har fået en kalenderaftale, har fået den opdateret."),
+                if waits {
+                    format!("Hej {first}. I står stadig i køen. Passer det ikke længere, kan I trække jer nedenfor.")
+                } else {
+                    format!("Hej {first}. Alle, der har fået en kalenderaftale, har fået den opdateret.")
+                },
             ),
             ContactNews::SeatGivenUp { name } => opening(
                 "En plads er afmeldt",
@@ -142,7 +146,11 @@ impl RegistrationMails for Da {
             ContactNews::EventCancelled { .. } => opening(
                 "Aflyst",
                 format!("{the_capital} er aflyst"),
-                format!("Hej {first}. I skal ikke gøre noget. Kalenderaftalerne forsvinder af sig selv."),
+                if waits {
+                    format!("Hej {first}. I stod i køen og skal ikke gøre noget.")
+                } else {
+                    format!("Hej {first}. I skal ikke gøre noget. Kalenderaftalerne forsvinder af sig selv.")
+                },
             ),
         }
     }

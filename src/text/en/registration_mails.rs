@@ -87,7 +87,7 @@ impl RegistrationMails for En {
         }
     }
 
-    fn contact(&self, news: &ContactNews, kind: Kind, contact: &str, names: &[String]) -> Opening {
+    fn contact(&self, news: &ContactNews, kind: Kind, contact: &str, names: &[String], waits: bool) -> Opening {
         let first = first_name(contact);
         let the_capital = dates::capitalised(crate::text::Lang::En.events().the(kind));
         let party = attendees(names.len());
@@ -117,7 +117,11 @@ impl RegistrationMails for En {
             ContactNews::Changed { .. } => opening(
                 "Changed",
                 format!("{the_capital} has changed"),
-                format!("Hi {first}. Everybody who has a calendar entry has been sent an update."),
+                if waits {
+                    format!("Hi {first}. You are still in the queue. If it no longer suits you, leave it below.")
+                } else {
+                    format!("Hi {first}. Everybody who has a calendar entry has been sent an update.")
+                },
             ),
             ContactNews::SeatGivenUp { name } => opening(
                 "A seat is cancelled",
@@ -140,7 +144,11 @@ impl RegistrationMails for En {
             ContactNews::EventCancelled { .. } => opening(
                 "Cancelled",
                 format!("{the_capital} is cancelled"),
-                format!("Hi {first}. There is nothing to do. Calendar entries disappear by themselves."),
+                if waits {
+                    format!("Hi {first}. You were in the queue; there is nothing to do.")
+                } else {
+                    format!("Hi {first}. There is nothing to do. Calendar entries disappear by themselves.")
+                },
             ),
         }
     }

@@ -1,5 +1,7 @@
 //! What was typed, as it came: an ordered list of names and raw strings.
 
+use super::limits;
+
 /// An ordered multimap of field names to what was typed, also the way an object is turned into a form.
 ///
 /// Repeated parts have an index in their names: `attendees.2.email`. Indices may have gaps.
@@ -64,7 +66,7 @@ impl Values {
 
     /// The indices of a repeated part, each once, ascending: of `attendees.0.name` and `attendees.2.email` 0 and 2.
     ///
-    /// Names whose index is not a plain number below 10,000 do not count.
+    /// Names whose index is not a plain number below 10,000 do not count, nor does anything after the first 100.
     pub fn indices(&self, part: &str) -> Vec<usize> {
         let mut found: Vec<usize> = self
             .0
@@ -75,6 +77,7 @@ impl Values {
             .collect();
         found.sort_unstable();
         found.dedup();
+        found.truncate(limits::ROWS);
         found
     }
 
