@@ -1,0 +1,137 @@
+//! Cancelling seats, and sending an invitation again.
+
+use serde_json::json;
+
+use super::settle::settle;
+use super::tell::Mails;
+use crate::audit::{self, Act, Actor};
+use crate::events;
+use crate::registrations::mails::{ContactNews, SeatNews};
+use crate::registrations::model::{CancelledBy, Registration, Seat, State};
+use crate::registrations::{rules, store};
+use crate::server::db::StoreError;
+use crate::server::state::AppState;
+
+/// What became of a cancellation.
+#[derive(Debug, PartialEq, Eq)]
+pub enum CancelOutcome {
+    Done,
+    /// Nothing was left to cancel: somebody did it before.
+    AlreadyCancelled,
+    /// The deadline has passed; only the organiser can.
+    TooLate,
+    /// The event is cancelled or past.
+    Over,
+}
+
+/// Cancels seats of a registration (all that are named and live) and gives them to whoever waits.
+pub async fn cancel_seats(
+    state: &AppState,
+    registration: &Registration,
+    positions: &[i64],
+    by: CancelledBy,
+    actor: Actor<'_>,
+) -> Result<CancelOutcome, StoreError> {
+    let now = state.clock.now();
+    let event_id = &registration.event_id;
+    let mut tx = state.db.begin_write().await?;
+    let capacity = store::lock(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("an event without capacity"))?;
+    let event = events::store::by_id(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("a seat without event"))?;
+    let before = store::by_id(&mut tx, event_id, &registration.id)
+        .await?
+        .ok_or(StoreError::Corrupt("a registration that went"))?;
+    let terms = &capacity.terms;
+    if event.state == events::State::Cancelled || event.is_past(now) {
+        return Ok(CancelOutcome::Over);
+    }
+    // Leaving the queue is always possible; a seat is given up until the deadline.
+    let seated = before.state == State::Confirmed;
+    if seated && by != CancelledBy::Organiser && !rules::is_before_deadline(terms, event.details.starts_at, now) {
+        return Ok(CancelOutcome::TooLate);
+    }
+    let mails = Mails { now, event: &event, terms };
+    let mut names = Vec::new();
+    let mut contact_was_mailed = false;
+    for seat in before.live_seats().filter(|seat| positions.contains(&seat.position)) {
+        if !store::cancel_seat(&mut tx, now, seat, by).await? {
+            continue;
+        }
+        names.push(seat.name.clone());
+        // Who waits holds no calendar entry that could be taken back.
+        if seated {
+            let seat = Seat { sequence: seat.sequence + 1, ..seat.clone() };
+            let news = match by {
+                CancelledBy::Attendee => SeatNews::GivenUp,
+                CancelledBy::Contact => SeatNews::CancelledByContact,
+                CancelledBy::Organiser => SeatNews::CancelledByOrganiser,
+            };
+            contact_was_mailed |= seat.is_contact;
+            mails.seat(&mut tx, &before, &seat, &news).await?;
+        }
+    }
+    if names.is_empty() {
+        return Ok(CancelOutcome::AlreadyCancelled);
+    }
+    store::cancel_registration(&mut tx, now, &before).await?;
+    let after = store::by_id(&mut tx, event_id, &registration.id)
+        .await?
+        .ok_or(StoreError::Corrupt("a registration that went"))?;
+    let news = match by {
+        CancelledBy::Attendee if !contact_was_mailed => Some(ContactNews::SeatGivenUp { name: names.join(", ") }),
+        CancelledBy::Organiser if !contact_was_mailed || names.len() > 1 => {
+            Some(ContactNews::CancelledByOrganiser { names: names.clone() })
+        }
+        CancelledBy::Contact if after.state == State::Cancelled && !contact_was_mailed => {
+            Some(ContactNews::AllCancelled)
+        }
+        _ => None,
+    };
+    if let Some(news) = news {
+        mails.contact(&mut tx, &after, news).await?;
+    }
+    settle(&mut tx, now, &event, terms).await?;
+    let act = Act {
+        actor,
+        action: "registration.cancel",
+        event_id: Some(event_id.as_str()),
+        registration_id: Some(registration.id.as_str()),
+        detail: json!({ "positions": positions, "left": after.size() }),
+    };
+    audit::record(&mut tx, now, act).await?;
+    tx.commit().await?;
+    Ok(CancelOutcome::Done)
+}
+
+/// Sends a seat's invitation again; false when the seat holds no entry.
+pub async fn send_again(
+    state: &AppState,
+    registration: &Registration,
+    position: i64,
+    actor: Actor<'_>,
+) -> Result<bool, StoreError> {
+    let now = state.clock.now();
+    let mut tx = state.db.begin_write().await?;
+    let capacity =
+        store::lock(&mut tx, &registration.event_id).await?.ok_or(StoreError::Corrupt("an event without capacity"))?;
+    let event = events::store::by_id(&mut tx, &registration.event_id)
+        .await?
+        .ok_or(StoreError::Corrupt("a seat without event"))?;
+    let Some(current) = store::by_id(&mut tx, &registration.event_id, &registration.id).await? else {
+        return Ok(false);
+    };
+    let seat = current.live_seats().find(|seat| seat.position == position).cloned();
+    let holds_entry =
+        current.state == State::Confirmed && event.state == events::State::Published && !event.is_past(now);
+    let Some(seat) = seat.filter(|_| holds_entry) else { return Ok(false) };
+    Mails { now, event: &event, terms: &capacity.terms }.seat(&mut tx, &current, &seat, &SeatNews::SentAgain).await?;
+    let act = Act {
+        actor,
+        action: "registration.sent_again",
+        event_id: Some(event.id.as_str()),
+        registration_id: Some(current.id.as_str()),
+        detail: json!({ "position": position }),
+    };
+    audit::record(&mut tx, now, act).await?;
+    tx.commit().await?;
+    Ok(true)
+}

@@ -1,0 +1,118 @@
+//! Signing a party up.
+
+use serde_json::json;
+
+use super::tell::Mails;
+use crate::audit::{self, Act, Actor};
+use crate::calendar::uid;
+use crate::events::{self, Event, EventId};
+use crate::registrations::mails::{ContactNews, SeatNews};
+use crate::registrations::model::{Party, RegistrationId, SeatId, State};
+use crate::registrations::rules::{self, Placement, WhenShort, Window};
+use crate::registrations::store::{self, FormKey};
+use crate::server::db::StoreError;
+use crate::server::state::AppState;
+use crate::text::Lang;
+use crate::time::DAY;
+
+/// A sign-up as it came from a form.
+pub struct SignUp {
+    pub lang: Lang,
+    pub party: Party,
+    pub when_short: WhenShort,
+    /// Of the form, so that sending it twice makes one registration.
+    pub form_key: String,
+    /// Of everything typed, so that the same key with other content is noticed.
+    pub content_hash: String,
+}
+
+/// What became of a sign-up.
+#[derive(Debug, PartialEq, Eq)]
+pub enum SignedUp {
+    /// Made now, or by the same form before.
+    Made(RegistrationId),
+    /// The form's key belongs to another sign-up.
+    OtherContent,
+    /// Asked, not written: see [`Placement::AskFewer`].
+    AskFewer {
+        free: i64,
+    },
+    LargerThanEvent {
+        capacity: i64,
+    },
+    /// The window is not open.
+    NotOpen(Window),
+    /// No such public event.
+    Unknown,
+}
+
+/// Signs a party up: seats it, puts it into the queue, or says why not.
+pub async fn sign_up(state: &AppState, event_id: &EventId, sign_up: &SignUp) -> Result<SignedUp, StoreError> {
+    let now = state.clock.now();
+    let mut tx = state.db.begin_write().await?;
+    let Some(capacity) = store::lock(&mut tx, event_id).await? else { return Ok(SignedUp::Unknown) };
+    let Some(event) = events::store::by_id(&mut tx, event_id).await?.filter(Event::is_public) else {
+        return Ok(SignedUp::Unknown);
+    };
+    let id = RegistrationId::fresh();
+    match store::remember_form(&mut tx, now, &sign_up.form_key, &sign_up.content_hash, id.as_str()).await? {
+        FormKey::New => {}
+        FormKey::Again(made) => return Ok(SignedUp::Made(RegistrationId(made))),
+        FormKey::Other => return Ok(SignedUp::OtherContent),
+    }
+    match rules::window(event.state, &capacity.terms, event.details.starts_at, now) {
+        Window::Open => {}
+        other => return Ok(SignedUp::NotOpen(other)),
+    }
+    let counted = store::count(&mut tx, event_id).await?;
+    let size = i64::try_from(sign_up.party.attendees.len()).unwrap_or(i64::MAX);
+    let limit = capacity.terms.capacity;
+    let waiting = rules::waiting_seats(limit, &counted.queue);
+    let placed = match rules::place(limit, counted.seated, waiting, size, sign_up.when_short) {
+        Placement::Confirmed => State::Confirmed,
+        Placement::Waitlisted => State::Waitlisted,
+        Placement::AskFewer { free } => return Ok(SignedUp::AskFewer { free }),
+        Placement::LargerThanEvent { capacity } => return Ok(SignedUp::LargerThanEvent { capacity }),
+    };
+    let host = state.config.host();
+    store::insert(
+        &mut tx,
+        now,
+        &state.config.secret,
+        &id,
+        event_id,
+        placed,
+        sign_up.lang,
+        &sign_up.party,
+        |seat_id: &SeatId| uid::seat(seat_id.as_str(), &host),
+    )
+    .await?;
+    let registration =
+        store::by_id(&mut tx, event_id, &id).await?.ok_or(StoreError::Corrupt("a registration just written"))?;
+    let mails = Mails { now, event: &event, terms: &capacity.terms };
+    if placed == State::Confirmed {
+        mails.seated(&mut tx, &registration, &SeatNews::SignedUp, ContactNews::Receipt).await?;
+    } else {
+        let position = store::queue_position(&mut tx, event_id, registration.queue_number).await?;
+        mails.contact(&mut tx, &registration, ContactNews::Waiting { position }).await?;
+    }
+    let counted = store::count(&mut tx, event_id).await?;
+    store::write_counts(&mut tx, event_id, limit, &counted).await?;
+    let act = Act {
+        actor: Actor::Visitor,
+        action: "registration.sign_up",
+        event_id: Some(event_id.as_str()),
+        registration_id: Some(id.as_str()),
+        detail: json!({ "seats": size, "state": placed.tag() }),
+    };
+    audit::record(&mut tx, now, act).await?;
+    tx.commit().await?;
+    Ok(SignedUp::Made(id))
+}
+
+/// Forgets the keys of forms that were sent more than 24 hours ago.
+pub async fn forget_form_keys(state: &AppState) -> Result<(), StoreError> {
+    let mut tx = state.db.begin_write().await?;
+    store::forget_form_keys(&mut tx, state.clock.now().plus(-DAY)).await?;
+    tx.commit().await
+}

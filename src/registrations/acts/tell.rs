@@ -1,0 +1,185 @@
+//! Whom something concerns, and the mails that tell them.
+
+use crate::events::Event;
+use crate::events::rules::material_changes;
+use crate::mail::{self, Envelope, Message, Queue};
+use crate::registrations::mails::{
+    ContactMail, ContactNews, EventFacts, RegistrationFacts, SeatFacts, SeatMail, SeatNews,
+};
+use crate::registrations::model::{CapacityTerms, Registration, Seat, State};
+use crate::registrations::store;
+use crate::server::db::{StoreError, WriteTx};
+use crate::text::Lang;
+use crate::time::Timestamp;
+
+/// How many mails something sends, by whom they go to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Audience {
+    /// Attendees, with a calendar entry.
+    pub attendees: usize,
+    /// Contacts without a seat of their own.
+    pub contacts: usize,
+    /// Contacts who wait.
+    pub waiting: usize,
+}
+
+impl Audience {
+    pub fn total(&self) -> usize {
+        self.attendees + self.contacts + self.waiting
+    }
+}
+
+/// Whom a change of the event concerns; a pure count for the preview, and the same walk that [`tell_of_change`] makes.
+pub fn audience<'a>(
+    registrations: impl IntoIterator<Item = &'a Registration>,
+    concerns: impl Fn(Lang) -> bool,
+) -> Audience {
+    let mut audience = Audience::default();
+    for registration in registrations.into_iter().filter(|registration| concerns(registration.lang)) {
+        match registration.state {
+            State::Confirmed => {
+                audience.attendees += registration.live_seats().count();
+                audience.contacts += usize::from(!contact_has_seat(registration));
+            }
+            State::Waitlisted => audience.waiting += 1,
+            State::Cancelled => {}
+        }
+    }
+    audience
+}
+
+/// Tells everyone whom a saved change touches. The caller holds the event's lock.
+pub async fn tell_of_change(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    before: &Event,
+    after: &Event,
+    terms: &CapacityTerms,
+    title_is_correction: bool,
+) -> Result<Audience, StoreError> {
+    let changes_for = |lang| material_changes(&before.details, &after.details, lang, title_is_correction);
+    let mails = Mails { now, event: after, terms };
+    let registrations = store::by_event(tx, &after.id).await?;
+    for registration in &registrations {
+        let changes = changes_for(registration.lang);
+        if !changes.is_empty() {
+            let seat_news = SeatNews::Changed { changes: changes.clone() };
+            mails.everyone(tx, registration, &seat_news, ContactNews::Changed { changes }).await?;
+        }
+    }
+    Ok(audience(&registrations, |lang| !changes_for(lang).is_empty()))
+}
+
+/// Tells everyone that the event is cancelled. The caller holds the event's lock and has cancelled it.
+pub async fn tell_of_cancellation(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    event: &Event,
+    terms: &CapacityTerms,
+) -> Result<Audience, StoreError> {
+    let mails = Mails { now, event, terms };
+    let registrations = store::by_event(tx, &event.id).await?;
+    for registration in &registrations {
+        let words = event.say(registration.lang, |texts| &texts.cancelled).text.to_owned();
+        let seat_news = SeatNews::EventCancelled { words: words.clone() };
+        mails.everyone(tx, registration, &seat_news, ContactNews::EventCancelled { words }).await?;
+    }
+    Ok(audience(&registrations, |_| true))
+}
+
+fn contact_has_seat(registration: &Registration) -> bool {
+    registration.live_seats().any(|seat| seat.is_contact)
+}
+
+/// The mails of one act: what they tell of, and when it was decided.
+#[derive(Clone, Copy)]
+pub(super) struct Mails<'a> {
+    pub now: Timestamp,
+    pub event: &'a Event,
+    pub terms: &'a CapacityTerms,
+}
+
+impl Mails<'_> {
+    /// To everyone of a live registration: attendees with a raised sequence, or the contact who waits.
+    async fn everyone(
+        self,
+        tx: &mut WriteTx,
+        registration: &Registration,
+        seat_news: &SeatNews,
+        contact_news: ContactNews,
+    ) -> Result<(), StoreError> {
+        match registration.state {
+            State::Confirmed => {
+                let mut raised = registration.clone();
+                for seat in raised.seats.iter_mut().filter(|seat| seat.cancelled.is_none()) {
+                    seat.sequence = store::raise_sequence(tx, self.now, &seat.id).await?;
+                }
+                self.seated(tx, &raised, seat_news, contact_news).await
+            }
+            State::Waitlisted => self.contact(tx, registration, contact_news).await,
+            State::Cancelled => Ok(()),
+        }
+    }
+
+    /// To each attendee, and to the contact where the contact has no seat.
+    pub async fn seated(
+        self,
+        tx: &mut WriteTx,
+        registration: &Registration,
+        seat_news: &SeatNews,
+        contact_news: ContactNews,
+    ) -> Result<(), StoreError> {
+        for seat in registration.live_seats() {
+            self.seat(tx, registration, seat, seat_news).await?;
+        }
+        if contact_has_seat(registration) {
+            return Ok(());
+        }
+        self.contact(tx, registration, contact_news).await
+    }
+
+    /// To an attendee, with the calendar entry.
+    pub async fn seat(
+        self,
+        tx: &mut WriteTx,
+        registration: &Registration,
+        seat: &Seat,
+        news: &SeatNews,
+    ) -> Result<(), StoreError> {
+        let message = SeatMail {
+            event: EventFacts::of(self.event, self.terms, registration.lang),
+            seat: SeatFacts::of(seat),
+            registration: RegistrationFacts::of(registration),
+            is_contact: seat.is_contact,
+            news: news.clone(),
+        };
+        self.post(tx, Queue::Seat(seat.id.as_str()), &seat.email, &message).await
+    }
+
+    /// To the contact.
+    pub async fn contact(
+        self,
+        tx: &mut WriteTx,
+        registration: &Registration,
+        news: ContactNews,
+    ) -> Result<(), StoreError> {
+        let message = ContactMail {
+            event: EventFacts::of(self.event, self.terms, registration.lang),
+            registration: RegistrationFacts::of(registration),
+            news,
+        };
+        let queue = Queue::Registration(registration.id.as_str());
+        self.post(tx, queue, &registration.contact.email, &message).await
+    }
+
+    async fn post<M: Message>(
+        self,
+        tx: &mut WriteTx,
+        queue: Queue<'_>,
+        recipient: &str,
+        message: &M,
+    ) -> Result<(), StoreError> {
+        let envelope = Envelope { queue, recipient, event_id: Some(self.event.id.as_str()) };
+        mail::post(tx, self.now, envelope, message).await
+    }
+}
