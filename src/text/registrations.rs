@@ -63,9 +63,9 @@ pub trait Registrations {
     fn access(&self) -> &'static str;
     fn access_hint(&self) -> &'static str;
 
-    /// Before the link to the terms, the link's words, and after it.
-    fn terms(&self, cancel_until: &str, queue: bool) -> [String; 3];
-    fn the_terms(&self) -> &'static str;
+    /// Before the link to the privacy page, the link's words, and after it; `own_terms` are the event's, which stand
+    /// above.
+    fn terms(&self, cancel_until: &str, queue: bool, own_terms: bool) -> [String; 3];
     fn event_terms(&self) -> &'static str;
 
     fn missing_contact_name(&self) -> &'static str;
@@ -95,6 +95,8 @@ pub trait Registrations {
     fn all_cancelled_lead(&self) -> &'static str;
     fn seats_of(&self, seats: usize, organisation: &str) -> String;
     fn cancel_until(&self, until: &str) -> String;
+    /// To one attendee, about their own seat.
+    fn cancel_own_until(&self, until: &str) -> String;
     fn deadline_passed(&self) -> &'static str;
     fn confirmed(&self) -> &'static str;
     fn waits(&self) -> &'static str;

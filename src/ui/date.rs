@@ -48,7 +48,10 @@ pub fn FullDate(
         None => dates::full_date(lang, start),
     };
     let phrase = if capital { dates::capitalised(&phrase) } else { phrase };
-    view! { <time datetime=machine(start)>{phrase}</time> }
+    // A line may end before the hours, not inside them; over midnight the phrase is too long to be held together.
+    let hours = end.map(|end| dates::hours(lang, start, end)).filter(|hours| phrase.ends_with(hours.as_str()));
+    let day = hours.as_deref().and_then(|hours| phrase.strip_suffix(hours)).unwrap_or(&phrase).to_owned();
+    view! { <time datetime=machine(start)>{day}{hours.map(|hours| view! { <span class="whole">{hours}</span> })}</time> }
 }
 
 /// When: the tile, the date in full, the hours and the week.

@@ -12,7 +12,7 @@ use crate::registrations::model::{CancelledBy, Registration, Seat, State};
 use crate::registrations::pages::{self, ConfirmPage, RegistrationPage};
 use crate::registrations::{rules, store};
 use crate::server::error::AppError;
-use crate::server::frame::Frame;
+use crate::server::frame::{Frame, Section};
 use crate::server::limit::Budget;
 use crate::server::token::Purpose;
 use crate::text::registrations::Note;
@@ -57,7 +57,7 @@ async fn draw(
     let title = frame.lang.registrations().your_registration();
     let (about, now) = (about(frame, event), frame.now);
     let page = RegistrationPage { about, terms: capacity.terms, registration, token, position, now, note, own_seat };
-    Ok(frame.page(title).draw(move || pages::registration(page)))
+    Ok(frame.page(title).section(Section::Events).draw(move || pages::registration(page)))
 }
 
 pub async fn ask_all(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
@@ -76,7 +76,10 @@ pub async fn ask_one(frame: Frame, Path((token, position)): Path<(String, i64)>)
     let registration = held(&frame, &token).await?;
     let seat = live_seat(&registration, position)?;
     let text = frame.lang.registrations();
-    let explanation = text.cancel_seat_text(&seat.name, registration.state == State::Waitlisted);
+    let explanation = match registration.state {
+        State::Confirmed if seat.is_contact => text.cancel_own_text().to_owned(),
+        state => text.cancel_seat_text(&seat.name, state == State::Waitlisted),
+    };
     ask(&frame, &registration, &token, text.cancel_seat_title(&seat.name), explanation, StatusCode::OK).await
 }
 
@@ -105,7 +108,7 @@ async fn ask(
     let text = frame.lang.registrations();
     let yes = if registration.state == State::Waitlisted { text.yes_leave() } else { text.yes_cancel() };
     let page = ConfirmPage { about, title: title.clone(), explanation, yes, refusal, back };
-    Ok(frame.page(title).status(status).draw(move || pages::confirm(page)))
+    Ok(frame.page(title).status(status).section(Section::Events).draw(move || pages::confirm(page)))
 }
 
 pub async fn cancel_all(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {

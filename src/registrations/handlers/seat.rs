@@ -15,7 +15,7 @@ use crate::registrations::model::{CancelledBy, Registration, Seat, State};
 use crate::registrations::pages::{self, ConfirmPage, SeatPage};
 use crate::registrations::{rules, store};
 use crate::server::error::AppError;
-use crate::server::frame::Frame;
+use crate::server::frame::{Frame, Section};
 
 async fn held(frame: &Frame, token: &str) -> Result<(Registration, Seat), AppError> {
     let mut db = frame.state.db.read().await?;
@@ -31,7 +31,7 @@ pub async fn show(frame: Frame, Path(token): Path<String>) -> Result<Response, A
     let title = frame.lang.registrations().your_seat();
     let (about, now) = (about(&frame, event), frame.now);
     let page = SeatPage { about, terms: capacity.terms, registration, seat, needs, token, now, note: None };
-    Ok(frame.page(title).draw(move || pages::seat(page)))
+    Ok(frame.page(title).section(Section::Events).draw(move || pages::seat(page)))
 }
 
 /// The seat's own calendar file; who waits has none.
@@ -87,7 +87,7 @@ async fn draw_question(
         yes: text.yes_cancel(),
         back: paths::seat(frame.lang, token),
     };
-    Ok(frame.page(title).status(status).draw(move || pages::confirm(page)))
+    Ok(frame.page(title).status(status).section(Section::Events).draw(move || pages::confirm(page)))
 }
 
 pub async fn cancel(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {

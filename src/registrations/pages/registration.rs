@@ -100,17 +100,17 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
                 <div class="marked-heading"><span class=mark><Icon glyph size=28/></span><h1>{heading}</h1></div>
                 <p class="lead">{lead}</p>
             </header>
-            {good_to_know(&about)}
             <div class="page-body">{about.card()}</div>
+            <section class="page-wide">
+                <div class="section-head">
+                    <h2>{text.seats_of(live, &registration.organisation)}</h2>
+                    {deadline.map(|words| view! { <p class="soft">{words}</p> })}
+                </div>
+                <ol class="seat-rows">{rows}</ol>
+                {cancel_all}
+            </section>
+            {good_to_know(&about, seated)}
         </div>
-        <section class="section">
-            <div class="section-head">
-                <h2>{text.seats_of(live, &registration.organisation)}</h2>
-                {deadline.map(|words| view! { <p class="soft">{words}</p> })}
-            </div>
-            <ol class="seat-rows">{rows}</ol>
-            {cancel_all}
-        </section>
     }
 }
 
@@ -165,17 +165,23 @@ fn row(
     }
 }
 
-fn good_to_know(about: &About) -> impl IntoView + use<> {
+/// Without a seat there is no calendar entry to speak of.
+fn good_to_know(about: &About, seated: bool) -> impl IntoView + use<> {
     let lang = about.lang;
     let text = lang.registrations();
     let ends_at = about.event.details.ends_at;
     let deleted = |at| text.deleted_on(&dates::date(lang, at));
+    let calendar = seated.then(|| {
+        view! {
+            <p>{text.calendar_follows(about.event.details.kind)}</p>
+            <p>{text.declining_keeps_seat()}</p>
+        }
+    });
     view! {
         <aside class="page-side side-card" aria-label=text.good_to_know()>
             <h2>{text.good_to_know()}</h2>
             <p>{text.keep_link()}</p>
-            <p>{text.calendar_follows(about.event.details.kind)}</p>
-            <p>{text.declining_keeps_seat()}</p>
+            {calendar}
             <Facts facts=vec![
                 Fact::new(text.needs_deleted(), deleted(rules::needs_deleted_at(ends_at))),
                 Fact::new(text.names_deleted(), deleted(rules::people_deleted_at(ends_at))),

@@ -45,6 +45,7 @@ pub fn seat(page: SeatPage) -> impl IntoView {
         None if seat.is_contact => String::new(),
         None => text.seat_lead(&registration.contact.name, &registration.organisation),
     };
+    let lead = (!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> });
     let note = note.map(|(kind, note)| view! { <Notice kind title=note.title><p>{note.text}</p></Notice> });
     let cancelled = event_cancelled.then(|| {
         let words = event.say(lang, |texts| &texts.cancelled);
@@ -74,7 +75,7 @@ pub fn seat(page: SeatPage) -> impl IntoView {
         let line = if over {
             String::new()
         } else if before_deadline {
-            format!("{}. {}", text.cancel_until(&until), text.asked_first())
+            text.cancel_own_until(&until)
         } else {
             format!("{}. {}", text.deadline_passed(), about.call())
         };
@@ -93,9 +94,9 @@ pub fn seat(page: SeatPage) -> impl IntoView {
                 {note}
                 {cancelled}
                 <div class="marked-heading"><span class=mark><Icon glyph size=28/></span><h1>{heading}</h1></div>
-                <p class="lead">{lead}</p>
+                {lead}
             </header>
-            {own_data(&about, &seat, &needs)}
+            {own_data(&about, &seat, &needs, seated)}
             <div class="page-body">
                 {about.card()}
                 {more}
@@ -105,7 +106,7 @@ pub fn seat(page: SeatPage) -> impl IntoView {
     }
 }
 
-fn own_data(about: &About, seat: &Seat, needs: &Needs) -> impl IntoView + use<> {
+fn own_data(about: &About, seat: &Seat, needs: &Needs, seated: bool) -> impl IntoView + use<> {
     let lang = about.lang;
     let text = lang.registrations();
     let ends_at = about.event.details.ends_at;
@@ -113,6 +114,12 @@ fn own_data(about: &About, seat: &Seat, needs: &Needs) -> impl IntoView + use<> 
     said.extend([needs.diet_other.clone(), needs.access.clone()].into_iter().filter(|words| !words.is_empty()));
     let said = if said.is_empty() { text.no_needs().to_owned() } else { said.join(", ") };
     let deleted = |at| text.deleted_on(&dates::date(lang, at));
+    let calendar = seated.then(|| {
+        view! {
+            <p>{text.calendar_follows(about.event.details.kind)}</p>
+            <p>{text.declining_keeps_seat()}</p>
+        }
+    });
     view! {
         <aside class="page-side side-card" aria-label=text.your_data()>
             <h2>{text.your_data()}</h2>
@@ -124,8 +131,7 @@ fn own_data(about: &About, seat: &Seat, needs: &Needs) -> impl IntoView + use<> 
                 Fact::new(text.names_deleted(), deleted(rules::people_deleted_at(ends_at))),
             ]/>
             <p>{text.keep_link_seat()}</p>
-            <p>{text.calendar_follows(about.event.details.kind)}</p>
-            <p>{text.declining_keeps_seat()}</p>
+            {calendar}
             <p><a href=paths::privacy(lang)>{text.more_privacy()}</a></p>
         </aside>
     }

@@ -93,9 +93,9 @@ fn fields(
     let text = lang.registrations();
     let ends_at = about.event.details.ends_at;
     let cancel_until = dates::moment(lang, capacity.terms.cancel_until.min(about.event.details.starts_at));
-    let [before, link, behind] = text.terms(&cancel_until, queue);
     let delete_on = dates::date(lang, rules::needs_deleted_at(ends_at));
     let event_terms = about.event.say(lang, |texts| &texts.terms);
+    let [before, link, behind] = text.terms(&cancel_until, queue, !event_terms.text.is_empty());
     let event_terms = (!event_terms.text.is_empty()).then(|| {
         view! {
             <p class="small soft" lang=event_terms.foreign(lang)>
@@ -269,7 +269,7 @@ pub fn closed(about: &About, window: Window) -> impl IntoView + use<> {
     view! {
         <Breadcrumbs lang above=about.above() here=text.sign_up_here()/>
         <div class="message">
-            <h1>{text.sign_up()}</h1>
+            <h1>{text.sign_up_here()}</h1>
             {note.map(|note| view! { <Notice kind=NoticeKind::Info title=note.title><p>{note.text}</p></Notice> })}
             {about.card()}
             <div class="button-group">

@@ -13,7 +13,7 @@ impl EventForm for Da {
         "Nyt netværksmøde"
     }
     fn new_lead(&self) -> &'static str {
-        "Det gemmes som en kladde. Titel, tid, antal pladser og hvem der står bag er nok til at begynde med."
+        "Det gemmes som en kladde. Titel, tid, antal pladser, og hvem der står bag, er nok til at begynde med."
     }
     fn edit_title(&self, title: &str) -> String {
         format!("Rediger: {title}")
@@ -40,7 +40,7 @@ impl EventForm for Da {
         "Program"
     }
     fn programme_lead(&self) -> &'static str {
-        "Punkterne vises i tidens orden, uanset hvordan du skriver dem."
+        "Punkterne vises efter klokkeslæt, uanset rækkefølgen her."
     }
     fn section_people(&self) -> &'static str {
         "Arrangører og partnere"
@@ -74,9 +74,9 @@ impl EventForm for Da {
             "transport.en" => "Transport og parkering på engelsk",
             "bring.da" => "Tag med",
             "bring.en" => "Tag med på engelsk",
-            "terms.da" => "Vilkår",
-            "terms.en" => "Vilkår på engelsk",
-            "principles" => "Princip",
+            "terms.da" => "Betingelser",
+            "terms.en" => "Betingelser på engelsk",
+            "principles" => "Principper",
             "date" => "Dato",
             "start" => "Start",
             "end" => "Slut",
@@ -109,7 +109,7 @@ impl EventForm for Da {
     fn hint(&self, field: &str) -> Option<&'static str> {
         match field {
             "lead.da" => Some("To linjer under titlen."),
-            "why.da" => Some("Hvilket behov møder det?"),
+            "why.da" => Some("Hvilket behov skal mødet dække?"),
             "how.da" => Some("Hvad sker der, når man er der?"),
             "what.da" => Some("Hvad går man hjem med?"),
             "access.da" => Some("Døre, elevator, teleslynge, hvem man ringer til."),
@@ -126,13 +126,13 @@ impl EventForm for Da {
         "8.30"
     }
     fn end_date_hint(&self) -> &'static str {
-        "Kun hvis det slutter en anden dag."
+        "Kun hvis mødet slutter en anden dag."
     }
     fn online_link_hint(&self) -> &'static str {
         "Vises kun for dem, der har en plads."
     }
     fn principles_hint(&self) -> &'static str {
-        "Hvad tjener mødet? Vælg mindst ét."
+        "Hvilke tjener mødet? Vælg mindst ét."
     }
     fn capacity_hint(&self) -> &'static str {
         "I alt"
@@ -213,19 +213,31 @@ impl EventForm for Da {
     }
     fn fault(&self, field: &str, fault: Fault) -> Option<String> {
         let sentence = match (kind_of(field).as_str(), fault) {
+            ("capacity", Fault::Number { min, max }) => {
+                return Some(format!("Antallet af pladser er et helt tal fra {min} til {max}."));
+            }
             ("title.da", Fault::Required) => "Giv mødet en titel.",
             ("date", Fault::Required) => "Skriv en dato, for eksempel 14-01-2027.",
             ("date", Fault::InThePast) => "Mødet skal begynde ude i fremtiden.",
-            ("start", Fault::Required) => "Skriv, hvornår det begynder, for eksempel 8.30.",
-            ("end", Fault::Required) => "Skriv, hvornår det slutter.",
+            ("start", Fault::Required | Fault::Time) => "Skriv, hvornår det begynder, for eksempel 8.30.",
+            ("end", Fault::Required | Fault::Time) => "Skriv, hvornår det slutter, for eksempel 10.00.",
             ("place", Fault::Other(_)) => "Skriv et sted, eller et link til deltagelse online.",
             ("why.da", Fault::Required) => "Skriv, hvorfor mødet holdes.",
             ("principles", Fault::ChooseOne) => "Vælg mindst ét princip.",
             ("price.da", Fault::Required) => "Skriv en pris, for eksempel Gratis.",
             ("capacity", Fault::Required) => "Skriv, hvor mange der er plads til.",
+            ("opens", Fault::Moment) => {
+                "Skriv dato og klokkeslæt for åbningen af tilmeldingen, for eksempel 1-12-2026 9.00."
+            }
+            ("closes", Fault::Moment) => {
+                "Skriv dato og klokkeslæt for tilmeldingsfristen, for eksempel 11-1-2027 12.00."
+            }
+            ("cancel_until", Fault::Moment) => {
+                "Skriv dato og klokkeslæt for afmeldingsfristen, for eksempel 13-1-2027 12.00."
+            }
             ("closes" | "cancel_until", Fault::Other(_)) => "Fristen ligger efter, at mødet er begyndt.",
             ("opens", Fault::Other(_)) => "Tilmeldingen skal åbne, før den lukker.",
-            ("agenda.time", Fault::Required) => "Skriv, hvornår punktet begynder.",
+            ("agenda.time", Fault::Required | Fault::Time) => "Skriv, hvornår punktet begynder, for eksempel 8.30.",
             ("agenda.title.da", Fault::Required) => "Skriv, hvad punktet hedder, eller fjern det.",
             ("contacts.name", Fault::Required) => "Skriv kontaktpersonens navn, eller fjern rækken.",
             ("contacts.email", Fault::Other(_)) => "Mindst én kontaktperson skal kunne nås på e-mail eller telefon.",

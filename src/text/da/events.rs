@@ -42,7 +42,7 @@ impl Events for Da {
             1 => "Udvikler kommunens egne tilbud",
             2 => "Afhjælper mangel på kapacitet i tilbud til borgerne",
             3 => "Marked for samarbejde mellem socialøkonomi og kommune",
-            4 => "Støtter dagsordenen for indkøb",
+            4 => "Støtter indkøbsdagsordenen",
             5 => "Ny samarbejdspartner for lokalt erhverv",
             _ => "Arbejdskraft, som virksomheder efterspørger",
         }

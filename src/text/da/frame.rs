@@ -36,10 +36,10 @@ impl Frame for Da {
             ),
             404 => (
                 "Siden findes ikke",
-                "Måske er linket brækket over i en mail, eller også er det, det førte til, slettet. \
+                "Måske er linket knækket over i en mail, eller også er siden slettet. \
                  Se efter i den nyeste mail fra os, eller find arrangementet på forsiden.",
             ),
-            405 => ("Den vej går ikke", "Siden kan vises, men ikke bruges på den måde."),
+            405 => ("Sådan kan siden ikke bruges", "Gå tilbage, og brug knapperne på siden."),
             413 => ("Det var for meget på én gang", "Gå tilbage, gør teksterne kortere, og send dem igen."),
             415 => ("Det var ikke en formular", "Brug formularen på siden."),
             421 => ("Forkert adresse", "Serveren svarer ikke på dette navn."),

@@ -100,16 +100,16 @@ impl Organiser for Da {
         } else {
             format!("{}\u{a0}tilmeldinger", capacity.parties)
         };
+        let waiting = match capacity.waiting {
+            1 => "1 venter.".to_owned(),
+            more => format!("De {more} ventende er {registrations}."),
+        };
         match (free, capacity.parties) {
             (0, 0) => "Alle pladser er optaget, og ingen venter.".to_owned(),
             (1, 0) => "1\u{a0}plads er ledig.".to_owned(),
             (free, 0) => format!("{} er ledige.", seats(free)),
-            (0, _) => format!("De {} ventende er {registrations}.", capacity.waiting),
-            (free, _) => format!(
-                "{} holdes til køen: den første i køen har bedt om flere. De {} ventende er {registrations}.",
-                seats(free),
-                capacity.waiting
-            ),
+            (0, _) => waiting,
+            (free, _) => format!("{} holdes til køen: den første i køen har bedt om flere. {waiting}", seats(free)),
         }
     }
     fn kitchen(&self) -> &'static str {
@@ -161,7 +161,7 @@ impl Organiser for Da {
             ),
             Todo::ClosesSoon { at } => (
                 format!("Tilmeldingen lukker {}", dates::moment(Lang::Da, *at)),
-                "Bagefter kan kun du ændre på tilmeldingerne.".to_owned(),
+                "Derefter kan kun du og dine medarrangører ændre på tilmeldingerne.".to_owned(),
                 "Se tilmeldingerne",
             ),
             Todo::AgendaOutside { rows } => (
@@ -231,6 +231,7 @@ impl Organiser for Da {
     fn changed_fields(&self, labels: &[&'static str]) -> String {
         match labels {
             [] => String::new(),
+            [_] => format!("Ændret: {}.", listed(labels).to_lowercase()),
             _ => format!("{} er ændret.", listed(labels)),
         }
     }
@@ -344,10 +345,10 @@ impl Organiser for Da {
         "Står på siden og i mailen. Sig hvorfor, og hvad der sker nu."
     }
     fn replaced_by(&self) -> &'static str {
-        "Et andet arrangement træder i stedet"
+        "Træder et andet arrangement i stedet?"
     }
     fn replaced_by_none(&self) -> &'static str {
-        "Intet"
+        "Nej"
     }
     fn nobody_to_tell(&self) -> &'static str {
         "Ingen er tilmeldt, så ingen får en mail."
@@ -361,7 +362,7 @@ impl Organiser for Da {
     fn cancel_fault(&self, field: &str, fault: Fault) -> Option<String> {
         match (field, fault) {
             ("words.da", Fault::Required) => Some("Skriv et par ord til dem, der havde glædet sig.".to_owned()),
-            ("replaced_by", Fault::Choice) => Some("Vælg et af dine udgivne arrangementer, eller intet.".to_owned()),
+            ("replaced_by", Fault::Choice) => Some("Vælg et af dine udgivne arrangementer, eller nej.".to_owned()),
             _ => None,
         }
     }

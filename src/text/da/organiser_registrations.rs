@@ -50,7 +50,7 @@ impl OrganiserRegistrations for Da {
         "Mødet er en kladde. Når du udgiver det, kan virksomheder tilmelde sig."
     }
     fn none_in_state(&self) -> &'static str {
-        "Ingen i den tilstand"
+        "Ingen tilmeldinger her"
     }
     fn number_in_queue(&self, place: usize) -> String {
         format!("Nr.\u{a0}{place} på ventelisten")
@@ -106,23 +106,30 @@ impl OrganiserRegistrations for Da {
         "Afmeld"
     }
     fn cancel_party(&self, seats: usize) -> String {
-        if seats == 1 { "Afmeld pladsen".to_owned() } else { format!("Afmeld alle {seats}\u{a0}pladser") }
+        match seats {
+            1 => "Afmeld pladsen".to_owned(),
+            2 => "Afmeld begge pladser".to_owned(),
+            more => format!("Afmeld alle {more}\u{a0}pladser"),
+        }
     }
     fn take_off_the_list(&self) -> &'static str {
-        "Tag af ventelisten"
+        "Fjern fra ventelisten"
     }
     fn cancelled_done(&self) -> &'static str {
-        "Det er afmeldt, og besked er på vej."
+        "Afmeldt. Besked er på vej."
     }
 
     fn ask_seat(&self, name: &str) -> String {
         format!("Afmeld {name}?")
     }
     fn ask_party(&self, seats: usize, organisation: &str) -> String {
-        format!("Afmeld {seats}\u{a0}pladser for {organisation}?")
+        match seats {
+            1 => format!("Afmeld pladsen for {organisation}?"),
+            more => format!("Afmeld {more}\u{a0}pladser for {organisation}?"),
+        }
     }
     fn ask_off_the_list(&self, organisation: &str) -> String {
-        format!("Tag {organisation} af ventelisten?")
+        format!("Fjern {organisation} fra ventelisten?")
     }
     fn who_is_told(&self, names: &[&str], contact: &str, waiting: bool) -> String {
         let mails = Lang::Da.registration_mails();
@@ -139,7 +146,7 @@ impl OrganiserRegistrations for Da {
         }
     }
     fn seats_go_to_the_queue(&self) -> &'static str {
-        "Venter nogen, går pladserne til dem med det samme."
+        "Venter nogen, får de pladserne med det samme."
     }
     fn keep(&self) -> &'static str {
         "Behold"

@@ -69,8 +69,8 @@ impl People for Da {
     }
     fn link_ended_lead(&self, state: LinkState) -> &'static str {
         match state {
-            LinkState::Used => "Adgangskoden er valgt. Log ind med din e-mail og den.",
-            LinkState::Open | LinkState::Expired => "Det gælder en time, og kun indtil der er lavet et nyere.",
+            LinkState::Used => "Adgangskoden er valgt. Log ind med den og din e-mail.",
+            LinkState::Open | LinkState::Expired => "Et link gælder i en time, og kun til der er lavet et nyere.",
         }
     }
     fn new_link(&self) -> &'static str {

@@ -43,7 +43,7 @@ impl RegistrationMails for Da {
             SeatNews::Promoted => opening(
                 "Du har fået en plads",
                 format!("Der blev plads, {first}"),
-                "Du er rykket fra ventelisten og er nu tilmeldt. Aftalen er vedhæftet og lægger sig i din kalender."
+                "Du er rykket op fra ventelisten og er nu tilmeldt. Aftalen er vedhæftet og lægger sig i din kalender."
                     .to_owned(),
             ),
             SeatNews::SentAgain => opening(
@@ -94,27 +94,26 @@ impl RegistrationMails for Da {
         let the = crate::text::Lang::Da.events().the(kind);
         let the_capital = dates::capitalised(the);
         let party = attendees(names.len());
+        let have = if names.len() == 1 { "har fået en" } else { "har hver fået en" };
         match news {
             ContactNews::Receipt => opening(
                 "Kvittering",
                 format!("I er tilmeldt, {first}"),
-                format!("{party} er tilmeldt og har hver fået en mail med kalenderaftalen."),
+                format!("{party} er tilmeldt og {have} mail med kalenderaftalen."),
             ),
             ContactNews::Waiting { position } => opening(
                 &format!("Nr. {position} på ventelisten"),
                 format!("I er nummer\u{a0}{position} i køen"),
                 format!(
                     "{the_capital} er fuldt lige nu, og I venter på plads til {party}. Bliver der plads, er I tilmeldt \
-                     med det samme, og alle får en mail med kalenderaftalen. I kan trække jer fra køen når som helst."
+                     med det samme, og kalenderaftalen kommer på mail. I kan trække jer fra køen når som helst."
                 )
                 .replace("Konferencen er fuldt", "Konferencen er fuld"),
             ),
             ContactNews::Promoted => opening(
                 "I har fået plads",
                 format!("Der blev plads, {first}"),
-                format!(
-                    "I er rykket fra ventelisten. {party} er tilmeldt og har hver fået en mail med kalenderaftalen."
-                ),
+                format!("I er rykket op fra ventelisten. {party} er tilmeldt og {have} mail med kalenderaftalen."),
             ),
             ContactNews::Changed { .. } => opening(
                 "Ændret",

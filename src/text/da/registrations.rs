@@ -37,7 +37,7 @@ impl Registrations for Da {
         "Venteliste"
     }
     fn description(&self, title: &str) -> String {
-        format!("Tilmeld jer selv og jeres kolleger til {title}. Gratis og uden login.")
+        format!("Tilmeld jer selv og jeres kolleger til {title}. I skal ikke logge ind.")
     }
     fn places(&self, left: i64, capacity: i64) -> String {
         format!("{left} af {}", places(capacity))
@@ -83,7 +83,7 @@ impl Registrations for Da {
     }
     fn key_used_note(&self) -> Note {
         note(
-            "Formularen er allerede sendt en gang",
+            "Formularen er allerede sendt",
             "Den første tilmelding er gemt, og kvitteringen er på vej. Vil I lave en tilmelding mere, så send igen.",
         )
     }
@@ -182,16 +182,14 @@ impl Registrations for Da {
     fn access_hint(&self) -> &'static str {
         "For eksempel kørestol, teleslynge eller skrivetolk."
     }
-    fn terms(&self, cancel_until: &str, queue: bool) -> [String; 3] {
+    fn terms(&self, cancel_until: &str, queue: bool, own_terms: bool) -> [String; 3] {
         let behind = if queue {
             ". Vi kan trække os fra ventelisten når som helst.".to_owned()
         } else {
             format!(". Vi kan afmelde gratis til {cancel_until}.")
         };
-        ["Vi har læst, ".to_owned(), "hvordan I behandler vores oplysninger".to_owned(), behind]
-    }
-    fn the_terms(&self) -> &'static str {
-        "betingelserne"
+        let before = if own_terms { "Vi har læst betingelserne, og " } else { "Vi har læst, " };
+        [before.to_owned(), "hvordan I behandler vores oplysninger".to_owned(), behind]
     }
     fn event_terms(&self) -> &'static str {
         "Betingelser"
@@ -232,7 +230,7 @@ impl Registrations for Da {
     fn past_note(&self, kind: Kind, call: &str) -> Note {
         note(
             format!("{} er begyndt eller holdt", dates::capitalised(the(kind))),
-            format!("Man kan ikke længere tilmelde sig eller afmelde sig her. {call}"),
+            format!("I kan ikke længere tilmelde eller afmelde jer her. {call}"),
         )
     }
     fn cancelled_note(&self, kind: Kind) -> Note {
@@ -266,23 +264,26 @@ impl Registrations for Da {
         format!("I er nummer\u{a0}{position} i køen")
     }
     fn waiting_lead(&self, size: i64) -> String {
-        format!(
-            "I venter på {}. Bliver der plads til jer alle, er I tilmeldt med det samme, og alle får en mail med \
-             kalenderaftalen.",
-            places(size)
-        )
+        let room = if size == 1 { "Bliver der en ledig" } else { "Bliver der plads til jer alle" };
+        format!("I venter på {}. {room}, er I tilmeldt med det samme, og kalenderaftalen kommer på mail.", places(size))
     }
     fn all_cancelled(&self) -> &'static str {
         "I er afmeldt"
     }
     fn all_cancelled_lead(&self) -> &'static str {
-        "Alle pladser i tilmeldingen er afmeldt. Vil I med alligevel, så tilmeld jer igen."
+        "Alle pladser i tilmeldingen er afmeldt. Vil I med alligevel, så tilmeld jer igen fra arrangementets side."
     }
     fn seats_of(&self, seats: usize, organisation: &str) -> String {
-        format!("{} til {organisation}", places(i64::try_from(seats).unwrap_or(i64::MAX)))
+        match seats {
+            0 => format!("Afmeldte pladser til {organisation}"),
+            seats => format!("{} til {organisation}", places(i64::try_from(seats).unwrap_or(i64::MAX))),
+        }
     }
     fn cancel_until(&self, until: &str) -> String {
         format!("I kan afmelde til {until}")
+    }
+    fn cancel_own_until(&self, until: &str) -> String {
+        format!("Du kan afmelde din plads til {until}. Du bliver spurgt, før der sker noget.")
     }
     fn deadline_passed(&self) -> &'static str {
         "Fristen for at afmelde her er gået"
@@ -350,7 +351,7 @@ impl Registrations for Da {
         format!("Flyttes {}, flytter aftalen sig i kalenderen, og vi skriver, hvad der er ændret.", the(kind))
     }
     fn declining_keeps_seat(&self) -> &'static str {
-        "Siger man nej i kalenderen, beholder man pladsen. Afmeld her i stedet, så en anden kan få den."
+        "Et nej i kalenderen afmelder ikke pladsen. Afmeld her i stedet, så en anden kan få den."
     }
     fn needs_deleted(&self) -> &'static str {
         "Mad, adgang"
@@ -372,13 +373,13 @@ impl Registrations for Da {
             format!("I beholder jeres nummer i køen, og {name} tages af listen.")
         } else {
             format!(
-                "Pladsen går videre til den næste. {name} får en mail, og aftalen forsvinder fra kalenderen. \
+                "Pladsen bliver ledig for andre. {name} får en mail, og aftalen forsvinder fra kalenderen. \
                  Det kan ikke fortrydes."
             )
         }
     }
     fn cancel_own_text(&self) -> &'static str {
-        "Pladsen går videre til den næste. Du får en mail, og aftalen forsvinder fra din kalender. Det kan ikke fortrydes."
+        "Pladsen bliver ledig for andre. Du får en mail, og aftalen forsvinder fra din kalender. Det kan ikke fortrydes."
     }
     fn cancel_all_title(&self, seats: usize) -> String {
         match seats {
@@ -391,7 +392,7 @@ impl Registrations for Da {
         if waiting {
             "I mister jeres nummer i køen. Skriver I jer på igen, står I bagest."
         } else {
-            "Pladserne går videre til de næste. Alle får en mail, og aftalerne forsvinder fra kalenderne. \
+            "Pladserne bliver ledige for andre. Alle får en mail, og aftalerne forsvinder fra kalenderne. \
              Det kan ikke fortrydes."
         }
     }

@@ -262,13 +262,13 @@ impl Site for Da {
                     heading: "Hvad vi gemmer, og hvorfor",
                     paragraphs: Vec::new(),
                     points: vec![
-                        "Om den, der tilmelder: navn, e-mail, telefon hvis I skriver den, virksomhedens navn og CVR-nummer. \
+                        "Om den, der tilmelder: navn, e-mail, telefon, virksomhedens navn og CVR-nummer, hvis I skriver det. \
                          Det bruger vi til kvitteringen, til besked om ændringer og til at ringe, hvis noget haster.",
                         "Om hver deltager: navn og e-mail. Det bruger vi til invitationen med kalenderaftalen og til \
                          deltagerlisten.",
                         "Om kost og adgang, hvis I skriver noget: det bruger vi til at bestille mad og gøre lokalet klar. \
-                         Det er frivilligt, det står aldrig i en mail, og køkkenet får kun antal.",
-                        "Om arrangører: navn, e-mail og et aftryk af adgangskoden, som ingen kan læse den ud af.",
+                         Det er frivilligt og står aldrig i en mail, og køkkenet får kun antal.",
+                        "Om arrangører: navn, e-mail og et aftryk af adgangskoden, som den ikke kan læses ud af.",
                         "En log over, hvem der gjorde hvad og hvornår, så vi kan finde og rette fejl.",
                     ],
                 },
@@ -331,7 +331,7 @@ impl Site for Da {
                     ],
                     points: vec![
                         "Alt kan bruges med tastatur alene og med skærmlæser.",
-                        "Siderne virker på en smal telefon, ved 200 % zoom, i høj kontrast og på tryk.",
+                        "Siderne virker på en smal telefon, ved 200 % zoom, i høj kontrast og på papir.",
                         "Alt virker uden JavaScript.",
                         "Farver står aldrig alene: hver tilstand har et tegn og et ord.",
                         "Fejl i en formular står samlet øverst og ved hvert felt, og det, du har skrevet, bliver stående.",

@@ -10,7 +10,7 @@ impl Ui for Da {
         "Hovedmenu"
     }
     fn breadcrumbs(&self) -> &'static str {
-        "Brødkrumme"
+        "Brødkrummesti"
     }
     fn tabs(&self) -> &'static str {
         "Arrangementets sider"

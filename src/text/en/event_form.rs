@@ -40,7 +40,7 @@ impl EventForm for En {
         "Programme"
     }
     fn programme_lead(&self) -> &'static str {
-        "Parts are shown in the order of their times, however you write them."
+        "Parts are shown in order of time, whatever the order here."
     }
     fn section_people(&self) -> &'static str {
         "Organisers and partners"
@@ -49,7 +49,7 @@ impl EventForm for En {
         "Contact persons"
     }
     fn contacts_lead(&self) -> &'static str {
-        "They stand on the page. Answers to emails go to the first who has an address."
+        "Shown on the page. Replies to emails go to the first who has an address."
     }
 
     fn label(&self, field: &str) -> &'static str {
@@ -76,7 +76,7 @@ impl EventForm for En {
             "bring.en" => "What to bring, in English",
             "terms.da" => "Terms in Danish",
             "terms.en" => "Terms in English",
-            "principles" => "Principle",
+            "principles" => "Principles",
             "date" => "Date",
             "start" => "Start",
             "end" => "End",
@@ -109,9 +109,9 @@ impl EventForm for En {
     fn hint(&self, field: &str) -> Option<&'static str> {
         match field {
             "lead.da" => Some("Two lines under the title."),
-            "why.da" => Some("Which need does it meet?"),
-            "how.da" => Some("What happens when one is there?"),
-            "what.da" => Some("What does one go home with?"),
+            "why.da" => Some("Which need should the meeting cover?"),
+            "how.da" => Some("What happens at the meeting?"),
+            "what.da" => Some("What do people go home with?"),
             "access.da" => Some("Doors, lift, hearing loop, whom to call."),
             _ => None,
         }
@@ -132,7 +132,7 @@ impl EventForm for En {
         "Shown only to those who have a place."
     }
     fn principles_hint(&self) -> &'static str {
-        "What does the meeting serve? Choose at least one."
+        "Which does the meeting serve? Choose at least one."
     }
     fn capacity_hint(&self) -> &'static str {
         "In all"
@@ -213,25 +213,37 @@ impl EventForm for En {
     }
     fn fault(&self, field: &str, fault: Fault) -> Option<String> {
         let sentence = match (kind_of(field).as_str(), fault) {
+            ("capacity", Fault::Number { min, max }) => {
+                return Some(format!("The number of places is a whole number from {min} to {max}."));
+            }
             ("title.da", Fault::Required) => "Give the meeting a title in Danish.",
-            ("date", Fault::Required) => "Write a date, for example 14-01-2027.",
+            ("date", Fault::Required) => "Enter a date, for example 14-01-2027.",
             ("date", Fault::InThePast) => "The meeting must begin in the future.",
-            ("start", Fault::Required) => "Write when it begins, for example 8:30.",
-            ("end", Fault::Required) => "Write when it ends.",
-            ("place", Fault::Other(_)) => "Write a place, or a link for taking part online.",
+            ("start", Fault::Required | Fault::Time) => "Enter when it begins, for example 8:30.",
+            ("end", Fault::Required | Fault::Time) => "Enter when it ends, for example 10:00.",
+            ("place", Fault::Other(_)) => "Enter a place, or a link for taking part online.",
             ("why.da", Fault::Required) => "Write in Danish why the meeting is held.",
             ("principles", Fault::ChooseOne) => "Choose at least one principle.",
-            ("price.da", Fault::Required) => "Write a price in Danish, for example Gratis.",
-            ("capacity", Fault::Required) => "Write how many there is room for.",
+            ("price.da", Fault::Required) => "Enter a price in Danish, for example Gratis.",
+            ("capacity", Fault::Required) => "Enter how many there is room for.",
+            ("opens", Fault::Moment) => {
+                "Enter a date and a time for the opening of sign-up, for example 1-12-2026 9:00."
+            }
+            ("closes", Fault::Moment) => {
+                "Enter a date and a time for the sign-up deadline, for example 11-1-2027 12:00."
+            }
+            ("cancel_until", Fault::Moment) => {
+                "Enter a date and a time for the cancelling deadline, for example 13-1-2027 12:00."
+            }
             ("closes" | "cancel_until", Fault::Other(_)) => "The deadline lies after the meeting has begun.",
             ("opens", Fault::Other(_)) => "Sign-up must open before it closes.",
-            ("agenda.time", Fault::Required) => "Write when this part begins.",
+            ("agenda.time", Fault::Required | Fault::Time) => "Enter when this part begins, for example 8:30.",
             ("agenda.title.da", Fault::Required) => "Write in Danish what this part is called, or remove it.",
-            ("contacts.name", Fault::Required) => "Write the contact person's name, or remove the row.",
+            ("contacts.name", Fault::Required) => "Enter the contact person’s name, or remove the row.",
             ("contacts.email", Fault::Other(_)) => {
-                "At least one contact person must be within reach by email or phone."
+                "It must be possible to reach at least one contact person by email or phone."
             }
-            ("responsible", Fault::Required) => "Write who is responsible.",
+            ("responsible", Fault::Required) => "Enter who is responsible.",
             _ => return None,
         };
         Some(sentence.to_owned())

@@ -14,7 +14,7 @@ impl Frame for En {
         )
     }
     fn phone_hours(&self) -> &'static str {
-        "(weekdays 9–15)"
+        "(weekdays 9:00–15:00)"
     }
     fn privacy(&self) -> &'static str {
         "Privacy and deletion"
@@ -36,16 +36,16 @@ impl Frame for En {
             ),
             404 => (
                 "There is no such page",
-                "The link may have been broken in a mail, or what it led to is deleted. \
-                 Look in our latest mail, or find the event on the front page.",
+                "The link may have been broken in an email, or the page has been deleted. \
+                 Look in our latest email, or find the event on the front page.",
             ),
-            405 => ("Not this way", "The page can be shown, but not used like that."),
+            405 => ("The page cannot be used like that", "Go back, and use the buttons on the page."),
             413 => ("That was too much at once", "Go back, make the texts shorter and send them again."),
             415 => ("That was not a form", "Use the form on the page."),
             421 => ("Wrong address", "The server does not answer to this name."),
             429 => ("Wait a little", "There were many attempts in a short time. Try again in a quarter of an hour."),
             503 => (
-                "We are back in a moment",
+                "We will be back in a moment",
                 "Nothing is half saved. Wait a moment and send the same again: it does not become two registrations.",
             ),
             _ => ("Something failed on our side", "Nothing is half saved. Try again shortly. Call us if it is urgent."),

@@ -100,22 +100,22 @@ impl Organiser for En {
         } else {
             format!("{}\u{a0}registrations", capacity.parties)
         };
+        let waiting = match capacity.waiting {
+            1 => "1 is waiting.".to_owned(),
+            more => format!("The {more} waiting are {registrations}."),
+        };
         match (free, capacity.parties) {
-            (0, 0) => "Every place is taken, and nobody waits.".to_owned(),
+            (0, 0) => "Every place is taken, and nobody is waiting.".to_owned(),
             (free, 0) => format!("{} free.", seats(free)),
-            (0, _) => format!("The {} waiting are {registrations}.", capacity.waiting),
-            (free, _) => format!(
-                "{} kept for the queue: the first in it asked for more. The {} waiting are {registrations}.",
-                seats(free),
-                capacity.waiting
-            ),
+            (0, _) => waiting,
+            (free, _) => format!("{} kept for the queue: the first in it asked for more. {waiting}", seats(free)),
         }
     }
     fn kitchen(&self) -> &'static str {
         "For the kitchen"
     }
     fn kitchen_lead(&self) -> &'static str {
-        "Numbers among the confirmed. Names and answers never go along in emails."
+        "Counts among the confirmed. Names and answers are never sent by email."
     }
     fn needs_you(&self) -> &'static str {
         "Needs you"
@@ -148,22 +148,22 @@ impl Organiser for En {
             ),
             Todo::Queue { parties, .. } => (
                 if *parties == 1 {
-                    "1 registration waits for a place".to_owned()
+                    "1 registration is waiting for a place".to_owned()
                 } else {
-                    format!("{parties} registrations wait for a place")
+                    format!("{parties} registrations are waiting for a place")
                 },
                 "They move up by themselves when somebody cancels. Raise the number, and they are in at once."
                     .to_owned(),
                 "Raise the number",
             ),
             Todo::TooLarge { organisation, size, capacity } => (
-                format!("{organisation} wait for {}", seats(*size)),
+                format!("{organisation} are waiting for {}", seats(*size)),
                 format!("There are only {capacity} in all, so they cannot move up. Talk to them."),
                 "See the registration",
             ),
             Todo::ClosesSoon { at } => (
                 format!("Sign-up closes {}", dates::moment(Lang::En, *at)),
-                "After that only you can change registrations.".to_owned(),
+                "After that, only you and your co-organisers can change registrations.".to_owned(),
                 "See the registrations",
             ),
             Todo::AgendaOutside { rows } => (
@@ -222,10 +222,12 @@ impl Organiser for En {
             (Done::Created, _) => "The draft is saved. Only you and your co-organisers can see it.".to_owned(),
             (Done::SavedDraft, _) => "The draft is saved.".to_owned(),
             (Done::Saved, 0) => "Saved. No emails were sent.".to_owned(),
-            (Done::Saved, sent) => format!("Saved. {} on the way.", mails(sent)),
+            (Done::Saved, 1) => "Saved. 1\u{a0}email is on its way.".to_owned(),
+            (Done::Saved, sent) => format!("Saved. {} are on their way.", mails(sent)),
             (Done::Published, _) => "The meeting is published, and its page is open to everybody.".to_owned(),
             (Done::Cancelled, 0) => "The meeting is cancelled. Nobody had signed up.".to_owned(),
-            (Done::Cancelled, sent) => format!("The meeting is cancelled. {} on the way.", mails(sent)),
+            (Done::Cancelled, 1) => "The meeting is cancelled. 1\u{a0}email is on its way.".to_owned(),
+            (Done::Cancelled, sent) => format!("The meeting is cancelled. {} are on their way.", mails(sent)),
         }
     }
 
@@ -301,7 +303,7 @@ impl Organiser for En {
         "Change more"
     }
     fn moved_on_title(&self) -> &'static str {
-        "Something changed meanwhile"
+        "Something has changed meanwhile"
     }
     fn moved_on(&self) -> &'static str {
         "The numbers are not those you saw before. Look at them again before you save."
@@ -317,13 +319,13 @@ impl Organiser for En {
     }
     fn still_waiting(&self, parties: usize) -> String {
         if parties == 1 {
-            "1 registration still waits.".to_owned()
+            "1 registration is still waiting.".to_owned()
         } else {
-            format!("{parties} registrations still wait.")
+            format!("{parties} registrations are still waiting.")
         }
     }
     fn too_large(&self, organisation: &str, size: i64) -> String {
-        format!("{organisation} wait for {} and can then not move up. Talk to them.", seats(size))
+        format!("{organisation} are waiting for {} and cannot move up then. Talk to them.", seats(size))
     }
     fn over_capacity(&self, seated: i64, capacity: i64) -> String {
         format!(
@@ -344,13 +346,13 @@ impl Organiser for En {
         "The same in English"
     }
     fn cancel_words_hint(&self) -> &'static str {
-        "Stands on the page and in the email. Say why, and what happens now."
+        "Shown on the page and in the email. Say why, and what happens now."
     }
     fn replaced_by(&self) -> &'static str {
-        "Another event takes its place"
+        "Does another event take its place?"
     }
     fn replaced_by_none(&self) -> &'static str {
-        "None"
+        "No"
     }
     fn nobody_to_tell(&self) -> &'static str {
         "Nobody has signed up, so nobody gets an email."
@@ -366,7 +368,7 @@ impl Organiser for En {
             ("words.da", Fault::Required) => {
                 Some("Write a few words in Danish to those who were looking forward to it.".to_owned())
             }
-            ("replaced_by", Fault::Choice) => Some("Choose one of your published events, or none.".to_owned()),
+            ("replaced_by", Fault::Choice) => Some("Choose one of your published events, or no.".to_owned()),
             _ => None,
         }
     }

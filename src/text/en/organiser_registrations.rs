@@ -50,7 +50,7 @@ impl OrganiserRegistrations for En {
         "The meeting is a draft. Once you publish it, organisations can sign up."
     }
     fn none_in_state(&self) -> &'static str {
-        "None in that state"
+        "No registrations here"
     }
     fn number_in_queue(&self, place: usize) -> String {
         format!("No.\u{a0}{place} on the waiting list")
@@ -63,7 +63,7 @@ impl OrganiserRegistrations for En {
         }
     }
     fn seats_given_up(&self, number: usize) -> String {
-        if number == 1 { "1\u{a0}place is cancelled".to_owned() } else { format!("{number}\u{a0}places are cancelled") }
+        if number == 1 { "1\u{a0}seat is cancelled".to_owned() } else { format!("{number}\u{a0}seats are cancelled") }
     }
     fn cvr_number(&self, cvr: &str) -> String {
         format!("CVR {cvr}")
@@ -106,23 +106,30 @@ impl OrganiserRegistrations for En {
         "Cancel"
     }
     fn cancel_party(&self, seats: usize) -> String {
-        if seats == 1 { "Cancel the place".to_owned() } else { format!("Cancel all {seats}\u{a0}places") }
+        match seats {
+            1 => "Cancel the seat".to_owned(),
+            2 => "Cancel both seats".to_owned(),
+            more => format!("Cancel all {more}\u{a0}seats"),
+        }
     }
     fn take_off_the_list(&self) -> &'static str {
-        "Take off the waiting list"
+        "Remove from the waiting list"
     }
     fn cancelled_done(&self) -> &'static str {
-        "It is cancelled, and word is on the way."
+        "Cancelled. Emails are on their way."
     }
 
     fn ask_seat(&self, name: &str) -> String {
-        format!("Cancel {name}'s place?")
+        format!("Cancel {name}’s seat?")
     }
     fn ask_party(&self, seats: usize, organisation: &str) -> String {
-        format!("Cancel {seats}\u{a0}places of {organisation}?")
+        match seats {
+            1 => format!("Cancel the seat of {organisation}?"),
+            more => format!("Cancel {more}\u{a0}seats of {organisation}?"),
+        }
     }
     fn ask_off_the_list(&self, organisation: &str) -> String {
-        format!("Take {organisation} off the waiting list?")
+        format!("Remove {organisation} from the waiting list?")
     }
     fn who_is_told(&self, names: &[&str], contact: &str, waiting: bool) -> String {
         let mails = Lang::En.registration_mails();
@@ -139,7 +146,7 @@ impl OrganiserRegistrations for En {
         }
     }
     fn seats_go_to_the_queue(&self) -> &'static str {
-        "If anybody waits, the places go to them at once."
+        "If anybody is waiting, they get the seats at once."
     }
     fn keep(&self) -> &'static str {
         "Keep"

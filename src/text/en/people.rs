@@ -21,13 +21,13 @@ impl People for En {
         "You are not signed in"
     }
     fn email_missing(&self) -> &'static str {
-        "Write your email address."
+        "Enter your email address."
     }
     fn password_missing(&self) -> &'static str {
-        "Write the password."
+        "Enter the password."
     }
     fn mismatch(&self) -> &'static str {
-        "Email and password do not belong together."
+        "Email and password do not match."
     }
     fn forgotten(&self) -> &'static str {
         "If you have forgotten the password, ask for a new link:"
@@ -69,8 +69,8 @@ impl People for En {
     }
     fn link_ended_lead(&self, state: LinkState) -> &'static str {
         match state {
-            LinkState::Used => "The password is chosen. Sign in with your email address and it.",
-            LinkState::Open | LinkState::Expired => "It is good for one hour, and only until a newer one is made.",
+            LinkState::Used => "The password is chosen. Sign in with it and your email address.",
+            LinkState::Open | LinkState::Expired => "A link works for one hour, and only until a newer one is made.",
         }
     }
     fn new_link(&self) -> &'static str {

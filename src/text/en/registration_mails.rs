@@ -76,7 +76,7 @@ impl RegistrationMails for En {
                 "Your seat is cancelled".to_owned(),
                 format!(
                     "Hi {first}. The organiser cancelled your seat, and the entry disappears from your calendar. \
-                     Answer this mail if you wonder why."
+                     Reply to this email if you wonder why."
                 ),
             ),
             SeatNews::EventCancelled { .. } => opening(
@@ -91,18 +91,19 @@ impl RegistrationMails for En {
         let first = first_name(contact);
         let the_capital = dates::capitalised(crate::text::Lang::En.events().the(kind));
         let party = attendees(names.len());
+        let each = if names.len() == 1 { "the attendee" } else { "each" };
         match news {
             ContactNews::Receipt => opening(
                 "Receipt",
                 format!("You are signed up, {first}"),
-                format!("{party} signed up; each has been sent a mail with the calendar entry."),
+                format!("{party} signed up; {each} has been sent an email with the calendar entry."),
             ),
             ContactNews::Waiting { position } => opening(
                 &format!("No. {position} on the waiting list"),
                 format!("You are number\u{a0}{position} in the queue"),
                 format!(
-                    "{the_capital} is full at the moment, and you wait for room for {party}. When there is room you \
-                     are signed up at once, and everybody gets a mail with the calendar entry. You can leave the queue \
+                    "{the_capital} is full at the moment, and you are waiting for room for {party}. When there is, you \
+                     are signed up at once, and the calendar entry comes by email. You can leave the queue \
                      at any time."
                 ),
             ),
@@ -110,8 +111,8 @@ impl RegistrationMails for En {
                 "You have seats",
                 format!("There is room for you, {first}"),
                 format!(
-                    "You moved up from the waiting list. {party} signed up; each has been sent a mail with the \
-                     calendar entry."
+                    "You moved up from the waiting list. {party} signed up; {each} has been sent an email with \
+                     the calendar entry."
                 ),
             ),
             ContactNews::Changed { .. } => opening(
@@ -133,13 +134,13 @@ impl RegistrationMails for En {
                 opening(
                     "Cancelled by the organiser",
                     "The organiser cancelled your seats".to_owned(),
-                    format!("Hi {first}. It concerns {}. Answer this mail if you wonder why.", self.and(&names)),
+                    format!("Hi {first}. It concerns {}. Reply to this email if you wonder why.", self.and(&names)),
                 )
             }
             ContactNews::AllCancelled => opening(
                 "Your registration is cancelled",
                 "Your registration is cancelled".to_owned(),
-                format!("Hi {first}. Every seat of the registration is cancelled."),
+                format!("Hi {first}. Every seat in the registration is cancelled."),
             ),
             ContactNews::EventCancelled { .. } => opening(
                 "Cancelled",
@@ -203,7 +204,7 @@ impl RegistrationMails for En {
     }
     fn seat_page_helps(&self, until: &str) -> String {
         format!(
-            "There you can fetch the calendar file again, or cancel free of charge until {until}. Declining in your \
+            "There you can get the calendar file again, or cancel free of charge until {until}. Declining in your \
              calendar does not free the seat: cancel there instead."
         )
     }
@@ -217,15 +218,15 @@ impl RegistrationMails for En {
         "You are the contact for the whole registration. "
     }
     fn calendar_note(&self) -> &'static str {
-        "Declining in the calendar does not free your seat. Use the link in your mail to cancel."
+        "Declining in the calendar does not free your seat. Use the link in your email to cancel."
     }
     fn regards(&self) -> &'static str {
         "Kind regards"
     }
     fn why_attendee(&self) -> &'static str {
-        "You get this mail because somebody signed you up. The links are your own, so do not pass them on."
+        "You get this email because somebody signed you up. The links are your own, so do not pass them on."
     }
     fn why_contact(&self) -> &'static str {
-        "You get this mail because you are the contact of the registration. The links are your own, so do not pass them on."
+        "You get this email because you are the contact for the registration. The links are your own, so do not pass them on."
     }
 }

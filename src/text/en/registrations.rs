@@ -32,7 +32,7 @@ impl Registrations for En {
         "Waiting list"
     }
     fn description(&self, title: &str) -> String {
-        format!("Sign yourself and your colleagues up for {title}. Free of charge and without an account.")
+        format!("Sign yourself and your colleagues up for {title}. You need no account.")
     }
     fn places(&self, left: i64, capacity: i64) -> String {
         format!("{left} of {}", places(capacity))
@@ -55,14 +55,14 @@ impl Registrations for En {
     fn full_note(&self, kind: Kind, waiting: i64, position: i64) -> Note {
         let queue = match waiting {
             0 => String::new(),
-            1 => " 1 is waiting for a seat.".to_owned(),
-            more => format!(" {more} are waiting for a seat."),
+            1 => " 1 is waiting for a place.".to_owned(),
+            more => format!(" {more} are waiting for a place."),
         };
         note(
             format!("{} is full.{queue}", dates::capitalised(the(kind))),
             format!(
                 "If you join now you become number\u{a0}{position} in the queue. When there is room for all of you, you are \
-                 signed up at once and we write to you."
+                 signed up at once, and we write to you."
             ),
         )
     }
@@ -120,7 +120,7 @@ impl Registrations for En {
         "Attendees"
     }
     fn attendees_lead(&self) -> &'static str {
-        "Each attendee gets a mail and a calendar entry of their own. Up to 10 from one organisation."
+        "Each attendee gets an email and a calendar entry of their own. Up to 10 from one organisation."
     }
     fn attendee(&self, number: usize) -> String {
         format!("Attendee {number}")
@@ -146,7 +146,7 @@ impl Registrations for En {
         }
     }
     fn submit_note(&self) -> &'static str {
-        "You get a mail at once."
+        "You get an email at once."
     }
     fn needs(&self) -> &'static str {
         "Food and access"
@@ -174,48 +174,46 @@ impl Registrations for En {
         "Something else about food"
     }
     fn access(&self) -> &'static str {
-        "What should we consider?"
+        "What should we take into account?"
     }
     fn access_hint(&self) -> &'static str {
         "For example a wheelchair, a hearing loop or a speech-to-text interpreter."
     }
-    fn terms(&self, cancel_until: &str, queue: bool) -> [String; 3] {
+    fn terms(&self, cancel_until: &str, queue: bool, own_terms: bool) -> [String; 3] {
         let behind = if queue {
             ". We can leave the waiting list at any time.".to_owned()
         } else {
             format!(". We can cancel free of charge until {cancel_until}.")
         };
-        ["We have read ".to_owned(), "how you treat our data".to_owned(), behind]
-    }
-    fn the_terms(&self) -> &'static str {
-        "the terms"
+        let before = if own_terms { "We have read the terms and " } else { "We have read " };
+        [before.to_owned(), "how you handle our data".to_owned(), behind]
     }
     fn event_terms(&self) -> &'static str {
         "Terms"
     }
     fn missing_contact_name(&self) -> &'static str {
-        "Write the contact person’s name."
+        "Enter the contact person’s name."
     }
     fn missing_contact_email(&self) -> &'static str {
-        "Write the email address that the receipt goes to."
+        "Enter the email address that the receipt should go to."
     }
     fn missing_phone(&self) -> &'static str {
-        "Write a phone number that we can call if something changes."
+        "Enter a phone number that we can call if something changes."
     }
     fn missing_organisation(&self) -> &'static str {
-        "Write the organisation’s name."
+        "Enter the organisation’s name."
     }
     fn missing_attendee_name(&self) -> &'static str {
-        "Write a name, or remove the attendee."
+        "Enter a name, or remove the attendee."
     }
     fn missing_attendee_email(&self) -> &'static str {
-        "Write an email address, or remove the attendee."
+        "Enter an email address, or remove the attendee."
     }
     fn nobody_attends(&self) -> &'static str {
-        "Tick this if you attend, or add a colleague."
+        "Tick this if you attend yourself, or add a colleague."
     }
     fn larger_than_event(&self) -> &'static str {
-        "You are more than there are places in all. Remove attendees, or call the organiser."
+        "There are more of you than there are places in all. Remove attendees, or call the organiser."
     }
     fn fewer_places(&self) -> &'static str {
         "Choose to wait, or remove attendees."
@@ -257,15 +255,15 @@ impl Registrations for En {
         } else {
             format!("{seats}\u{a0}attendees each have a calendar entry")
         };
-        format!("{people} by mail. The receipt went to {contact_email}.")
+        format!("{people} by email. The receipt went to {contact_email}.")
     }
     fn waiting(&self, position: i64) -> String {
         format!("You are number\u{a0}{position} in the queue")
     }
     fn waiting_lead(&self, size: i64) -> String {
+        let room = if size == 1 { "When one is free" } else { "When there is room for all of you" };
         format!(
-            "You wait for {}. When there is room for all of you, you are signed up at once, and everybody gets a mail \
-             with the calendar entry.",
+            "You are waiting for {}. {room}, you are signed up at once, and the calendar entry comes by email.",
             places(size)
         )
     }
@@ -273,13 +271,20 @@ impl Registrations for En {
         "Your registration is cancelled"
     }
     fn all_cancelled_lead(&self) -> &'static str {
-        "Every seat of the registration is cancelled. If you want to come after all, sign up again."
+        "Every seat in the registration is cancelled. If you want to come after all, sign up again from the event’s page."
     }
     fn seats_of(&self, seats: usize, organisation: &str) -> String {
-        format!("{} for {organisation}", places(i64::try_from(seats).unwrap_or(i64::MAX)))
+        match seats {
+            0 => format!("Cancelled seats for {organisation}"),
+            1 => format!("1\u{a0}seat for {organisation}"),
+            more => format!("{more}\u{a0}seats for {organisation}"),
+        }
     }
     fn cancel_until(&self, until: &str) -> String {
         format!("You can cancel until {until}")
+    }
+    fn cancel_own_until(&self, until: &str) -> String {
+        format!("You can cancel your seat until {until}. You are asked before anything happens.")
     }
     fn deadline_passed(&self) -> &'static str {
         "The deadline for cancelling here has passed"
@@ -323,7 +328,7 @@ impl Registrations for En {
         "Send the invitation again"
     }
     fn sent_again(&self, name: &str) -> Note {
-        note("The invitation is sent again", format!("{name} gets it by mail in a moment."))
+        note("The invitation is sent again", format!("{name} gets it by email in a moment."))
     }
     fn sent_often(&self) -> Note {
         note(
@@ -332,7 +337,7 @@ impl Registrations for En {
         )
     }
     fn calendar_file(&self) -> &'static str {
-        "Fetch the calendar file (.ics)"
+        "Get the calendar file (.ics)"
     }
     fn to_your_seat(&self) -> &'static str {
         "Back to your seat"
@@ -341,13 +346,13 @@ impl Registrations for En {
         "Good to know"
     }
     fn keep_link(&self) -> &'static str {
-        "Keep the link in the mail. It is the key to this page; there is no account."
+        "Keep the link in the email. It is the key to this page; there is no account."
     }
     fn keep_link_seat(&self) -> &'static str {
-        "Keep the link in the mail. It is the key to this page; there is no account."
+        "Keep the link in the email. It is the key to this page; there is no account."
     }
     fn calendar_follows(&self, kind: Kind) -> String {
-        format!("If {} moves, it moves in the calendar too, and we write what changed.", the(kind))
+        format!("If {} moves, it moves in the calendar too, and we write to tell you what changed.", the(kind))
     }
     fn declining_keeps_seat(&self) -> &'static str {
         "Declining in the calendar does not free a seat. Cancel here instead, so that somebody else can have it."
@@ -372,13 +377,13 @@ impl Registrations for En {
             format!("You keep your number in the queue, and {name} is taken off the list.")
         } else {
             format!(
-                "The seat goes to the next in line. {name} gets a mail, and the entry disappears from the calendar. \
+                "The seat becomes free for others. {name} gets an email, and the entry disappears from the calendar. \
                  This cannot be undone."
             )
         }
     }
     fn cancel_own_text(&self) -> &'static str {
-        "The seat goes to the next in line. You get a mail, and the entry disappears from your calendar. \
+        "The seat becomes free for others. You get an email, and the entry disappears from your calendar. \
          This cannot be undone."
     }
     fn cancel_all_title(&self, seats: usize) -> String {
@@ -390,9 +395,9 @@ impl Registrations for En {
     }
     fn cancel_all_text(&self, waiting: bool) -> &'static str {
         if waiting {
-            "You lose your number in the queue. If you join again, you stand at its end."
+            "You lose your number in the queue. If you join again, you start at its end."
         } else {
-            "The seats go to the next in line. Everybody gets a mail, and the entries disappear from the calendars. \
+            "The seats become free for others. Everybody gets an email, and the entries disappear from the calendars. \
              This cannot be undone."
         }
     }
@@ -430,7 +435,7 @@ impl Registrations for En {
         "Food and access"
     }
     fn no_needs(&self) -> &'static str {
-        "Nothing said"
+        "Nothing given"
     }
     fn online(&self) -> &'static str {
         "Online"

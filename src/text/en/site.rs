@@ -256,14 +256,14 @@ impl Site for En {
                     heading: "What we keep, and why",
                     paragraphs: Vec::new(),
                     points: vec![
-                        "About whoever signs up: name, email, phone if you give it, the business’s name and CVR number. We \
+                        "About whoever signs up: name, email, phone, the business’s name, and its CVR number if you give it. We \
                          use it for the receipt, for news of changes, and to call if something is urgent.",
                         "About each attendee: name and email. We use it for the invitation with the calendar entry and for \
                          the list of attendees.",
                         "About diet and access, if you write anything: we use it to order food and prepare the room. It is \
-                         optional, it never stands in a mail, and the kitchen gets counts only.",
-                        "About organisers: name, email, and a print of the password that nobody can read it from.",
-                        "A log of who did what and when, so that we can find and mend mistakes.",
+                         optional, it is never sent by email, and the kitchen gets counts only.",
+                        "About organisers: name, email, and a fingerprint of the password, from which it cannot be read.",
+                        "A log of who did what and when, so that we can find and correct mistakes.",
                     ],
                 },
                 Passage {
@@ -271,10 +271,10 @@ impl Site for En {
                     paragraphs: vec![
                         "The organisers of the event you are signed up for see the list of attendees. Whoever signed you up \
                          sees your name, and whether the place is still yours. Other attendees see nothing about you: not \
-                         here, not in mails, not in calendar files."
+                         here, not in emails, not in calendar files."
                             .to_owned(),
                         "We pass nothing on, and the site fetches nothing from others: no analytics, no advertising, no \
-                         foreign fonts. A map opens somewhere else only when you follow its link."
+                         third-party fonts. A map opens somewhere else only when you follow its link."
                             .to_owned(),
                     ],
                     points: Vec::new(),
@@ -302,7 +302,7 @@ impl Site for En {
                     heading: "What you can ask for",
                     paragraphs: vec![
                         "You can be told what we have about you, have it corrected, and have it deleted early. You can \
-                         withdraw your consent and object. You see and cancel your own place with the link in your mail; \
+                         withdraw your consent and object. You see and cancel your own place with the link in your email; \
                          for the rest, write to us."
                             .to_owned(),
                         "If you disagree with our answer, you can complain to the Danish Data Protection Agency at \
@@ -322,14 +322,14 @@ impl Site for En {
                 Passage {
                     heading: "What we have done",
                     paragraphs: vec![
-                        "The pages are built to WCAG 2.2, level AA, and are tried against it each time the program changes."
+                        "The pages are built to WCAG 2.2, level AA, and are tested against it each time the program changes."
                             .to_owned(),
                     ],
                     points: vec![
                         "Everything can be used with the keyboard alone and with a screen reader.",
                         "The pages work on a narrow phone, at 200 % zoom, in high contrast and in print.",
                         "Everything works without JavaScript.",
-                        "Colour never stands alone: each state has a sign and a word.",
+                        "Colour never stands alone: each state has an icon and a word.",
                         "Mistakes in a form are listed on top and beside each field, and what you typed stays.",
                     ],
                 },
@@ -354,7 +354,7 @@ impl Site for En {
                 Passage {
                     heading: "Tell us if something does not work",
                     paragraphs: vec![
-                        "Tell us which page it is and what you wanted to do. We mend it, or give it to you another way."
+                        "Tell us which page it is and what you wanted to do. Then we put it right, or give it to you another way."
                             .to_owned(),
                         format!(
                             "If you do not get an answer from {municipality} that you can use, you can complain to the Danish \

@@ -88,31 +88,31 @@ impl Ui for En {
         format!("The text is too long. There is room for {max} characters.")
     }
     fn invalid_characters(&self) -> String {
-        "The text holds characters we cannot show. Type it again instead of pasting.".to_owned()
+        "The text contains characters we cannot show. Type it again instead of pasting.".to_owned()
     }
     fn web_address_in_name(&self) -> String {
-        "Write a name here, not a web address.".to_owned()
+        "Enter a name here, not a web address.".to_owned()
     }
     fn looks_like_cpr(&self) -> String {
-        "This looks like a Danish CPR number. Remove it: we may not keep it here.".to_owned()
+        "This looks like a Danish CPR number. Remove it: we are not allowed to keep it here.".to_owned()
     }
     fn email_without_at(&self) -> String {
-        "The email address lacks an @.".to_owned()
+        "The email address is missing an @.".to_owned()
     }
     fn email_without_name(&self) -> String {
-        "The email address lacks something before the @.".to_owned()
+        "The email address is missing something before the @.".to_owned()
     }
     fn email_without_ending(&self) -> String {
-        "The email address lacks something after the @, such as .dk".to_owned()
+        "The email address is missing something after the @, such as .dk".to_owned()
     }
     fn email_with_space(&self) -> String {
-        "Write one email address, without spaces.".to_owned()
+        "Enter one email address, without spaces.".to_owned()
     }
     fn email_malformed(&self) -> String {
         "The email address does not look right. Check it, for example name@firm.dk".to_owned()
     }
     fn phone(&self) -> String {
-        "Write the phone number with 8 digits, or with + and the country code.".to_owned()
+        "Enter the phone number with 8 digits, or with + and the country code.".to_owned()
     }
     fn cvr_length(&self) -> String {
         "A CVR number has 8 digits.".to_owned()
@@ -121,19 +121,19 @@ impl Ui for En {
         "The CVR number does not add up. Check its 8 digits.".to_owned()
     }
     fn number(&self, min: i64, max: i64) -> String {
-        format!("Write a whole number from {min} to {max}.")
+        format!("Enter a whole number from {min} to {max}.")
     }
     fn date(&self) -> String {
-        "Write a date, for example 14-1-2027.".to_owned()
+        "Enter a date, for example 14-1-2027.".to_owned()
     }
     fn date_does_not_exist(&self) -> String {
         "There is no such date. Check the day and the month.".to_owned()
     }
     fn time(&self) -> String {
-        "Write a time, for example 8:30.".to_owned()
+        "Enter a time, for example 8:30.".to_owned()
     }
     fn moment(&self) -> String {
-        "Write a date and a time, for example 11-1-2027 12:00.".to_owned()
+        "Enter a date and a time, for example 11-1-2027 12:00.".to_owned()
     }
     fn time_skipped(&self) -> String {
         "There is no such time that night: the clocks go forward an hour at 2.".to_owned()
@@ -148,7 +148,7 @@ impl Ui for En {
         "That time has passed. Choose a later one.".to_owned()
     }
     fn web_address(&self) -> String {
-        "Write a web address that begins with https://".to_owned()
+        "Enter a web address that begins with https://".to_owned()
     }
     fn choice(&self) -> String {
         "Choose one of the options.".to_owned()
@@ -163,7 +163,7 @@ impl Ui for En {
         format!("There is room for {max} here. Remove some.")
     }
     fn too_few(&self, min: usize) -> String {
-        format!("At least {min} belong here.")
+        format!("At least {min} are needed here.")
     }
     fn already_used(&self) -> String {
         "It is in use already. Choose another.".to_owned()
