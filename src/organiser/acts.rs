@@ -140,8 +140,22 @@ pub enum Published {
     NoDraft,
 }
 
+/// How often publishing looks for another slug, when somebody else takes the one it found.
+const SLUG_ATTEMPTS: usize = 5;
+
 /// Publishes a draft, in the version that was found to have everything people need.
 pub async fn publish(state: &AppState, who: &Who, id: &EventId, revision: i64) -> Result<Published, StoreError> {
+    for _ in 1..SLUG_ATTEMPTS {
+        match try_to_publish(state, who, id, revision).await {
+            // Two drafts of one title at once: the other's transaction is over, so its slug shows now.
+            Err(error) if error.is_unique_violation() => {}
+            done => return done,
+        }
+    }
+    try_to_publish(state, who, id, revision).await
+}
+
+async fn try_to_publish(state: &AppState, who: &Who, id: &EventId, revision: i64) -> Result<Published, StoreError> {
     let now = state.clock.now();
     let mut tx = state.db.begin_write().await?;
     let Some((_, event)) = locked(&mut tx, id).await? else { return Ok(Published::NoDraft) };

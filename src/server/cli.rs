@@ -116,7 +116,9 @@ async fn run(cli: Cli, program: Program) -> Result<(), String> {
         Command::Serve { demo } => {
             if demo {
                 // A database that already holds events keeps them.
-                drop((program.demo)(state.clone()).await);
+                if let Err(sentence) = (program.demo)(state.clone()).await {
+                    tracing::info!("{sentence}");
+                }
             }
             serve::serve(state.clone(), program).await?;
         }

@@ -27,6 +27,11 @@ async fn held(frame: &Frame, token: &str) -> Result<Registration, AppError> {
     store::by_token(&mut db, token).await?.ok_or(AppError::NotFound)
 }
 
+/// A seat's position, as an address writes it.
+fn numbered(position: &str) -> Result<i64, AppError> {
+    position.parse().map_err(|_| AppError::NotFound)
+}
+
 fn live_seat(registration: &Registration, position: i64) -> Result<Seat, AppError> {
     registration.live_seats().find(|seat| seat.position == position).cloned().ok_or(AppError::NotFound)
 }
@@ -72,8 +77,9 @@ pub async fn ask_all(frame: Frame, Path(token): Path<String>) -> Result<Response
     ask(&frame, &registration, &token, title, text.cancel_all_text(waits).to_owned(), StatusCode::OK).await
 }
 
-pub async fn ask_one(frame: Frame, Path((token, position)): Path<(String, i64)>) -> Result<Response, AppError> {
+pub async fn ask_one(frame: Frame, Path((token, position)): Path<(String, String)>) -> Result<Response, AppError> {
     let registration = held(&frame, &token).await?;
+    let position = numbered(&position)?;
     let seat = live_seat(&registration, position)?;
     let text = frame.lang.registrations();
     let explanation = match registration.state {
@@ -117,8 +123,9 @@ pub async fn cancel_all(frame: Frame, Path(token): Path<String>) -> Result<Respo
     cancel(&frame, &registration, &token, &positions).await
 }
 
-pub async fn cancel_one(frame: Frame, Path((token, position)): Path<(String, i64)>) -> Result<Response, AppError> {
+pub async fn cancel_one(frame: Frame, Path((token, position)): Path<(String, String)>) -> Result<Response, AppError> {
     let registration = held(&frame, &token).await?;
+    let position = numbered(&position)?;
     if !registration.seats.iter().any(|seat| seat.position == position) {
         return Err(AppError::NotFound);
     }
@@ -144,8 +151,9 @@ async fn cancel(
     }
 }
 
-pub async fn send_again(frame: Frame, Path((token, position)): Path<(String, i64)>) -> Result<Response, AppError> {
+pub async fn send_again(frame: Frame, Path((token, position)): Path<(String, String)>) -> Result<Response, AppError> {
     let registration = held(&frame, &token).await?;
+    let position = numbered(&position)?;
     let seat = live_seat(&registration, position)?;
     let key = frame.state.config.secret.keyed_hash(SEND_AGAIN.scope, seat.id.as_str());
     let mut tx = frame.state.db.begin_write().await?;

@@ -1,0 +1,7 @@
+//! Everything that events ask of the database.
+
+mod read;
+mod write;
+
+pub use read::{by_id, by_slug, count, is_organised_by, managed_by, organisers, upcoming};
+pub use write::{cancel, delete_draft, insert, publish, set_co_organisers, update};

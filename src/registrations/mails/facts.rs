@@ -1,0 +1,211 @@
+//! What mails tell of: snapshots of an event, a seat and a registration.
+
+use serde::{Deserialize, Serialize};
+
+use crate::events::rules::MaterialChange;
+use crate::events::{ContactPerson, Event, Kind, Place};
+use crate::mail::{Block, Contact, Context, Fact, Line};
+use crate::paths;
+use crate::registrations::model::{CapacityTerms, Registration, Seat, State};
+use crate::server::token::Purpose;
+use crate::text::{Lang, dates};
+use crate::time::Timestamp;
+
+/// What a mail tells of an event, in the language of its reader.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct EventFacts {
+    pub(super) lang: Lang,
+    pub(super) kind: Kind,
+    pub(super) title: String,
+    pub(super) why: String,
+    pub(super) bring: String,
+    pub(super) slug: String,
+    pub(super) starts_at: Timestamp,
+    pub(super) ends_at: Timestamp,
+    pub(super) place: Place,
+    pub(super) online_link: String,
+    pub(super) contacts: Vec<ContactPerson>,
+    pub(super) cancel_until: Timestamp,
+}
+
+impl EventFacts {
+    pub fn of(event: &Event, terms: &CapacityTerms, lang: Lang) -> Self {
+        let details = &event.details;
+        Self {
+            lang,
+            kind: details.kind,
+            title: event.title(lang).text.to_owned(),
+            why: event.say(lang, |texts| &texts.why).text.to_owned(),
+            bring: event.say(lang, |texts| &texts.bring).text.to_owned(),
+            slug: event.slug.clone().unwrap_or_default(),
+            starts_at: details.starts_at,
+            ends_at: details.ends_at,
+            place: details.place.clone(),
+            online_link: details.online_link.clone(),
+            contacts: details.contacts.clone(),
+            cancel_until: terms.cancel_until.min(details.starts_at),
+        }
+    }
+
+    /// The same for somebody without a seat, who is not shown the way in.
+    #[must_use]
+    pub fn without_link(mut self) -> Self {
+        self.online_link.clear();
+        self
+    }
+
+    pub(super) fn reply_to(&self) -> Option<Contact> {
+        let person = self.contacts.iter().find(|person| !person.email.is_empty())?;
+        Some(Contact::new(&person.name, &person.email))
+    }
+
+    /// When, where, why and what to bring; of what changed, the old beside the new.
+    pub(super) fn table(&self, changes: &[MaterialChange]) -> Block {
+        let text = self.lang.registration_mails();
+        let mut facts = Vec::new();
+        let mut add = |label: &str, lines: Vec<Line>| {
+            if !lines.is_empty() {
+                facts.push(Fact::new(label, lines));
+            }
+        };
+        let old_time = changes.iter().find_map(|change| match change {
+            MaterialChange::Time { old, .. } => Some(*old),
+            _ => None,
+        });
+        add(text.when(), when_lines(self.lang, old_time, (self.starts_at, self.ends_at)));
+        let old_place = changes.iter().find_map(|change| match change {
+            MaterialChange::Place { old, .. } => Some(old),
+            _ => None,
+        });
+        add(text.place(), place_lines(self.lang, old_place, &self.place));
+        let old_link = changes.iter().find_map(|change| match change {
+            MaterialChange::OnlineLink { old, .. } => Some(old.as_str()),
+            _ => None,
+        });
+        add(text.online(), online_lines(text.join_online(), old_link, &self.online_link));
+        add(text.why(), lines_of(&self.why));
+        add(text.bring(), lines_of(&self.bring));
+        if let Some(MaterialChange::Title { old, new }) =
+            changes.iter().find(|change| matches!(change, MaterialChange::Title { .. }))
+        {
+            add(text.title(), vec![Line::change(old, new)]);
+        }
+        Block::Facts(facts)
+    }
+
+    pub(super) fn signature(&self) -> Block {
+        let names: Vec<&str> = self.contacts.iter().map(|person| person.name.as_str()).collect();
+        let text = self.lang.registration_mails();
+        let mut lines = vec![text.regards().to_owned()];
+        lines.push(if names.is_empty() { "Kobling".to_owned() } else { text.and(&names) });
+        Block::Signature(lines)
+    }
+}
+
+fn lines_of(text: &str) -> Vec<Line> {
+    if text.is_empty() { Vec::new() } else { vec![Line::plain(text)] }
+}
+
+fn when_lines(lang: Lang, old: Option<(Timestamp, Timestamp)>, new: (Timestamp, Timestamp)) -> Vec<Line> {
+    let date = |at| dates::capitalised(&dates::full_date(lang, at));
+    let hours = |(start, end)| dates::hours(lang, start, end);
+    match old {
+        None => vec![Line::strong(date(new.0)), Line::strong(hours(new))],
+        Some(old) if old.0.date() == new.0.date() => {
+            vec![Line::strong(date(new.0)), Line::change(hours(old), hours(new))]
+        }
+        Some(old) => vec![
+            Line::change(date(old.0), date(new.0)),
+            if hours(old) == hours(new) { Line::strong(hours(new)) } else { Line::change(hours(old), hours(new)) },
+        ],
+    }
+}
+
+fn place_lines(lang: Lang, old: Option<&Place>, new: &Place) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut line = |old: Option<String>, new: String| match old {
+        Some(old) if old != new => lines.push(Line::change(old, new)),
+        _ if new.is_empty() => {}
+        _ => lines.push(Line::plain(new)),
+    };
+    line(old.map(Place::short), new.short());
+    line(old.map(|place| place.address.clone()), new.address.clone());
+    if !new.address.is_empty() {
+        lines.push(Line::link(lang.registration_mails().show_map(), paths::map(&new.address)));
+    }
+    lines
+}
+
+fn online_lines(label: &str, old: Option<&str>, new: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if let Some(old) = old {
+        lines.push(Line::change(old, new));
+    }
+    if !new.is_empty() {
+        lines.push(Line::link(label, new));
+    }
+    lines
+}
+
+/// A seat as its mail needs it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct SeatFacts {
+    pub(super) id: String,
+    pub(super) generation: i64,
+    pub(super) name: String,
+    pub(super) calendar_uid: String,
+    pub(super) sequence: i64,
+    pub(super) created_at: Timestamp,
+}
+
+impl SeatFacts {
+    pub fn of(seat: &Seat) -> Self {
+        Self {
+            id: seat.id.0.clone(),
+            generation: seat.token_generation,
+            name: seat.name.clone(),
+            calendar_uid: seat.calendar_uid.clone(),
+            sequence: seat.sequence,
+            created_at: seat.created_at,
+        }
+    }
+}
+
+/// A registration as its contact's mail needs it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct RegistrationFacts {
+    pub(super) id: String,
+    pub(super) generation: i64,
+    pub(super) contact_name: String,
+    pub(super) organisation: String,
+    /// Names of the live seats.
+    pub(super) names: Vec<String>,
+    /// Whether it waits for its seats.
+    #[serde(default)]
+    pub(super) waits: bool,
+}
+
+impl RegistrationFacts {
+    pub fn of(registration: &Registration) -> Self {
+        Self {
+            id: registration.id.0.clone(),
+            generation: registration.token_generation,
+            contact_name: registration.contact.name.clone(),
+            organisation: registration.organisation.clone(),
+            names: registration.live_seats().map(|seat| seat.name.clone()).collect(),
+            waits: registration.state == State::Waitlisted,
+        }
+    }
+
+    /// The party by name; nothing when nobody is left.
+    pub(super) fn attendees(&self, lang: Lang) -> Option<Block> {
+        let lines: Vec<Line> = self.names.iter().map(Line::plain).collect();
+        let label = lang.registration_mails().attendees();
+        (!lines.is_empty()).then(|| Block::Facts(vec![Fact::new(label, lines)]))
+    }
+
+    pub(super) fn link(&self, lang: Lang, context: &Context<'_>) -> String {
+        let token = context.token(Purpose::Registration, &self.id, self.generation);
+        context.link(&paths::registration(lang, &token))
+    }
+}
