@@ -382,11 +382,7 @@ impl Registrations for Da {
         "Pladsen bliver ledig for andre. Du får en mail, og aftalen forsvinder fra din kalender. Det kan ikke fortrydes."
     }
     fn cancel_all_title(&self, seats: usize) -> String {
-        match seats {
-            1 => "Afmeld pladsen?".to_owned(),
-            2 => "Afmeld begge pladser?".to_owned(),
-            more => format!("Afmeld alle {more}\u{a0}pladser?"),
-        }
+        format!("{}?", self.cancel_all(seats))
     }
     fn cancel_all_text(&self, waiting: bool) -> &'static str {
         if waiting {

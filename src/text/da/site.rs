@@ -349,7 +349,7 @@ impl Site for Da {
                 Passage {
                     heading: "Adgang til selve mødet",
                     paragraphs: vec![
-                        "Hvert arrangement fortæller om trin, elevator og teleslynge under “Sådan kommer I ind”. Har du brug \
+                        "Hvert arrangement fortæller om trin, elevator og teleslynge under »Sådan kommer I ind«. Har du brug \
                          for noget andet, så skriv det i tilmeldingen eller til arrangøren."
                             .to_owned(),
                     ],

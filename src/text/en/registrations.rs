@@ -387,11 +387,7 @@ impl Registrations for En {
          This cannot be undone."
     }
     fn cancel_all_title(&self, seats: usize) -> String {
-        match seats {
-            1 => "Cancel the seat?".to_owned(),
-            2 => "Cancel both seats?".to_owned(),
-            more => format!("Cancel all {more}\u{a0}seats?"),
-        }
+        format!("{}?", self.cancel_all(seats))
     }
     fn cancel_all_text(&self, waiting: bool) -> &'static str {
         if waiting {
