@@ -167,6 +167,10 @@ impl Page<'_> {
         let html = document(&meta, view);
         let has_island = html.contains("<leptos-island");
         let mut response = (self.status, Html(html)).into_response();
+        if self.status == StatusCode::UNPROCESSABLE_ENTITY {
+            // It holds what somebody typed.
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
         if has_island && let Ok(policy) = HeaderValue::from_str(&csp_with_script(&nonce)) {
             response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
         }

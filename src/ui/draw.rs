@@ -55,5 +55,8 @@ fn scripts(nonce: Option<&str>, package: &str) -> String {
     let options = LeptosOptions::builder().output_name(OUTPUT_NAME).site_pkg_dir(package).build();
     let globals = view! { <script nonce=nonce.map(str::to_owned)>{GLOBALS}</script> }.to_html();
     let hydration = HydrationScripts(HydrationScriptsProps::builder().options(options).islands(true).build());
-    globals + &hydration.into_view().to_html()
+    let hydration = hydration.into_view().to_html();
+    // Without its preloads: a browser without script would fetch the browser's half for nothing.
+    let script = hydration.find("<script").map_or("", |start| &hydration[start..]);
+    globals + script
 }
