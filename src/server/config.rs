@@ -121,14 +121,13 @@ impl Options {
             None => Secret::from_file(&self.data.join("secret.key"))
                 .map_err(|error| ConfigError(format!("secret.key in the data folder cannot be used: {error}")))?,
         };
-        let database_url = match self.database_url {
-            Some(url) => url,
-            None => {
-                let file = self.data.join("kobling.db");
-                Db::make_private(&file)
-                    .map_err(|error| ConfigError(format!("{} cannot be used: {error}", file.display())))?;
-                Db::sqlite_url(&file)
-            }
+        let database_url = if let Some(url) = self.database_url {
+            url
+        } else {
+            let file = self.data.join("kobling.db");
+            Db::make_private(&file)
+                .map_err(|error| ConfigError(format!("{} cannot be used: {error}", file.display())))?;
+            Db::sqlite_url(&file)
         };
         Ok(Config {
             listen,
