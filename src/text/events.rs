@@ -5,8 +5,6 @@ use crate::events::{Kind, State};
 pub trait Events {
     /// "Netværksmøde"
     fn kind(&self, kind: Kind) -> &'static str;
-    /// "Netværksmøder"
-    fn kinds(&self, kind: Kind) -> &'static str;
     /// "mødet": how a sentence goes on to speak of it.
     fn the(&self, kind: Kind) -> &'static str;
     fn state(&self, state: State) -> &'static str;

@@ -66,6 +66,8 @@ pub trait Registrations {
     /// Before the link to the privacy page, the link's words, and after it; `own_terms` are the event's, which stand
     /// above.
     fn terms(&self, cancel_until: &str, queue: bool, own_terms: bool) -> [String; 3];
+    /// Behind a link that leaves the form open.
+    fn new_tab(&self) -> &'static str;
     fn event_terms(&self) -> &'static str;
 
     fn missing_contact_name(&self) -> &'static str;
@@ -111,7 +113,6 @@ pub trait Registrations {
     fn sent_again(&self, name: &str) -> Note;
     fn sent_often(&self) -> Note;
     fn calendar_file(&self) -> &'static str;
-    fn to_your_seat(&self) -> &'static str;
 
     fn good_to_know(&self) -> &'static str;
     fn keep_link(&self) -> &'static str;

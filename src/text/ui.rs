@@ -13,13 +13,6 @@ pub trait Ui: Send + Sync {
     fn sign_out(&self) -> &'static str;
     fn footer_contact(&self) -> &'static str;
     fn footer_about(&self) -> &'static str;
-    fn phone_label(&self) -> &'static str;
-    fn email_label(&self) -> &'static str;
-    /// For screen readers before a notice's heading: "Obs", "Fejl"…
-    fn note_attention(&self) -> &'static str;
-    fn note_problem(&self) -> &'static str;
-    fn note_done(&self) -> &'static str;
-    fn note_info(&self) -> &'static str;
 
     // Forms
     /// Behind the label of a field that may stay empty: "(frivilligt)".
@@ -28,8 +21,6 @@ pub trait Ui: Send + Sync {
     fn summary(&self, faults: usize) -> String;
     /// "Nr. 2", in front of a fault in a repeated part of a form that has no word of its own.
     fn item(&self, number: usize) -> String;
-    fn error_prefix(&self) -> &'static str;
-    fn choose(&self) -> &'static str;
 
     // Capacity, as the picture of seats names it
     fn seats_taken(&self) -> &'static str;

@@ -97,11 +97,8 @@ fn fields(
     let event_terms = about.event.say(lang, |texts| &texts.terms);
     let [before, link, behind] = text.terms(&cancel_until, queue, !event_terms.text.is_empty());
     let event_terms = (!event_terms.text.is_empty()).then(|| {
-        view! {
-            <p class="small soft" lang=event_terms.foreign(lang)>
-                {format!("{}: {}", text.event_terms(), event_terms.text)}
-            </p>
-        }
+        let (foreign, words) = (event_terms.foreign(lang), event_terms.text.to_owned());
+        view! { <p class="small soft">{text.event_terms()}": "<span lang=foreign>{words}</span></p> }
     });
     let wait = ask_to_wait.then(|| {
         let error = form.error(WHEN_SHORT);
@@ -122,7 +119,7 @@ fn fields(
             {wait}
             {event_terms}
             <Checkbox form=form name="terms">
-                {before}<a href=paths::privacy(lang) target="_blank">{link}</a>{behind}
+                {before}<a href=paths::privacy(lang) target="_blank">{link}<span class="small">" "{text.new_tab()}</span></a>{behind}
             </Checkbox>
         </div>
     }

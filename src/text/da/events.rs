@@ -13,14 +13,6 @@ impl Events for Da {
         }
     }
 
-    fn kinds(&self, kind: Kind) -> &'static str {
-        match kind {
-            Kind::NetworkMeeting => "Netværksmøder",
-            Kind::LearningVisit => "Læringsbesøg",
-            Kind::Conference => "Konferencer",
-        }
-    }
-
     fn the(&self, kind: Kind) -> &'static str {
         match kind {
             Kind::NetworkMeeting => "mødet",

@@ -191,6 +191,9 @@ impl Registrations for Da {
         let before = if own_terms { "Vi har læst betingelserne, og " } else { "Vi har læst, " };
         [before.to_owned(), "hvordan I behandler vores oplysninger".to_owned(), behind]
     }
+    fn new_tab(&self) -> &'static str {
+        "(ny fane)"
+    }
     fn event_terms(&self) -> &'static str {
         "Betingelser"
     }
@@ -334,9 +337,6 @@ impl Registrations for Da {
     }
     fn calendar_file(&self) -> &'static str {
         "Hent kalenderfil (.ics)"
-    }
-    fn to_your_seat(&self) -> &'static str {
-        "Tilbage til din plads"
     }
     fn good_to_know(&self) -> &'static str {
         "Godt at vide"

@@ -30,25 +30,6 @@ impl Ui for Da {
     fn footer_about(&self) -> &'static str {
         "Om siden"
     }
-    fn phone_label(&self) -> &'static str {
-        "Telefon"
-    }
-    fn email_label(&self) -> &'static str {
-        "E-mail"
-    }
-    fn note_attention(&self) -> &'static str {
-        "Bemærk"
-    }
-    fn note_problem(&self) -> &'static str {
-        "Vigtigt"
-    }
-    fn note_done(&self) -> &'static str {
-        "Gjort"
-    }
-    fn note_info(&self) -> &'static str {
-        "Oplysning"
-    }
-
     fn optional(&self) -> &'static str {
         "(frivilligt)"
     }
@@ -58,13 +39,6 @@ impl Ui for Da {
     fn item(&self, number: usize) -> String {
         format!("Nr. {number}")
     }
-    fn error_prefix(&self) -> &'static str {
-        "Fejl"
-    }
-    fn choose(&self) -> &'static str {
-        "Vælg"
-    }
-
     fn seats_taken(&self) -> &'static str {
         "Optaget"
     }

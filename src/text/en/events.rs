@@ -13,14 +13,6 @@ impl Events for En {
         }
     }
 
-    fn kinds(&self, kind: Kind) -> &'static str {
-        match kind {
-            Kind::NetworkMeeting => "Network meetings",
-            Kind::LearningVisit => "Learning visits",
-            Kind::Conference => "Conferences",
-        }
-    }
-
     fn the(&self, kind: Kind) -> &'static str {
         match kind {
             Kind::NetworkMeeting => "the meeting",

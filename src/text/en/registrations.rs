@@ -188,6 +188,9 @@ impl Registrations for En {
         let before = if own_terms { "We have read the terms and " } else { "We have read " };
         [before.to_owned(), "how you handle our data".to_owned(), behind]
     }
+    fn new_tab(&self) -> &'static str {
+        "(new tab)"
+    }
     fn event_terms(&self) -> &'static str {
         "Terms"
     }
@@ -338,9 +341,6 @@ impl Registrations for En {
     }
     fn calendar_file(&self) -> &'static str {
         "Get the calendar file (.ics)"
-    }
-    fn to_your_seat(&self) -> &'static str {
-        "Back to your seat"
     }
     fn good_to_know(&self) -> &'static str {
         "Good to know"

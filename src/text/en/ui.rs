@@ -30,25 +30,6 @@ impl Ui for En {
     fn footer_about(&self) -> &'static str {
         "About this site"
     }
-    fn phone_label(&self) -> &'static str {
-        "Phone"
-    }
-    fn email_label(&self) -> &'static str {
-        "Email"
-    }
-    fn note_attention(&self) -> &'static str {
-        "Note"
-    }
-    fn note_problem(&self) -> &'static str {
-        "Important"
-    }
-    fn note_done(&self) -> &'static str {
-        "Done"
-    }
-    fn note_info(&self) -> &'static str {
-        "Information"
-    }
-
     fn optional(&self) -> &'static str {
         "(optional)"
     }
@@ -58,13 +39,6 @@ impl Ui for En {
     fn item(&self, number: usize) -> String {
         format!("No. {number}")
     }
-    fn error_prefix(&self) -> &'static str {
-        "Error"
-    }
-    fn choose(&self) -> &'static str {
-        "Choose"
-    }
-
     fn seats_taken(&self) -> &'static str {
         "Taken"
     }
