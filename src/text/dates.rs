@@ -149,11 +149,6 @@ pub fn moment(lang: Lang, at: Timestamp) -> String {
     joined(lang, &format!("{} {}", weekday(lang, at), day(lang, at)), &at_brief(lang, at))
 }
 
-/// A deadline with its year: "mandag 11. januar 2027 kl. 12".
-pub fn full_moment(lang: Lang, at: Timestamp) -> String {
-    joined(lang, &full_date(lang, at), &at_brief(lang, at))
-}
-
 /// A deadline as one says it today: "i dag kl. 12", "i morgen kl. 12", "onsdag kl. 12" (in the next six days),
 /// "11. januar", or "11. januar 2027" (in another year and more than four months away).
 pub fn near(lang: Lang, at: Timestamp, now: Timestamp) -> String {

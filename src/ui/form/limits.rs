@@ -17,5 +17,3 @@ pub const WEB_ADDRESS: usize = 500;
 /// Rows of a repeated part that are looked at; whatever comes after is not a person typing. Above every other limit,
 /// so that "too many" is still said.
 pub const ROWS: usize = 100;
-/// Attendees of one registration.
-pub const ATTENDEES: usize = 10;
