@@ -1,5 +1,6 @@
 //! What may stand in a calendar file: text of any origin made harmless, and escaped by where it stands.
 
+use crate::text::clean::visible;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// The most characters of one text; what is longer ends in "…". Some clients drop a whole file for less.
@@ -78,27 +79,6 @@ pub(super) fn link(text: &str) -> Option<String> {
     let url = url::Url::parse(text).ok()?;
     // The URL standard lets a backslash stand in a query, where readers of calendars would take it for an escape.
     matches!(url.scheme(), "http" | "https").then(|| url.as_str().replace('\\', "%5C"))
-}
-
-/// The text with every kind of line break as `\n`, without controls and without what turns the direction of writing.
-fn visible(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .chars()
-        .map(|c| match c {
-            '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-            '\t' => ' ',
-            _ => c,
-        })
-        .filter(|&c| c == '\n' || !(c.is_control() || misleads(c)))
-        .collect()
-}
-
-/// Bidirectional overrides and isolates, byte order marks, annotations and code points that are no characters. The
-/// plain direction marks and joiners stay: names and emoji are written with them.
-fn misleads(c: char) -> bool {
-    matches!(c,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}')
-        || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
 fn cut(text: &str) -> String {

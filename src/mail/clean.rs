@@ -1,5 +1,7 @@
 //! What may stand in a mail: text of any origin made harmless, for headers, bodies and file names.
 
+use crate::text::clean::visible;
+
 /// The most characters of a subject or a name; mail systems refuse header lines of a thousand octets.
 const LONGEST_HEADER: usize = 200;
 
@@ -43,24 +45,4 @@ pub(super) fn file_part(address: &str) -> String {
         .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '@') { c } else { '_' })
         .take(100)
         .collect()
-}
-
-/// Every line break as `\n`; no other control, and nothing that turns the direction of writing.
-fn visible(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .chars()
-        .map(|c| match c {
-            '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-            '\t' => ' ',
-            _ => c,
-        })
-        .filter(|&c| c == '\n' || !(c.is_control() || misleads(c)))
-        .collect()
-}
-
-/// Bidirectional overrides and isolates, byte order marks, annotations and code points that are no characters.
-fn misleads(c: char) -> bool {
-    matches!(c,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}')
-        || u32::from(c) & 0xFFFE == 0xFFFE
 }

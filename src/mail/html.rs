@@ -1,5 +1,6 @@
 //! A letter as HTML that mail programs show alike: tables, inline styles, system fonts, no image, nothing fetched.
 
+use crate::ui::escape::escape;
 use std::fmt::Write as _;
 
 use super::clean;
@@ -155,20 +156,4 @@ fn escape_line(text: &str) -> String {
 
 fn escape_lines(text: &str) -> String {
     clean::lines(text).iter().map(|line| escape(line)).collect::<Vec<_>>().join("<br>")
-}
-
-/// The one place where text becomes HTML, for elements and for quoted attributes alike.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
 }

@@ -17,6 +17,8 @@ pub mod id;
 pub mod jobs;
 pub mod limit;
 pub mod routes;
+#[cfg(test)]
+pub mod scratch;
 pub mod serve;
 pub mod session;
 pub mod settings;

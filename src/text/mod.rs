@@ -3,6 +3,7 @@
 //! Each feature has a trait here (`text/<feature>.rs`), implemented for [`Da`] in `da/` and for [`En`] in `en/`:
 //! a sentence that is missing in one language does not compile.
 
+pub mod clean;
 pub mod dates;
 pub mod phone;
 

@@ -15,6 +15,11 @@ pub const OUTPUT_NAME: &str = "kobling";
 const GLOBALS: &str = "__RESOLVED_RESOURCES=[];__SERIALIZED_ERRORS=[];__PENDING_RESOURCES=[];\
                        __RESOURCE_RESOLVERS=[];__INCOMPLETE_CHUNKS=[];";
 
+/// Leptos wakes islands when the browser has nothing else to do, however long that takes: Chromium has been seen to
+/// wait for nine seconds. So it gets a limit, in milliseconds.
+const WHEN_IDLE: &str = "window.requestIdleCallback(c);";
+const WHEN_IDLE_OR_SOON: &str = "window.requestIdleCallback(c,{timeout:300});";
+
 /// What was drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawn {
@@ -58,5 +63,20 @@ fn scripts(nonce: Option<&str>, package: &str) -> String {
     let hydration = hydration.into_view().to_html();
     // Without its preloads: a browser without script would fetch the browser's half for nothing.
     let script = hydration.find("<script").map_or("", |start| &hydration[start..]);
-    globals + script
+    globals + &script.replace(WHEN_IDLE, WHEN_IDLE_OR_SOON)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_with_an_island_wakes_it_soon_and_announces_nothing_else() {
+        let island = "<leptos-island></leptos-island>";
+        let drawn = draw(Some("a-nonce"), "pkg/1", || view! { <div inner_html=island></div> });
+        let scripts = drawn.scripts.unwrap();
+        assert_eq!(scripts.matches(WHEN_IDLE_OR_SOON).count(), 1, "Leptos' loader has changed: {scripts}");
+        assert_eq!(scripts.matches(" nonce=\"a-nonce\"").count(), 2, "{scripts}");
+        assert!(!scripts.contains("<link"), "{scripts}");
+    }
 }

@@ -168,7 +168,7 @@ async fn a_worker_that_is_stopped_finishes_the_mail_in_hand_and_gives_the_others
 #[tokio::test]
 async fn only_the_owner_can_read_the_files() {
     use std::os::unix::fs::PermissionsExt;
-    let office = Office::open(None).await;
+    let office = Office::open().await;
     office.post("1", "a@firma.example", &note("fortroligt")).await;
     office.deliver().await;
     let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
@@ -178,7 +178,7 @@ async fn only_the_owner_can_read_the_files() {
 
 #[tokio::test]
 async fn file_names_sort_by_time_then_recipient_then_order() {
-    let office = Office::open(None).await;
+    let office = Office::open().await;
     office.post("1", "b@firma.example", &note("b først")).await;
     office.post("2", "b@firma.example", &note("b så")).await;
     office.post("3", "a@firma.example", &note("a")).await;

@@ -79,7 +79,7 @@ async fn a_kind_that_only_a_newer_program_knows_waits_for_it() {
 
 #[tokio::test]
 async fn a_folder_that_cannot_be_written_loses_nothing() {
-    let office = Office::open(None).await;
+    let office = Office::open().await;
     let folder = office.folder.path().join("mail");
     std::fs::write(&folder, "in the way").unwrap();
     office.post("1", "a@firma.example", &note("tålmodig")).await;

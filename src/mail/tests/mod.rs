@@ -7,19 +7,14 @@ mod hostile;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use serde::{Deserialize, Serialize};
-use sqlx::AssertSqlSafe;
 use tempfile::TempDir;
 
 use super::worker::Worker;
 use super::{Block, Contact, Context, Envelope, Fact, Invite, Letter, Line, Message, Queue, Registry, Span, post};
 use crate::calendar::{Entry, Status};
-use crate::server::clock::Clock;
-use crate::server::config::{Config, Options};
-use crate::server::db::Db;
-use crate::server::id;
+use crate::server::scratch::{self, Scratch};
 use crate::server::state::AppState;
 use crate::text::Lang;
 use crate::time::Timestamp;
@@ -159,55 +154,17 @@ struct Office {
     folder: TempDir,
 }
 
-/// Runs a test on a file of its own, and on the server that `KOBLING_TEST_DATABASE_URL` names.
+/// Runs a test on both databases.
 async fn on_each_database(test: impl AsyncFn(&Office)) {
-    let office = Office::open(None).await;
-    test(&office).await;
-    office.state.db.close().await;
-    if let Some(url) = server() {
-        let name = format!("mail_{}", id::fresh().replace('-', ""));
-        let administration = Db::connect(&url).await.unwrap();
-        let mut connection = administration.read().await.unwrap();
-        let run = |sql: String| AssertSqlSafe(sql);
-        sqlx::query(run(format!("CREATE DATABASE {name}"))).execute(&mut *connection).await.unwrap();
-        let mut own = url::Url::parse(&url).unwrap();
-        own.set_path(&name);
-        let office = Office::open(Some(own.to_string())).await;
-        test(&office).await;
-        office.state.db.close().await;
-        sqlx::query(run(format!("DROP DATABASE {name}"))).execute(&mut *connection).await.unwrap();
-    }
-}
-
-#[expect(clippy::disallowed_methods, reason = "tests are told of a server by the environment")]
-fn server() -> Option<String> {
-    std::env::var("KOBLING_TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())
-}
-
-fn config(folder: &TempDir, database_url: Option<String>) -> Config {
-    Options {
-        data: folder.path().to_owned(),
-        database_url,
-        listen: None,
-        port: 3000,
-        base_url: Some("https://kobling.example".parse().unwrap()),
-        secret: Some("a secret that is only good for tests".to_owned()),
-        mail_from: "kobling@kobling.example".to_owned(),
-        production: false,
-        municipality: "Kolding Kommune".to_owned(),
-        address: String::new(),
-        phone: String::new(),
-        contact: String::new(),
-        accessibility_statement: None,
-    }
-    .check()
-    .unwrap_or_else(|error| panic!("{error}"))
+    scratch::on_each_database(NOW, async |scratch| test(&Office::of(scratch)).await).await;
 }
 
 impl Office {
-    async fn open(database_url: Option<String>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let state = AppState::open(config(&folder, database_url), Clock::set_to(NOW)).await.unwrap();
+    async fn open() -> Self {
+        Self::of(Scratch::open(NOW).await)
+    }
+
+    fn of(Scratch { state, folder }: Scratch) -> Self {
         Self { state, registry: registry(), folder }
     }
 
@@ -229,8 +186,7 @@ impl Office {
 
     /// Moves the clock on by seconds.
     fn wait(&self, seconds: i64) {
-        let Clock::Set(clock) = &self.state.clock else { panic!("not a clock of a test") };
-        clock.fetch_add(seconds, Ordering::SeqCst);
+        scratch::wait(&self.state, seconds);
     }
 
     /// The files that a mail program would see, sorted by name.

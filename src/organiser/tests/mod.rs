@@ -13,9 +13,8 @@ use crate::registrations::acts::{SignUp, SignedUp, sign_up};
 use crate::registrations::rules::WhenShort;
 use crate::registrations::{Attendee, Contact, Needs, Party};
 use crate::server::access::{Role, Who};
-use crate::server::clock::Clock;
-use crate::server::config::Options;
 use crate::server::id;
+use crate::server::scratch::Scratch;
 use crate::server::state::AppState;
 use crate::text::Lang;
 use crate::time::Timestamp;
@@ -69,25 +68,7 @@ struct Office {
 
 impl Office {
     async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let config = Options {
-            data: folder.path().to_owned(),
-            database_url: None,
-            listen: None,
-            port: 3000,
-            base_url: Some("https://kobling.example".parse().unwrap()),
-            secret: Some("a secret that is only good for tests".to_owned()),
-            mail_from: "kobling@kobling.example".to_owned(),
-            production: false,
-            municipality: "Kolding Kommune".to_owned(),
-            address: String::new(),
-            phone: String::new(),
-            contact: "hjaelp@kolding.example".to_owned(),
-            accessibility_statement: None,
-        }
-        .check()
-        .unwrap_or_else(|error| panic!("{error}"));
-        let state = AppState::open(config, Clock::set_to(NOW)).await.unwrap();
+        let Scratch { state, folder } = Scratch::open(NOW).await;
         let id = Self::account(&state, "anne-sofie@kolding.example").await;
         let who = Who { id, name: "Anne-Sofie".to_owned(), role: Role::Organiser };
         Self { state, who, _folder: folder }

@@ -65,7 +65,7 @@ async fn unknown_wrong_disabled_and_without_a_password_are_one_answer_to_the_let
 
 #[tokio::test]
 async fn an_unknown_address_takes_a_hash_as_long_as_a_known_one() {
-    let office = Office::open(None).await;
+    let office = Office::open().await;
     office.person(EMAIL).await;
     let fastest = async |email: &str| {
         let mut fastest = std::time::Duration::MAX;
