@@ -10,6 +10,9 @@
 //!
 //! The browser build (`hydrate`) holds the islands and nothing else.
 
+// The views of a release are not type-erased: a page is one nested type.
+#![recursion_limit = "512"]
+
 #[cfg(feature = "ssr")]
 pub mod app;
 #[cfg(feature = "ssr")]
