@@ -9,6 +9,8 @@ pub mod csrf;
 pub mod db;
 pub mod dialect;
 pub mod error;
+#[cfg(test)]
+pub mod for_tests;
 pub mod form;
 pub mod frame;
 pub mod headers;
@@ -17,8 +19,6 @@ pub mod id;
 pub mod jobs;
 pub mod limit;
 pub mod routes;
-#[cfg(test)]
-pub mod scratch;
 pub mod serve;
 pub mod session;
 pub mod settings;

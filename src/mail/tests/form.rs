@@ -6,14 +6,14 @@ use scraper::{Html, Selector};
 use super::*;
 use crate::mail::mime::{self, Origin};
 use crate::mail::{html, plain};
-use crate::server::scratch;
+use crate::server::for_tests;
 
 const ID: &str = "0198c0de-1111-7000-8000-000000000001";
 
 fn message(letter: &Letter) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let origin = Origin { id: ID, created_at: NOW, recipient: "jonas@brohave.example" };
-    mime::write(letter, &origin, &scratch::config(&folder, None)).unwrap()
+    mime::write(letter, &origin, &for_tests::config(&folder, None)).unwrap()
 }
 
 fn invitation() -> Letter {

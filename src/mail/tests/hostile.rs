@@ -7,7 +7,7 @@ use scraper::{Html, Selector};
 use super::*;
 use crate::mail::mime::{self, Origin};
 use crate::mail::{clean, html, plain};
-use crate::server::scratch;
+use crate::server::for_tests;
 
 const ID: &str = "0198c0de-1111-7000-8000-000000000001";
 
@@ -42,7 +42,7 @@ fn hostile() -> impl Strategy<Value = String> {
 
 fn write(letter: &Letter, recipient: &str) -> Result<Vec<u8>, mime::MimeError> {
     let folder = tempfile::tempdir().unwrap();
-    mime::write(letter, &Origin { id: ID, created_at: NOW, recipient }, &scratch::config(&folder, None))
+    mime::write(letter, &Origin { id: ID, created_at: NOW, recipient }, &for_tests::config(&folder, None))
 }
 
 fn tags(html: &str) -> Vec<String> {

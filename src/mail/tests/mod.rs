@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use super::worker::Worker;
 use super::{Block, Contact, Context, Envelope, Fact, Invite, Letter, Line, Message, Queue, Registry, Span, post};
 use crate::calendar::{Entry, Status};
-use crate::server::scratch::{self, Scratch};
+use crate::server::for_tests::{self, Scratch};
 use crate::server::state::AppState;
 use crate::text::Lang;
 use crate::time::Timestamp;
@@ -156,7 +156,7 @@ struct Office {
 
 /// Runs a test on both databases.
 async fn on_each_database(test: impl AsyncFn(&Office)) {
-    scratch::on_each_database(NOW, async |scratch| test(&Office::of(scratch)).await).await;
+    for_tests::on_each_database(NOW, async |scratch| test(&Office::of(scratch)).await).await;
 }
 
 impl Office {
@@ -186,7 +186,7 @@ impl Office {
 
     /// Moves the clock on by seconds.
     fn wait(&self, seconds: i64) {
-        scratch::wait(&self.state, seconds);
+        for_tests::wait(&self.state, seconds);
     }
 
     /// The files that a mail program would see, sorted by name.

@@ -16,7 +16,7 @@ use tower::ServiceExt;
 
 use super::store;
 use crate::server::cli::NewOrganiser;
-use crate::server::scratch::{self, Scratch};
+use crate::server::for_tests::{self, Scratch};
 use crate::server::state::AppState;
 use crate::time::Timestamp;
 
@@ -50,7 +50,7 @@ impl Answer {
 
 /// Runs a test on both databases.
 async fn on_each_database(test: impl AsyncFn(&Office)) {
-    scratch::on_each_database(NOW, async |scratch| test(&Office::of(scratch)).await).await;
+    for_tests::on_each_database(NOW, async |scratch| test(&Office::of(scratch)).await).await;
 }
 
 impl Office {
@@ -64,7 +64,7 @@ impl Office {
 
     /// Moves the clock on by seconds.
     fn wait(&self, seconds: i64) {
-        scratch::wait(&self.state, seconds);
+        for_tests::wait(&self.state, seconds);
     }
 
     /// `kobling organiser add`.
