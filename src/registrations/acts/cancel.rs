@@ -5,12 +5,13 @@ use serde_json::json;
 use super::settle::settle;
 use super::tell::Mails;
 use crate::audit::{self, Act, Actor};
-use crate::events;
+use crate::events::{self, Event};
 use crate::registrations::mails::{ContactNews, SeatNews};
-use crate::registrations::model::{CancelledBy, Registration, Seat, State};
+use crate::registrations::model::{CancelledBy, CapacityTerms, Registration, Seat, State};
 use crate::registrations::{rules, store};
 use crate::server::db::StoreError;
 use crate::server::state::AppState;
+use crate::time::Timestamp;
 
 /// What became of a cancellation.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,6 +23,24 @@ pub enum CancelOutcome {
     TooLate,
     /// The event is cancelled or past.
     Over,
+}
+
+/// What stands in the way of cancelling seats of a registration in this state; also asked by the page before it.
+/// Leaving the queue is possible until the event is over; a seat is given up until the deadline.
+pub fn prevented(
+    event: &Event,
+    terms: &CapacityTerms,
+    state: State,
+    by: CancelledBy,
+    now: Timestamp,
+) -> Option<CancelOutcome> {
+    if event.state == events::State::Cancelled || event.is_past(now) {
+        return Some(CancelOutcome::Over);
+    }
+    let too_late = state == State::Confirmed
+        && by != CancelledBy::Organiser
+        && !rules::is_before_deadline(terms, event.details.starts_at, now);
+    too_late.then_some(CancelOutcome::TooLate)
 }
 
 /// Cancels seats of a registration (all that are named and live) and gives them to whoever waits.
@@ -41,14 +60,10 @@ pub async fn cancel_seats(
         .await?
         .ok_or(StoreError::Corrupt("a registration that went"))?;
     let terms = &capacity.terms;
-    if event.state == events::State::Cancelled || event.is_past(now) {
-        return Ok(CancelOutcome::Over);
+    if let Some(prevented) = prevented(&event, terms, before.state, by, now) {
+        return Ok(prevented);
     }
-    // Leaving the queue is always possible; a seat is given up until the deadline.
     let seated = before.state == State::Confirmed;
-    if seated && by != CancelledBy::Organiser && !rules::is_before_deadline(terms, event.details.starts_at, now) {
-        return Ok(CancelOutcome::TooLate);
-    }
     let mails = Mails { now, event: &event, terms };
     let mut names = Vec::new();
     let mut contact_was_mailed = false;

@@ -8,7 +8,7 @@ mod settle;
 mod sign_up;
 mod tell;
 
-pub use cancel::{CancelOutcome, cancel_seats, send_again};
+pub use cancel::{CancelOutcome, cancel_seats, prevented, send_again};
 pub use settle::{Settled, settle, to_promote};
 pub use sign_up::{SignUp, SignedUp, forget_form_keys, sign_up};
 pub use tell::{Audience, audience, changes_for, tell_of_cancellation, tell_of_change};

@@ -7,8 +7,8 @@ mod sign_up;
 
 use axum::routing::{get, post};
 
-use super::acts::CancelOutcome;
-use super::model::{Capacity, Registration};
+use super::acts::{CancelOutcome, prevented};
+use super::model::{CancelledBy, Capacity, CapacityTerms, Registration};
 use super::pages::About;
 use super::store;
 use crate::events::{self, Event};
@@ -17,6 +17,7 @@ use crate::server::error::AppError;
 use crate::server::frame::Frame;
 use crate::server::routes::Routes;
 use crate::text::registrations::Note;
+use crate::time::Timestamp;
 
 /// Sign-up, and the pages of whoever holds a link.
 pub fn routes() -> Routes {
@@ -52,10 +53,11 @@ fn about(frame: &Frame, event: Event) -> About {
     About { lang: frame.lang, event }
 }
 
-/// Why a cancellation was not done; `None` when it was, now or before.
-fn refusal(about: &About, outcome: &CancelOutcome) -> Option<Note> {
+/// Why the holder of a link cannot cancel now; `None` while they can.
+fn refusal(about: &About, terms: &CapacityTerms, registration: &Registration, now: Timestamp) -> Option<Note> {
     let text = about.lang.registrations();
-    match outcome {
+    // Contact and attendee have the same deadline.
+    match prevented(&about.event, terms, registration.state, CancelledBy::Contact, now)? {
         CancelOutcome::Done | CancelOutcome::AlreadyCancelled => None,
         CancelOutcome::TooLate => Some(text.too_late_note(&about.call())),
         CancelOutcome::Over if about.event.state == events::State::Cancelled => {

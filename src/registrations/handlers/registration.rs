@@ -10,7 +10,7 @@ use crate::paths;
 use crate::registrations::acts::{self, CancelOutcome};
 use crate::registrations::model::{CancelledBy, Registration, Seat, State};
 use crate::registrations::pages::{self, ConfirmPage, RegistrationPage};
-use crate::registrations::{rules, store};
+use crate::registrations::store;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
 use crate::server::limit::Budget;
@@ -100,16 +100,7 @@ async fn ask(
 ) -> Result<Response, AppError> {
     let (event, capacity) = event_of(frame, registration).await?;
     let about = about(frame, event);
-    let outcome = if about.event.state == crate::events::State::Cancelled || about.event.is_past(frame.now) {
-        CancelOutcome::Over
-    } else if registration.state == State::Confirmed
-        && !rules::is_before_deadline(&capacity.terms, about.event.details.starts_at, frame.now)
-    {
-        CancelOutcome::TooLate
-    } else {
-        CancelOutcome::Done
-    };
-    let refusal = refusal(&about, &outcome);
+    let refusal = refusal(&about, &capacity.terms, registration, frame.now);
     let back = paths::registration(frame.lang, token);
     let text = frame.lang.registrations();
     let yes = if registration.state == State::Waitlisted { text.yes_leave() } else { text.yes_cancel() };

@@ -13,7 +13,7 @@ use crate::registrations::acts::{self, CancelOutcome};
 use crate::registrations::mails;
 use crate::registrations::model::{CancelledBy, Registration, Seat, State};
 use crate::registrations::pages::{self, ConfirmPage, SeatPage};
-use crate::registrations::{rules, store};
+use crate::registrations::store;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
 
@@ -68,19 +68,10 @@ async fn draw_question(
 ) -> Result<Response, AppError> {
     let (event, capacity) = event_of(frame, registration).await?;
     let about = about(frame, event);
-    let outcome = if about.event.state == events::State::Cancelled || about.event.is_past(frame.now) {
-        CancelOutcome::Over
-    } else if registration.state == State::Confirmed
-        && !rules::is_before_deadline(&capacity.terms, about.event.details.starts_at, frame.now)
-    {
-        CancelOutcome::TooLate
-    } else {
-        CancelOutcome::Done
-    };
     let text = frame.lang.registrations();
     let title = text.cancel_all_title(1);
     let page = ConfirmPage {
-        refusal: refusal(&about, &outcome),
+        refusal: refusal(&about, &capacity.terms, registration, frame.now),
         about,
         title: title.clone(),
         explanation: text.cancel_own_text().to_owned(),
