@@ -22,5 +22,5 @@ pub mod worker;
 mod tests;
 
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
-pub use outbox::{Context, Envelope, Message, Queue, Registry, post};
+pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, post};
 pub use worker::deliver_all_due;

@@ -21,6 +21,7 @@ const TABLE: &str = "
     GET  /                                                      200 200 200 200 200   -   -   -
     GET  /privacy                                               200 200 200 200 200   -   -   -
     GET  /accessibility                                         200 200 200 200 200   -   -   -
+    GET  /was                                                   303 303 303 303 303   -   -   -
     GET  /robots.txt                                            200 200 200 200 200   -   -   -
     GET  /health/live                                           200 200 200 200 200   -   -   -
     GET  /health/ready                                          200 200 200 200 200   -   -   -
