@@ -15,12 +15,12 @@ use super::state::AppState;
 
 /// The row of `settings` that is written to see whether writing is possible.
 const SETTING: &str = "ready_at";
-/// How long an answer holds: whoever asks more often, or whoever attacks, causes no more writes.
+/// How long what was written proves: whoever asks more often, or whoever attacks, causes no more writes.
 const HOLDS: Duration = Duration::from_secs(2);
 /// How long the database may take.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// The last look, shared by all who ask.
+/// When something was last written, or could not be; shared by all who ask.
 #[derive(Default)]
 pub struct Readiness(Mutex<Option<(Instant, bool)>>);
 
@@ -32,19 +32,31 @@ pub fn routes() -> Routes {
     )
 }
 
-/// 200 only when something could be written and committed: a full disk or a read-only standby can still be read.
+/// 200 only when something can be read, and a moment ago could be written and committed: a full disk or a read-only
+/// standby can still be read.
 async fn ready(State(state): State<AppState>) -> (StatusCode, &'static str) {
+    let looked = async { read(&state).await.is_ok() && writes(&state).await };
+    match tokio::time::timeout(PATIENCE, looked).await {
+        Ok(true) => (StatusCode::OK, "ok\n"),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer or takes nothing\n"),
+    }
+}
+
+async fn read(state: &AppState) -> Result<(), StoreError> {
+    settings::get(&mut *state.db.read().await?, SETTING).await.map(drop)
+}
+
+async fn writes(state: &AppState) -> bool {
     let mut last = state.readiness.0.lock().await;
-    let is_ready = match *last {
-        Some((at, is_ready)) if at.elapsed() < HOLDS => is_ready,
+    match *last {
+        Some((at, wrote)) if at.elapsed() < HOLDS => wrote,
         _ => {
-            let wrote = tokio::time::timeout(PATIENCE, write(&state)).await;
-            let is_ready = matches!(wrote, Ok(Ok(())));
-            *last = Some((Instant::now(), is_ready));
-            is_ready
+            // Until it has an answer there is none to hold: who gives up meanwhile leaves the question to the next.
+            let wrote = write(state).await.is_ok();
+            *last = Some((Instant::now(), wrote));
+            wrote
         }
-    };
-    if is_ready { (StatusCode::OK, "ok\n") } else { (StatusCode::SERVICE_UNAVAILABLE, "the database takes nothing\n") }
+    }
 }
 
 async fn write(state: &AppState) -> Result<(), StoreError> {

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 use crate::app::{Database, NewEvent};
 
-/// A served installation of its own.
+/// A served installation of its own, for every test of the real binary.
 pub struct Served {
     pub data: TempDir,
     pub database: Option<Database>,
@@ -28,11 +28,22 @@ pub struct Served {
 impl Served {
     pub async fn new() -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        Self { data: tempfile::tempdir().unwrap(), database: Database::on_server().await, port, process: None, settings: Vec::new() }
+        Self {
+            data: tempfile::tempdir().unwrap(),
+            database: Database::on_server().await,
+            port,
+            process: None,
+            settings: Vec::new(),
+        }
     }
 
     /// Makes an event before anything is served; returns its slug.
     pub async fn with_event(&self) -> String {
+        self.with_event_of(50).await
+    }
+
+    /// The same with so many seats.
+    pub async fn with_event_of(&self, seats: i64) -> String {
         let options = Options {
             data: self.data.path().to_owned(),
             database_url: self.database.as_ref().map(Database::url),
@@ -62,7 +73,7 @@ impl Served {
         .await
         .unwrap();
         tx.commit().await.unwrap();
-        let mut event = NewEvent::with_seats(50);
+        let mut event = NewEvent::with_seats(seats);
         event.details.starts_at = state.clock.now().plus(30 * DAY);
         event.details.ends_at = event.details.starts_at.plus(HOUR);
         event.terms.closes_at = event.details.starts_at;
