@@ -14,7 +14,7 @@ use super::db::{Db, StoreError};
 use super::doctor::{self, CheckMail};
 use super::measure::LookAtOutbox;
 use super::state::AppState;
-use super::{backup, copy, production, serve, telemetry};
+use super::{backup, copy, health, production, serve, telemetry};
 
 /// Network meetings with capacity, registrations and calendar entries that stay right.
 #[derive(Parser)]
@@ -38,6 +38,8 @@ enum Command {
     Migrate,
     /// Look at settings, database, mail, disk and clock: a line each, and exit code 1 if there is a fault.
     Doctor,
+    /// Ask the Kobling that is served on this machine whether it is ready: exit code 0 if so. For containers.
+    Healthy,
     /// Copy the SQLite database into a new file, also while it is served.
     Backup {
         /// Where to; an existing file is left alone.
@@ -148,6 +150,7 @@ async fn run(cli: Cli, program: Program) -> Result<(), String> {
                 many => return Err(format!("There are {many} faults.")),
             }
         }
+        Command::Healthy => health::ask(options.listen()).await?,
         Command::Backup { file } => say(&backup::backup(&options.database_url(), &file).await?),
         Command::CopyTo { url } => {
             let url = if url == "-" { line_of_input()? } else { url };

@@ -121,6 +121,11 @@ impl Options {
         self.read()
     }
 
+    /// Where to listen.
+    pub fn listen(&self) -> SocketAddr {
+        self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], self.port)))
+    }
+
     /// The key, where it is not given as a setting.
     pub fn key_file(&self) -> PathBuf {
         self.data.join("secret.key")
@@ -138,7 +143,7 @@ impl Options {
 
     /// Checks the settings and makes nothing.
     pub fn read(self) -> Result<Config, ConfigError> {
-        let listen = self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], self.port)));
+        let listen = self.listen();
         let base_url = match &self.base_url {
             Some(url) => url.clone(),
             None => Url::parse(&format!("http://127.0.0.1:{}", listen.port()))

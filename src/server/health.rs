@@ -1,10 +1,13 @@
 //! Whether the process lives, and whether it can do its work.
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 use tokio::sync::Mutex;
 
 use super::access::Access;
@@ -19,6 +22,10 @@ const SETTING: &str = "ready_at";
 const HOLDS: Duration = Duration::from_secs(2);
 /// How long the database may take.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+const REQUEST: &[u8] = b"GET /health/ready HTTP/1.0\r\n\r\n";
+/// How long `kobling healthy` waits for an answer.
+const ASKING: Duration = Duration::from_secs(4);
 
 /// When something was last written, or could not be; shared by all who ask.
 #[derive(Default)]
@@ -63,4 +70,24 @@ async fn write(state: &AppState) -> Result<(), StoreError> {
     let mut tx = state.db.begin_write().await?;
     settings::set(&mut tx, SETTING, &state.clock.now().0.to_string()).await?;
     tx.commit().await
+}
+
+/// Asks whoever listens at an address whether it is ready, as a container without a shell must.
+pub async fn ask(mut address: SocketAddr) -> Result<(), String> {
+    if address.ip().is_unspecified() {
+        address.set_ip(Ipv4Addr::LOCALHOST.into());
+    }
+    let asked = async {
+        let mut stream = TcpStream::connect(address).await?;
+        stream.write_all(REQUEST).await?;
+        let mut answer = Vec::new();
+        stream.take(64).read_to_end(&mut answer).await?;
+        Ok::<_, std::io::Error>(answer)
+    };
+    match tokio::time::timeout(ASKING, asked).await {
+        Ok(Ok(answer)) if answer.starts_with(b"HTTP/1.0 200") || answer.starts_with(b"HTTP/1.1 200") => Ok(()),
+        Ok(Ok(_)) => Err(format!("Kobling at {address} is not ready.")),
+        Ok(Err(error)) => Err(format!("Nobody answers at {address}: {error}")),
+        Err(_) => Err(format!("Kobling at {address} does not answer in time.")),
+    }
 }

@@ -88,11 +88,16 @@ async fn metrics_and_logs_tell_what_happens_and_to_nobody_whom() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn without_the_setting_there_is_no_port_for_metrics() {
+async fn without_the_setting_there_is_no_port_for_metrics_and_a_container_can_ask_for_its_health() {
     let mut served = Served::new().await;
     served.serve();
     let client = reqwest::Client::new();
     assert_eq!(client.get(served.address("/metrics")).send().await.unwrap().status(), 404);
+    let settings = [("KOBLING_LISTEN", format!("0.0.0.0:{}", served.port))];
+    let [(name, value)] = &settings;
+    super::kobling(&["healthy"], &[(name, value)]).await.expect(0);
     served.tell_to_stop();
     served.stopped();
+    let told = super::kobling(&["healthy"], &[(name, value)]).await.expect(1);
+    assert!(told.err.contains("Nobody answers"), "{}", told.err);
 }
