@@ -114,3 +114,59 @@ fn known(method: &Method) -> &'static str {
         _ => "OTHER",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+    use std::sync::Mutex;
+
+    use axum::Router;
+    use axum::body::Body;
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    use super::*;
+
+    static LINES: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+    struct Kept;
+
+    impl Write for Kept {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            LINES.lock().unwrap().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_told_by_its_place_and_its_request_and_not_by_what_it_held() {
+        let lines = tracing_subscriber::fmt().with_writer(|| Kept).with_ansi(false).finish();
+        let guard = tracing::subscriber::set_default(lines);
+        let hook = std::panic::take_hook();
+        std::panic::set_hook(Box::new(log_panic));
+        let name = "Mette".to_owned();
+        let fails = async move || -> StatusCode { panic!("{name} was here") };
+        let router = Router::new()
+            .route("/fails/{token}", get(fails))
+            .layer(CatchPanicLayer::custom(after_panic))
+            .layer(from_fn(log));
+        let request = Request::get("/fails/hunter2").body(Body::empty()).unwrap();
+        let response = router.oneshot(request).await.unwrap();
+        std::panic::set_hook(hook);
+        drop(guard);
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let id = response.headers()["x-request-id"].to_str().unwrap().to_owned();
+        assert!(axum::body::to_bytes(response.into_body(), 100).await.unwrap().is_empty());
+        let told = String::from_utf8(LINES.lock().unwrap().clone()).unwrap();
+        let panic = told.lines().find(|line| line.contains("a panic")).expect("its line");
+        for words in [&id, "src/server/telemetry.rs:", "/fails/{token}", "not told"] {
+            assert!(panic.contains(words), "{words}: {panic}");
+        }
+        assert!(!told.contains("Mette") && !told.contains("hunter2"), "{told}");
+    }
+}
