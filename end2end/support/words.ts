@@ -100,7 +100,7 @@ export const danish: Words = {
 
 export const english: Words = {
   lang: "en",
-  at: (path) => (path === "/" ? "/en" : `/en${path}`),
+  at: (path) => `/en${path}`.replace(/^\/en\/(?=$|\?)/, "/en"),
   signUp: "Sign up",
   joinQueue: "Join the waiting list",
   full: "Full",

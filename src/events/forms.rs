@@ -33,7 +33,7 @@ impl Stage {
 /// What stands before seats and programme in the form.
 #[derive(Debug)]
 pub struct Core {
-    /// `None` where none was chosen.
+    /// `None` where what was chosen is none.
     kind: Option<Kind>,
     /// `None` where it was missing or wrong.
     pub starts_at: Option<Timestamp>,
@@ -72,18 +72,27 @@ impl Core {
     }
 }
 
-/// Reads kind, title, time, place, purpose and what is practical. `kind`: that of an event which may not become another.
-/// `has_passed` says which starts are refused as past.
+/// Which kind an event has while its form is read.
+#[derive(Clone, Copy, Debug)]
+pub struct KindRule {
+    /// What it is where the form does not ask: one drawn by an older program did not.
+    pub stored: Kind,
+    /// People signed up for a visit, not for a meeting: what is published stays what it is.
+    pub may_change: bool,
+}
+
+/// Reads kind, title, time, place, purpose and what is practical. `has_passed` says which starts are refused as past.
 pub fn read_core(
     reader: &mut Reader<'_>,
     stage: Stage,
-    kind: Option<Kind>,
+    kind: KindRule,
     has_passed: impl Fn(Timestamp) -> bool,
 ) -> Core {
-    let kind = kind.or_else(|| {
-        let tags = Kind::ALL.map(Kind::tag);
-        reader.one_of("kind", &tags, Need::Required).and_then(Kind::from_tag)
-    });
+    let kind = if kind.may_change && reader.values().has("kind") {
+        reader.one_of("kind", &Kind::ALL.map(Kind::tag), Need::Required).and_then(Kind::from_tag)
+    } else {
+        Some(kind.stored)
+    };
     let (mut da, mut en) = (Texts::default(), Texts::default());
     da.title = reader.title("title.da", Need::Required);
     da.lead = reader.text("lead.da", limits::TEXT, Need::Optional);

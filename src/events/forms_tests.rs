@@ -38,7 +38,8 @@ fn details() -> Details {
 
 fn read(values: &Values, stage: Stage) -> Result<Option<Details>, crate::ui::form::Faults> {
     let mut reader = Reader::new(values);
-    let core = read_core(&mut reader, stage, None, |start| start < at("2026-11-24 12:00"));
+    let kind = KindRule { stored: Kind::NetworkMeeting, may_change: true };
+    let core = read_core(&mut reader, stage, kind, |start| start < at("2026-11-24 12:00"));
     let people = read_people(&mut reader, stage);
     reader.finish(core.with(people))
 }

@@ -182,10 +182,13 @@ impl Asked {
         Filter { starts, kind: self.kind, words: self.words.clone(), ..self.unnarrowed(now) }
     }
 
-    /// The same at any time: what the lists of months and years are made from.
+    /// What the list of months is made from, which does not go when words are found nowhere; and that of years, in which
+    /// they are.
     pub fn at_any_time(&self, now: Timestamp) -> Filter {
-        let view = if self.view == View::Past { View::Past } else { View::List };
-        Self { view, month: None, year: None, ..self.clone() }.filter(now)
+        match self.view {
+            View::List | View::Month => Filter::upcoming(now),
+            View::Past => Self { year: None, ..self.clone() }.filter(now),
+        }
     }
 }
 

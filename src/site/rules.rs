@@ -73,13 +73,13 @@ impl Availability {
 /// What happens in one month, in order.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Section<T> {
-    /// The starts of the first and the last: the month, its year, and its weeks.
+    /// The earliest and the latest start: the month, its year, and its weeks.
     pub first: Timestamp,
     pub last: Timestamp,
     pub rows: Vec<T>,
 }
 
-/// Groups what is sorted by start into the months of Copenhagen's calendar; months without anything do not appear.
+/// Groups what is sorted by start, either way, into the months of Copenhagen's calendar; months without anything do not appear.
 pub fn by_month<T>(sorted: Vec<T>, starts_at: impl Fn(&T) -> Timestamp) -> Vec<Section<T>> {
     let month_of = |at: Timestamp| (at.date().year(), at.date().month());
     let mut months: Vec<Section<T>> = Vec::new();
@@ -87,7 +87,7 @@ pub fn by_month<T>(sorted: Vec<T>, starts_at: impl Fn(&T) -> Timestamp) -> Vec<S
         let at = starts_at(&row);
         match months.last_mut() {
             Some(month) if month_of(month.last) == month_of(at) => {
-                month.last = at;
+                (month.first, month.last) = (month.first.min(at), month.last.max(at));
                 month.rows.push(row);
             }
             _ => months.push(Section { first: at, last: at, rows: vec![row] }),

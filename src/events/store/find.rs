@@ -45,13 +45,36 @@ pub struct Cut {
     pub offset: i64,
 }
 
-/// `$1` to `$4` when, `$5` whether words are asked for, `$6` to `$10` the words.
+/// `$1` to `$4` when, `$5` whether words are asked for, `$6` to `$10` the words. Of the two times one is led by an index;
+/// the other is written as a sum, which no database takes for a column.
 macro_rules! asked {
+    ($ends:literal, $starts:literal) => {
+        concat!(
+            "e.state <> 'draft' AND ",
+            $ends,
+            " >= $1 AND ",
+            $ends,
+            " < $2 AND ",
+            $starts,
+            " >= $3 AND ",
+            $starts,
+            " < $4
+             AND ($5 = 0 OR EXISTS (SELECT 1 FROM event_search s WHERE s.event_id = e.id
+                  AND s.folded LIKE $6 ESCAPE '\\' AND s.folded LIKE $7 ESCAPE '\\' AND s.folded LIKE $8 ESCAPE '\\'
+                  AND s.folded LIKE $9 ESCAPE '\\' AND s.folded LIKE $10 ESCAPE '\\'))"
+        )
+    };
+}
+/// Of what is coming or over: those that end then are few, or all.
+macro_rules! led_by_end {
     () => {
-        "e.state <> 'draft' AND e.ends_at >= $1 AND e.ends_at < $2 AND e.starts_at >= $3 AND e.starts_at < $4
-         AND ($5 = 0 OR EXISTS (SELECT 1 FROM event_search s WHERE s.event_id = e.id
-              AND s.folded LIKE $6 ESCAPE '\\' AND s.folded LIKE $7 ESCAPE '\\' AND s.folded LIKE $8 ESCAPE '\\'
-              AND s.folded LIKE $9 ESCAPE '\\' AND s.folded LIKE $10 ESCAPE '\\'))"
+        asked!("e.ends_at", "e.starts_at + 0")
+    };
+}
+/// Of a month or a year.
+macro_rules! led_by_start {
+    () => {
+        asked!("e.ends_at + 0", "e.starts_at")
     };
 }
 
@@ -76,17 +99,29 @@ macro_rules! bind {
 
 /// A part of what the filter finds, by start.
 pub async fn find(connection: &mut AnyConnection, filter: &Filter, cut: Cut) -> Result<Vec<Event>, StoreError> {
-    const EARLIEST: &str = whole_events!(
+    const COMING: &str = whole_events!(
         "WHERE ",
-        asked!(),
+        led_by_end!(),
+        " AND ($11 = '' OR e.kind = $11)
+         ORDER BY e.starts_at + 0, e.id LIMIT $12 OFFSET $13"
+    );
+    const WITHIN: &str = whole_events!(
+        "WHERE ",
+        led_by_start!(),
         " AND ($11 = '' OR e.kind = $11) ORDER BY e.starts_at, e.id LIMIT $12 OFFSET $13"
     );
-    const LATEST: &str = whole_events!(
+    const LATEST_FIRST: &str = whole_events!(
         "WHERE ",
-        asked!(),
-        " AND ($11 = '' OR e.kind = $11) ORDER BY e.starts_at DESC, e.id DESC LIMIT $12 OFFSET $13"
+        led_by_start!(),
+        " AND ($11 = '' OR e.kind = $11)
+         ORDER BY e.starts_at DESC, e.id DESC LIMIT $12 OFFSET $13"
     );
-    let rows = bind!(sqlx::query(if cut.latest_first { LATEST } else { EARLIEST }), filter)
+    let statement = match (cut.latest_first, filter.starts == EVER) {
+        (true, _) => LATEST_FIRST,
+        (false, true) => COMING,
+        (false, false) => WITHIN,
+    };
+    let rows = bind!(sqlx::query(statement), filter)
         .bind(filter.kind.map_or("", Kind::tag))
         .bind(cut.limit)
         .bind(cut.offset)
@@ -104,16 +139,22 @@ pub struct Sum {
     pub first_end: Timestamp,
 }
 
+macro_rules! sums {
+    ($($asked:tt)*) => {
+        concat!(
+            "SELECT e.kind, COUNT(*), MIN(e.starts_at), MAX(e.starts_at), MIN(e.ends_at) FROM events e WHERE ",
+            $($asked)*, " GROUP BY e.kind"
+        )
+    };
+}
+
 /// Sums by kind, whatever kind the filter names; kinds of which there is nothing are left out.
 pub async fn sums(connection: &mut AnyConnection, filter: &Filter) -> Result<Vec<(Kind, Sum)>, StoreError> {
-    const SUMS: &str = concat!(
-        "SELECT e.kind, COUNT(*), MIN(e.starts_at), MAX(e.starts_at), MIN(e.ends_at) FROM events e
-         WHERE ",
-        asked!(),
-        " GROUP BY e.kind"
-    );
+    const EVERY: &str = sums!(led_by_end!());
+    const WITHIN: &str = sums!(led_by_start!());
+    let statement = if filter.starts == EVER { EVERY } else { WITHIN };
     let rows: Vec<(String, i64, Timestamp, Timestamp, Timestamp)> =
-        bind!(sqlx::query_as(SUMS), filter).fetch_all(connection).await?;
+        bind!(sqlx::query_as(statement), filter).fetch_all(connection).await?;
     rows.into_iter()
         .map(|(kind, count, first_start, last_start, first_end)| {
             let kind = Kind::from_tag(&kind).ok_or(StoreError::Corrupt("events.kind"))?;

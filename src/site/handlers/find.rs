@@ -38,7 +38,8 @@ async fn upcoming(frame: Frame, asked: Asked) -> Result<Response, AppError> {
     let filter = asked.filter(now);
     let found = events::store::find(&mut db, &filter, page(&asked)).await?;
     let ever = events::store::sums(&mut db, &asked.at_any_time(now)).await?;
-    let here = if asked.month.is_some() { events::store::sums(&mut db, &filter).await? } else { ever.clone() };
+    let is_part = asked.month.is_some() || !asked.words.is_empty();
+    let here = if is_part { events::store::sums(&mut db, &filter).await? } else { ever.clone() };
     let nothing = match found.is_empty() {
         true => Some(nothing(&mut db, &frame, &asked).await?),
         false => None,
