@@ -23,7 +23,7 @@ async fn the_words_of_pages_mails_and_calendars_follow_the_kind() {
         app.visitor().submit(&filled).await.location();
         let mails = app.deliver().await;
         assert_eq!(mails[0].property("CATEGORIES"), word);
-        assert!(mails[0].text.contains(the), "{}", mails[0].text);
+        assert!(mails[0].html.contains(the), "{}", mails[0].html);
         let form = organiser.edit_form(lang, &event).await;
         assert!(!form.has("kind"), "people signed up for this");
         organiser.submit(&form.set("kind", "network_meeting").set("lead.da", "Ny indledning")).await.location();
