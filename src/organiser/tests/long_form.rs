@@ -60,7 +60,7 @@ fn a_draft_may_become_another_kind_of_event_and_what_is_published_may_not() {
     let faults = forms::read(&typed_with("kind", "party"), Rules::new_event(NOW)).unwrap_err();
     assert_eq!(faults.get("kind"), Some(Fault::Choice));
     let faults = forms::read(&typed_with("kind", ""), Rules::new_event(NOW)).unwrap_err();
-    assert_eq!(faults.get("kind"), Some(Fault::Required));
+    assert_eq!(faults.get("kind"), Some(Fault::Choice));
     let mut older = typed();
     older.remove("kind");
     let kind = KindRule { stored: Kind::LearningVisit, may_change: true };
