@@ -33,13 +33,14 @@ fn details() -> Details {
             email: "anne@kolding.example".into(),
             phone: "+4579790000".into(),
         }],
+        keep_months: 9,
     }
 }
 
 fn read(values: &Values, stage: Stage) -> Result<Option<Details>, crate::ui::form::Faults> {
     let mut reader = Reader::new(values);
     let core = read_core(&mut reader, stage, |start| start < at("2026-11-24 12:00"));
-    let people = read_people(&mut reader, stage);
+    let people = read_people(&mut reader, stage, 24);
     reader.finish(core.with(Kind::NetworkMeeting, people))
 }
 

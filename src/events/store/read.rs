@@ -30,6 +30,8 @@ struct EventRow {
     changed_at: Timestamp,
     published_at: Option<i64>,
     cancelled_at: Option<i64>,
+    #[sqlx(try_from = "i64")]
+    keep_months: u32,
 }
 
 #[derive(FromRow)]
@@ -189,6 +191,7 @@ async fn whole(connection: &mut AnyConnection, row: Option<EventRow>) -> Result<
                 .into_iter()
                 .map(|(name, title, email, phone)| ContactPerson { name, title, email, phone })
                 .collect(),
+            keep_months: row.keep_months,
         },
         id: row.id,
     }))

@@ -192,7 +192,7 @@ impl RegistrationFacts {
             generation: registration.token_generation,
             contact_name: registration.contact.name.clone(),
             organisation: registration.organisation.clone(),
-            names: registration.live_seats().map(|seat| seat.name.clone()).collect(),
+            names: registration.live_seats().filter(|seat| !seat.is_erased()).map(|seat| seat.name.clone()).collect(),
             waits: registration.state == State::Waitlisted,
         }
     }
