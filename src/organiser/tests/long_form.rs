@@ -36,7 +36,13 @@ fn a_deadline_after_the_start_and_a_window_that_opens_after_it_closes_are_faults
 fn a_public_event_starts_in_the_future_unless_it_already_stands_where_it_was() {
     let values = typed_with("date", "20-11-2026");
     let start = read(&values).details.starts_at;
-    let rules = |stored_start| Rules { kind: Kind::NetworkMeeting, stage: Stage::Public, now: NOW, stored_start };
+    let rules = |stored_start| Rules {
+        kind: Kind::NetworkMeeting,
+        stage: Stage::Public,
+        now: NOW,
+        stored_start,
+        longest_kept: 24,
+    };
     assert_eq!(forms::read(&values, rules(None)).unwrap_err().get("date"), Some(Fault::InThePast));
     assert!(forms::read(&values, rules(Some(start))).is_ok());
 }

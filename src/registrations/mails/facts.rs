@@ -205,7 +205,14 @@ impl RegistrationFacts {
     }
 
     pub(super) fn link(&self, lang: Lang, context: &Context<'_>) -> String {
-        let token = context.token(Purpose::Registration, &self.id, self.generation);
-        context.link(&paths::registration(lang, &token))
+        context.link(&paths::registration(lang, &self.token(context)))
+    }
+
+    pub(super) fn data_link(&self, lang: Lang, context: &Context<'_>) -> String {
+        context.link(&paths::registration_data(lang, &self.token(context)))
+    }
+
+    fn token(&self, context: &Context<'_>) -> String {
+        context.token(Purpose::Registration, &self.id, self.generation)
     }
 }

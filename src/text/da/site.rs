@@ -323,8 +323,8 @@ impl Site for Da {
                         "Du kan også få oplysninger rettet, få behandlingen begrænset, gøre indsigelse og få en kopi. Det \
                          skriver du til os om. Har du mistet linket, så skriv fra den adresse, du blev tilmeldt med."
                             .to_owned(),
-                        "Når noget er slettet, er det ude af databasen og mailkøen. Sikkerhedskopier bliver overskrevet af \
-                         nyere. Mails, vi har sendt, ligger i modtagernes egne indbakker."
+                        "Når noget er slettet, er det ude af databasen og mailkøen. I en sikkerhedskopi kan det stå lidt endnu, \
+                         til kopien bliver overskrevet. Mails, vi har sendt, ligger i modtagernes egne indbakker."
                             .to_owned(),
                         "Er du uenig i, hvordan vi behandler dine oplysninger, kan du klage til Datatilsynet, Carl Jacobsens \
                          Vej 35, 2500 Valby, telefon 33 19 32 00, datatilsynet.dk."

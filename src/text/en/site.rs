@@ -317,8 +317,8 @@ impl Site for En {
                         "You can also have data corrected, have its use restricted, object, and get a copy. Write to us for \
                          that. If you have lost the link, write from the address you were signed up with."
                             .to_owned(),
-                        "What is deleted is gone from the database and the mail queue. Backups are overwritten by newer \
-                         ones. Emails that we have sent are in their readers’ own inboxes."
+                        "What is deleted is gone from the database and the mail queue. In a backup it may stand a little \
+                         longer, until the copy is overwritten. Emails that we have sent are in their readers’ own inboxes."
                             .to_owned(),
                         "If you disagree with how we handle your data, you can complain to the Danish Data Protection Agency \
                          (Datatilsynet), Carl Jacobsens Vej 35, 2500 Valby, phone +45 33 19 32 00, datatilsynet.dk."
