@@ -37,7 +37,7 @@ impl Folder {
 }
 
 /// How long a file may be unfinished: one that is older was left behind by a process that died.
-const UNFINISHED: Duration = Duration::from_secs(60 * 60);
+const UNFINISHED: Duration = Duration::from_hours(1);
 
 /// Removes the files of these mails, and what dying processes left behind; returns when they are gone from the disk.
 /// A file that is not there is no fault: somebody may have removed it, or it went by another transport.
@@ -57,7 +57,7 @@ fn remove_now(folder: &Path, ids: &[String]) -> io::Result<()> {
         let file = file?;
         let name = file.file_name().to_string_lossy().into_owned();
         let id = name.strip_suffix(".eml").and_then(|stem| stem.rsplit('-').next());
-        let left_behind = || name.starts_with('.') && name.ends_with(".tmp") && is_old(&file);
+        let left_behind = || name.starts_with('.') && name.strip_suffix(".tmp").is_some() && is_old(&file);
         if id.is_some_and(|id| ids.contains(id)) || left_behind() {
             match fs::remove_file(file.path()) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),

@@ -20,8 +20,6 @@ mod pages;
 pub mod rules;
 #[cfg(feature = "ssr")]
 pub mod store;
-#[cfg(all(test, feature = "ssr"))]
-mod tests;
 
 #[cfg(feature = "ssr")]
 pub use handlers::routes;

@@ -174,3 +174,7 @@ pub fn erasure(registration: &Registration, whose: Whose) -> Erasure {
     let whole = (contact || registration.contact.is_erased()) && positions.len() == known;
     Erasure { positions, contact, whole }
 }
+
+#[cfg(test)]
+#[path = "rules_tests.rs"]
+mod tests;

@@ -1,8 +1,8 @@
 //! When people are forgotten, and whom an erasure takes.
 
-use super::model::{Cancelled, CancelledBy, Contact, Registration, RegistrationId, Seat, SeatId, State};
-use super::rules::{Erasure, Whose, erasure, needs_deleted_at, people_deleted_at};
+use super::{Erasure, Whose, erasure, needs_deleted_at, people_deleted_at};
 use crate::events::EventId;
+use crate::registrations::model::{Cancelled, CancelledBy, Contact, Registration, RegistrationId, Seat, SeatId, State};
 use crate::text::Lang;
 use crate::time::Timestamp;
 
