@@ -27,6 +27,7 @@ pub trait OwnData: Send + Sync {
     fn used_attendee(&self) -> &'static str;
     /// To a contact who typed colleagues.
     fn about_colleagues(&self) -> &'static str;
+    fn answer(&self) -> &'static str;
     fn used_needs(&self) -> &'static str;
     fn delete_needs(&self) -> &'static str;
     fn needs_gone(&self) -> &'static str;
@@ -51,6 +52,7 @@ pub trait OwnData: Send + Sync {
     fn yes(&self, asked: Asked) -> &'static str;
     /// The other button of a contact with colleagues, and what it does.
     fn yes_party(&self) -> &'static str;
+    fn party(&self) -> &'static str;
     fn party_follows(&self) -> &'static str;
     fn keep(&self) -> &'static str;
 

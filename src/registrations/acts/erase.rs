@@ -145,10 +145,9 @@ async fn erase_needs_of(state: &AppState, event_id: &EventId, now: Timestamp) ->
 async fn erase_people_of(state: &AppState, event_id: &EventId, now: Timestamp) -> Result<(), StoreError> {
     let mut tx = state.db.begin_write().await?;
     store::lock(&mut tx, event_id).await?;
-    let due = events::store::by_id(&mut tx, event_id)
-        .await?
-        .is_some_and(|event| rules::people_deleted_at(event.details.ends_at, event.details.keep_months) <= now);
-    if !due {
+    // Asked again under the lock: the event may have been moved, or another process was first.
+    let kept = store::with_people(&mut tx, now).await?;
+    if !kept.iter().any(|kept| kept.event_id == *event_id && people_are_due(kept, now)) {
         return Ok(());
     }
     let registrations = store::how_many(&mut tx, event_id).await?;

@@ -60,7 +60,7 @@ pub fn own_data(page: OwnDataPage) -> impl IntoView {
                 {needs}
                 {happened(&page)}
                 {mails(lang, page.mails)}
-                <section class="section">
+                <section class="section stack">
                     <h2>{text.deletion()}</h2>
                     <p>{text.deletion_lead()}</p>
                     <div class="button-group">
@@ -94,7 +94,7 @@ fn who(page: &OwnDataPage, until: String) -> impl IntoView + use<> {
     facts.push(Fact::new(text.until(), until));
     let colleagues = page.is_contact && registration.seats.iter().any(|seat| !seat.is_contact && !seat.is_erased());
     view! {
-        <section class="section">
+        <section class="section stack">
             <h2>{text.who_you_are()}</h2>
             <Facts facts/>
             {colleagues.then(|| view! { <p class="small soft">{text.about_colleagues()}</p> })}
@@ -104,14 +104,14 @@ fn who(page: &OwnDataPage, until: String) -> impl IntoView + use<> {
 
 fn needs(lang: Lang, needs: &Needs, action: String, until: String) -> impl IntoView + use<> {
     let (text, words) = (lang.own_data(), lang.registrations());
-    let mut facts = vec![Fact::new(words.own_needs(), told(lang, needs))];
+    let mut facts = vec![Fact::new(text.answer(), told(lang, needs))];
     let known = !needs.is_empty();
     if known {
         facts.push(Fact::new(text.used_for(), text.used_needs()));
         facts.push(Fact::new(text.until(), until));
     }
     view! {
-        <section class="section">
+        <section class="section stack">
             <h2>{words.needs()}</h2>
             <Facts facts/>
             {known.then(|| view! {
@@ -141,7 +141,7 @@ fn happened(page: &OwnDataPage) -> impl IntoView + use<> {
         facts.push(Fact::new(text.cancelled(), dates::moment(lang, at)));
     }
     view! {
-        <section class="section">
+        <section class="section stack">
             <h2>{text.what_happened()}</h2>
             <Facts facts/>
             <p class="small soft">{text.log_note()}</p>
@@ -167,7 +167,7 @@ fn mails(lang: Lang, mails: Vec<MailLine>) -> impl IntoView + use<> {
         })
         .collect_view();
     let list = nothing.is_none().then(|| view! { <ul>{lines}</ul> });
-    view! { <section class="section prose"><h2>{text.mails()}</h2>{nothing}{list}</section> }
+    view! { <section class="section prose stack"><h2>{text.mails()}</h2>{nothing}{list}</section> }
 }
 
 /// "Are you sure?", with everything that follows.
@@ -186,25 +186,28 @@ pub fn erase(page: ErasePage) -> impl IntoView {
     let follows = text.follows(asked).into_iter().map(|words| view! { <p>{words}</p> }).collect_view();
     let party = party.map(|(name, value)| {
         view! {
-            <p>{text.party_follows()}</p>
-            <form method="post">
-                <Submit label=text.yes_party() look=Look::Danger name=name value=value/>
-            </form>
+            <section class="section stack">
+                <h2>{text.party()}</h2>
+                <p>{text.party_follows()}</p>
+                <form method="post">
+                    <Submit label=text.yes_party() look=Look::Danger name=name value=value/>
+                </form>
+            </section>
         }
     });
     view! {
         <Breadcrumbs lang above=about.above() here=text.title()/>
         <div class="message">
             <h1>{text.ask()}</h1>
-            {follows}
+            <div class="prose">{follows}</div>
             <form method="post">
                 <div class="button-group">
                     <Submit label=text.yes(asked) look=Look::Danger/>
                     <ButtonLink href=back label=text.keep() look=Look::Secondary/>
                 </div>
             </form>
-            {party}
             {about.card()}
+            {party}
         </div>
     }
 }
@@ -215,7 +218,7 @@ pub fn gone(about: &About) -> impl IntoView + use<> {
     let text = lang.own_data();
     view! {
         <Breadcrumbs lang above=about.above() here=text.title()/>
-        <div class="message">
+        <div class="message stack">
             <h1>{text.gone()}</h1>
             <p class="lead">{text.gone_text()}</p>
             {about.card()}

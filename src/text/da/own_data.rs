@@ -31,6 +31,9 @@ impl OwnData for Da {
     fn about_colleagues(&self) -> &'static str {
         "Du har også skrevet dine kollegers navne og mails. Dem ser og sletter de selv med linket i deres mail."
     }
+    fn answer(&self) -> &'static str {
+        "Dit svar"
+    }
     fn used_needs(&self) -> &'static str {
         "At bestille mad og gøre lokalet klar. Køkkenet får kun antal, og svaret står aldrig i en mail."
     }
@@ -125,9 +128,12 @@ impl OwnData for Da {
     fn yes_party(&self) -> &'static str {
         "Slet hele tilmeldingen"
     }
+    fn party(&self) -> &'static str {
+        "Eller hele tilmeldingen"
+    }
     fn party_follows(&self) -> &'static str {
-        "Vil du have alle ud, så slet hele tilmeldingen. Kommende pladser bliver afmeldt, dine kolleger får en mail om det, \
-         og deres oplysninger slettes også."
+        "Så bliver alle pladser, der ikke er brugt, afmeldt. Dine kolleger får en mail om det, og deres oplysninger slettes \
+         også."
     }
     fn keep(&self) -> &'static str {
         "Nej, behold"

@@ -327,7 +327,7 @@ impl Site for Da {
                          til kopien bliver overskrevet. Mails, vi har sendt, ligger i modtagernes egne indbakker."
                             .to_owned(),
                         "Er du uenig i, hvordan vi behandler dine oplysninger, kan du klage til Datatilsynet, Carl Jacobsens \
-                         Vej 35, 2500 Valby, telefon 33 19 32 00, datatilsynet.dk."
+                         Vej 35, 2500 Valby, telefon 33\u{a0}19\u{a0}32\u{a0}00, datatilsynet.dk."
                             .to_owned(),
                     ],
                     points: Vec::new(),

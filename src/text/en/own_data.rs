@@ -31,6 +31,9 @@ impl OwnData for En {
     fn about_colleagues(&self) -> &'static str {
         "You also wrote your colleagues’ names and emails. They see and delete those with the link in their own email."
     }
+    fn answer(&self) -> &'static str {
+        "Your answer"
+    }
     fn used_needs(&self) -> &'static str {
         "Ordering food and preparing the room. The kitchen gets counts only, and the answer is never sent by email."
     }
@@ -125,9 +128,12 @@ impl OwnData for En {
     fn yes_party(&self) -> &'static str {
         "Delete the whole registration"
     }
+    fn party(&self) -> &'static str {
+        "Or the whole registration"
+    }
     fn party_follows(&self) -> &'static str {
-        "To take everybody out, delete the whole registration. Places still to come are cancelled, your colleagues get an \
-         email about it, and their data is deleted too."
+        "Then all places that have not been used are cancelled. Your colleagues get an email about it, and their data is \
+         deleted too."
     }
     fn keep(&self) -> &'static str {
         "No, keep it"

@@ -321,7 +321,7 @@ impl Site for En {
                          longer, until the copy is overwritten. Emails that we have sent are in their readers’ own inboxes."
                             .to_owned(),
                         "If you disagree with how we handle your data, you can complain to the Danish Data Protection Agency \
-                         (Datatilsynet), Carl Jacobsens Vej 35, 2500 Valby, phone +45 33 19 32 00, datatilsynet.dk."
+                         (Datatilsynet), Carl Jacobsens Vej 35, 2500 Valby, phone +45 33\u{a0}19\u{a0}32\u{a0}00, datatilsynet.dk."
                             .to_owned(),
                     ],
                     points: Vec::new(),
