@@ -112,6 +112,27 @@ pub fn seat_cancel(lang: Lang, token: &str) -> String {
     localised(lang, &format!("/seats/{token}/cancel"))
 }
 
+pub fn registration_data(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/registrations/{token}/data"))
+}
+
+pub fn registration_erase(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/registrations/{token}/erase"))
+}
+
+pub fn seat_data(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/data"))
+}
+
+/// Where the needs alone are deleted.
+pub fn seat_needs(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/needs"))
+}
+
+pub fn seat_erase(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/erase"))
+}
+
 pub fn privacy(lang: Lang) -> String {
     localised(lang, "/privacy")
 }

@@ -25,3 +25,4 @@ pub mod settings;
 pub mod state;
 pub mod telemetry;
 pub mod token;
+pub mod traces;

@@ -36,6 +36,13 @@ const TABLE: &str = "
     GET  /registrations/{token}/seats/{position}/cancel         200 200 200 200 200   -   - 404
     POST /registrations/{token}/seats/{position}/cancel         303 303 303 303 303   -   - 404
     POST /registrations/{token}/seats/{position}/resend         303 303 303 303 303   -   - 404
+    GET  /registrations/{token}/data                            200 200 200 200 200   -   - 404
+    GET  /registrations/{token}/erase                           200 200 200 200 200   -   - 404
+    POST /registrations/{token}/erase                           303 303 303 303 303   -   - 404
+    GET  /seats/{token}/data                                    200 200 200 200 200   -   - 404
+    POST /seats/{token}/needs                                   303 303 303 303 303   -   - 404
+    GET  /seats/{token}/erase                                   200 200 200 200 200   -   - 404
+    POST /seats/{token}/erase                                   303 303 303 303 303   -   - 404
     GET  /seats/{token}                                         200 200 200 200 200   -   - 404
     GET  /seats/{token}/calendar.ics                            200 200 200 200 200   -   - 404
     GET  /seats/{token}/cancel                                  200 200 200 200 200   -   - 404

@@ -6,6 +6,7 @@
 
 mod access;
 mod app;
+mod erasure;
 mod house;
 mod organiser;
 mod protocol;

@@ -21,7 +21,7 @@ use crate::registrations;
 use crate::server::db::StoreError;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
-use crate::text::site::Article;
+use crate::text::site::{Article, Kept};
 
 /// One event, with everything about it but who comes.
 pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, AppError> {
@@ -61,7 +61,12 @@ pub async fn calendar_file(frame: Frame, Path(slug): Path<String>, headers: Head
 }
 
 pub async fn privacy(frame: Frame) -> Response {
-    let article = frame.lang.site().privacy(&frame.state.config.municipality);
+    let kept = Kept {
+        needs_days: registrations::rules::NEEDS_DAYS,
+        usual_months: events::DEFAULT_KEEP_MONTHS,
+        months: (*events::KEEP_MONTHS.start(), *events::KEEP_MONTHS.end()),
+    };
+    let article = frame.lang.site().privacy(&frame.state.config.municipality, kept);
     draw_article(&frame, article, None)
 }
 

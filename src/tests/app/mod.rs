@@ -9,6 +9,7 @@ mod log;
 mod mails;
 mod page;
 mod sound;
+mod traces;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
