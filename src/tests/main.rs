@@ -8,6 +8,7 @@ mod access;
 mod app;
 mod erasure;
 mod house;
+mod operations;
 mod organiser;
 mod protocol;
 mod race;
