@@ -8,6 +8,7 @@ mod access;
 mod app;
 mod house;
 mod organiser;
+mod processes;
 mod protocol;
 mod race;
 mod schema;
