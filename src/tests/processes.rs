@@ -162,6 +162,52 @@ async fn processes_that_are_killed_sell_exactly_the_seats_there_are() {
     }
 }
 
+/// Posts a form as a page of ours would, with a session's cookie or without.
+async fn post(fleet: &Fleet, process: usize, path: &str, cookie: &str, fields: &[(&str, &str)]) -> reqwest::Response {
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let request = fleet.client.post(format!("{}{path}", fleet.addresses[process]));
+    let request = request.header("content-type", "application/x-www-form-urlencoded");
+    request.header("sec-fetch-site", "same-origin").header("cookie", cookie).body(body).send().await.unwrap()
+}
+
+fn cookie_of(answer: &reqwest::Response) -> String {
+    let cookie = answer.headers()["set-cookie"].to_str().unwrap();
+    cookie.split(';').next().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_session_begun_at_one_process_lives_and_ends_at_all_of_them() {
+    let installation = Installation::new().await;
+    let said = installation.run(&["organiser", "add", "kirsten@kolding.example"]);
+    let link = said.lines().find(|line| line.starts_with("http")).unwrap();
+    let link = &link[link.find("/organiser").unwrap()..];
+    let fleet = Fleet::start(&installation);
+    let last = fleet.addresses.len() - 1;
+
+    let password = [("password", "en lang adgangskode til prøve")];
+    let cookie = cookie_of(&post(&fleet, 0, link, "", &password).await);
+    let status = async |process: usize, cookie: &str| {
+        let request = fleet.client.get(format!("{}/organiser", fleet.addresses[process])).header("cookie", cookie);
+        request.send().await.unwrap().status()
+    };
+    assert_eq!(status(last, &cookie).await, StatusCode::OK);
+
+    // The process that began it is gone; the session is not.
+    {
+        let mut first = fleet.processes[0].lock().await;
+        first.kill();
+        if last == 0 {
+            first.serve();
+        }
+    }
+    assert_eq!(status(last, &cookie).await, StatusCode::OK);
+    fleet.processes[0].lock().await.serve_again();
+
+    let out = post(&fleet, last, "/organiser/sign-out", &cookie, &[]).await;
+    assert_eq!(out.status(), StatusCode::SEE_OTHER);
+    assert_eq!(status(0, &cookie).await, StatusCode::SEE_OTHER);
+}
+
 #[expect(clippy::print_stdout, reason = "what a soak run shows")]
 fn report(line: &str) {
     println!("{line}");

@@ -76,6 +76,22 @@ impl Installation {
         made
     }
 
+    /// Runs another of the program's commands and returns what it prints.
+    pub fn run(&self, arguments: &[&str]) -> String {
+        let output = self.command().args(arguments).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kobling"));
+        command.env_clear().env("KOBLING_DATA", self.data.path()).env("KOBLING_SECRET", SECRET);
+        if let Some(database) = &self.database {
+            command.env("KOBLING_DATABASE_URL", database.url());
+        }
+        command
+    }
+
     /// The files that are mails, not those half written.
     pub fn mails(&self) -> Vec<String> {
         let Ok(folder) = std::fs::read_dir(self.data.path().join("mail")) else { return Vec::new() };
@@ -95,14 +111,9 @@ impl Served {
     /// A process that is not started yet, at a port of its own.
     pub fn of(installation: &Installation) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kobling"));
-        command.arg("serve").env_clear().env("PORT", port.to_string());
-        command.env("KOBLING_DATA", installation.data.path()).env("KOBLING_SECRET", SECRET);
-        // So that a test can come from many networks.
-        command.env("KOBLING_PROXIES", "127.0.0.0/8");
-        if let Some(database) = &installation.database {
-            command.env("KOBLING_DATABASE_URL", database.url());
-        }
+        let mut command = installation.command();
+        // A test comes from many networks.
+        command.arg("serve").env("PORT", port.to_string()).env("KOBLING_PROXIES", "127.0.0.0/8");
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         Self { port, command, process: None }
     }
@@ -125,6 +136,13 @@ impl Served {
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
             assert!(Instant::now() < deadline, "nothing listens");
             std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Starts it where it does not run.
+    pub fn serve_again(&mut self) {
+        if self.process.is_none() {
+            self.serve();
         }
     }
 
