@@ -10,6 +10,7 @@ mod erasure;
 mod house;
 mod operations;
 mod organiser;
+mod processes;
 mod protocol;
 mod race;
 mod schema;
