@@ -60,7 +60,7 @@ pub enum Queue<'a> {
 }
 
 impl Queue<'_> {
-    fn key(self) -> String {
+    pub(super) fn key(self) -> String {
         match self {
             Self::Seat(id) => format!("seat:{id}"),
             Self::Registration(id) => format!("registration:{id}"),

@@ -22,6 +22,10 @@ const READ_SECONDS: u64 = 4;
 /// that is away is noticed by the shorter of the two.
 const WRITE_SECONDS: u64 = 15;
 
+/// How often, and after how long, readers are asked to let go of the journal.
+const JOURNAL_ATTEMPTS: u32 = 4;
+const JOURNAL_PAUSE: Duration = Duration::from_millis(250);
+
 /// What a store function fails with; "not found" is never an error.
 #[derive(Debug)]
 pub enum StoreError {
@@ -198,6 +202,27 @@ impl Db {
     /// Wakes when a transaction of this process has been committed.
     pub fn committed(&self) -> Arc<Notify> {
         self.committed.clone()
+    }
+
+    /// Brings what was deleted out of the journal, waiting a while for readers of older versions; false while one of
+    /// them still holds it back: ask again later.
+    pub async fn empty_journal(&self) -> Result<bool, StoreError> {
+        for attempt in 0..JOURNAL_ATTEMPTS {
+            if attempt > 0 {
+                tokio::time::sleep(JOURNAL_PAUSE).await;
+            }
+            // Given back in between, so that writers get their turn.
+            if self.dialect.empty_journal(&mut *self.writers.acquire().await?).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Writes the database anew where deleting alone leaves traces. Writers wait meanwhile; the journal is full of it
+    /// afterwards.
+    pub async fn rewrite(&self) -> Result<(), StoreError> {
+        Ok(self.dialect.rewrite(&mut *self.writers.acquire().await?).await?)
     }
 
     pub async fn close(&self) {

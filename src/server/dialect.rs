@@ -4,6 +4,9 @@ use sqlx::{AnyConnection, Executor, Row};
 
 use super::db::StoreError;
 
+/// How long a connection of SQLite waits for another one.
+const BUSY_TIMEOUT: &str = "PRAGMA busy_timeout = 10000";
+
 /// The oldest SQLite without the bug by which a write-ahead log could corrupt the database.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 
@@ -64,10 +67,11 @@ impl Dialect {
     pub(super) async fn prepare(self, connection: &mut AnyConnection) -> sqlx::Result<()> {
         match self {
             Self::Sqlite => {
+                connection.execute(BUSY_TIMEOUT).await?;
                 connection
                     .execute(
                         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-                         PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON;",
+                         PRAGMA secure_delete = ON;",
                     )
                     .await?;
             }
@@ -159,6 +163,30 @@ impl Dialect {
                     "This SQLite is older than 3.51.3 and may corrupt its journal: build Kobling with the one it brings.",
                 ));
             }
+        }
+        Ok(())
+    }
+
+    /// Brings what was deleted out of the write-ahead log too; false while a reader holds it back. `PostgreSQL` takes
+    /// care of its own log.
+    pub(super) async fn empty_journal(self, connection: &mut AnyConnection) -> sqlx::Result<bool> {
+        if self == Self::Postgres {
+            return Ok(true);
+        }
+        // A reader is asked to make way for a moment only: everybody who writes waits behind this connection.
+        connection.execute("PRAGMA busy_timeout = 250").await?;
+        let emptied = connection.fetch_one("PRAGMA wal_checkpoint(TRUNCATE)").await;
+        connection.execute(BUSY_TIMEOUT).await?;
+        let held_back: i64 = emptied?.try_get(0)?;
+        Ok(held_back == 0)
+    }
+
+    /// Writes the whole file anew. `secure_delete` overwrites what is deleted where it stands, but when pages are
+    /// rearranged (a row grows, a neighbour goes) older copies of rows stay in the gaps of pages: only this removes
+    /// them. On `PostgreSQL` old versions of rows go with its own VACUUM.
+    pub(super) async fn rewrite(self, connection: &mut AnyConnection) -> sqlx::Result<()> {
+        if self == Self::Sqlite {
+            connection.execute("VACUUM").await?;
         }
         Ok(())
     }

@@ -21,3 +21,13 @@ pub async fn set(tx: &mut WriteTx, name: &str, value: &str) -> Result<(), StoreE
         .await?;
     Ok(())
 }
+
+/// Forgets a value, if it is still that one.
+pub async fn forget(tx: &mut WriteTx, name: &str, value: &str) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM settings WHERE name = $1 AND value = $2")
+        .bind(name)
+        .bind(value)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

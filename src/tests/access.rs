@@ -23,6 +23,7 @@ const TABLE: &str = "
     GET  /accessibility                                         200 200 200 200 200   -   -   -
     GET  /was                                                   303 303 303 303 303   -   -   -
     GET  /robots.txt                                            200 200 200 200 200   -   -   -
+    GET  /sitemap.xml                                           200 200 200 200 200   -   -   -
     GET  /health/live                                           200 200 200 200 200   -   -   -
     GET  /health/ready                                          200 200 200 200 200   -   -   -
     GET  /events/{slug}                                         200 200 200 200 200 404 404 404
@@ -36,6 +37,13 @@ const TABLE: &str = "
     GET  /registrations/{token}/seats/{position}/cancel         200 200 200 200 200   -   - 404
     POST /registrations/{token}/seats/{position}/cancel         303 303 303 303 303   -   - 404
     POST /registrations/{token}/seats/{position}/resend         303 303 303 303 303   -   - 404
+    GET  /registrations/{token}/data                            200 200 200 200 200   -   - 404
+    GET  /registrations/{token}/erase                           200 200 200 200 200   -   - 404
+    POST /registrations/{token}/erase                           303 303 303 303 303   -   - 404
+    GET  /seats/{token}/data                                    200 200 200 200 200   -   - 404
+    POST /seats/{token}/needs                                   303 303 303 303 303   -   - 404
+    GET  /seats/{token}/erase                                   200 200 200 200 200   -   - 404
+    POST /seats/{token}/erase                                   303 303 303 303 303   -   - 404
     GET  /seats/{token}                                         200 200 200 200 200   -   - 404
     GET  /seats/{token}/calendar.ics                            200 200 200 200 200   -   - 404
     GET  /seats/{token}/cancel                                  200 200 200 200 200   -   - 404

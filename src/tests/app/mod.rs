@@ -8,7 +8,9 @@ mod form;
 mod log;
 mod mails;
 mod page;
+mod served;
 mod sound;
+mod traces;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -30,6 +32,7 @@ pub use form::FormValues;
 pub use log::logged;
 pub use mails::{Mail, property};
 pub use page::Page;
+pub use served::{Installation, Served, rounds, sign_up_body};
 
 pub use database::Database;
 use files::Files;
