@@ -7,8 +7,7 @@ mod read;
 mod write;
 
 pub use capacity::{
-    Counted, capacities_of_upcoming, capacity_of, count, delete_capacity, insert_capacity, lock, set_terms,
-    write_counts,
+    Counted, capacities_of, capacity_of, count, delete_capacity, insert_capacity, lock, set_terms, write_counts,
 };
 pub use erase::{
     Kept, erase_attendee, erase_contact, erase_needs, erase_needs_of_event, erase_organisation, erase_people_of_event,
