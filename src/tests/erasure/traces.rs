@@ -74,7 +74,8 @@ impl Dice {
     }
 }
 
-/// Fails without `Db::rewrite` on SQLite: `secure_delete` overwrites a row where it stands, not its older copies.
+/// `secure_delete` overwrites a row where it stands. Whether a page's gap holds an older copy is chance, so this may pass
+/// without `Db::rewrite` too; with it, it never fails.
 #[tokio::test]
 async fn copies_of_rows_that_rearranging_pages_left_go_too() {
     let (app, event) = with_event(&NewEvent::with_seats(1)).await;
@@ -99,7 +100,8 @@ async fn copies_of_rows_that_rearranging_pages_left_go_too() {
     }
     for (statement, row, text) in steps {
         let id = format!("r{row}");
-        sqlx::query(statement).bind(id).bind(text).bind(event.id.as_str()).execute(&mut *tx).await.unwrap();
+        let event_id = if row % 9 == 0 { event.id.as_str() } else { "another" };
+        sqlx::query(statement).bind(id).bind(text).bind(event_id).execute(&mut *tx).await.unwrap();
     }
     tx.commit().await.unwrap();
     assert!(!app.traces_of(&["Sidekanarie"]).await.is_empty());
