@@ -141,6 +141,11 @@ pub fn accessibility(lang: Lang) -> String {
     localised(lang, "/accessibility")
 }
 
+/// Where every Danish public site's accessibility statement is found (`/was`); it leads on to the statement itself.
+pub fn accessibility_statement(lang: Lang) -> String {
+    localised(lang, "/was")
+}
+
 pub fn organiser(lang: Lang) -> String {
     localised(lang, "/organiser")
 }

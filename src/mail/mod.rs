@@ -26,5 +26,5 @@ mod tests;
 
 pub use forget::{Forget, Posted, forget, forget_event, posted, sweep};
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
-pub use outbox::{Context, Envelope, Message, Queue, Registry, post};
+pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, post};
 pub use worker::deliver_all_due;

@@ -31,7 +31,7 @@ use crate::time::{DAY, HOUR, Timestamp};
 use data::{Calendar, Meeting};
 
 /// The row of `settings` that says demo data is there, and whose sign-in the greeting tells.
-const SETTING: &str = "demo";
+const SETTING: &str = settings::DEMO;
 const PASSWORD_FILE: &str = "demo-password.txt";
 const MAIL_FOLDER: &str = "mail";
 

@@ -30,8 +30,13 @@ pub struct Rules {
 impl Rules {
     /// For a new event, which is a draft.
     pub fn new_event(now: Timestamp) -> Self {
-        let kind = KindRule { stored: Kind::NetworkMeeting, may_change: true };
-        Self { kind, stage: Stage::Draft, now, stored_start: None, longest_kept: *KEEP_MONTHS.end() }
+        Self {
+            kind: KindRule { stored: Kind::NetworkMeeting, may_change: true },
+            stage: Stage::Draft,
+            now,
+            stored_start: None,
+            longest_kept: *KEEP_MONTHS.end(),
+        }
     }
 
     /// For one that exists, held to what its state asks for.
@@ -46,7 +51,7 @@ impl Rules {
     /// For one that is about to be published: its start must be to come.
     pub fn publishing(event: &Event, now: Timestamp) -> Self {
         let kind = KindRule { stored: event.details.kind, may_change: false };
-        Self { kind, stage: Stage::Public, now, stored_start: None, longest_kept: *KEEP_MONTHS.end() }
+        Self { kind, longest_kept: *KEEP_MONTHS.end(), stage: Stage::Public, now, stored_start: None }
     }
 }
 

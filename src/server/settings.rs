@@ -4,6 +4,9 @@ use sqlx::AnyConnection;
 
 use super::db::{StoreError, WriteTx};
 
+/// Is there while demo data is.
+pub const DEMO: &str = "demo";
+
 pub async fn get(connection: &mut AnyConnection, name: &str) -> Result<Option<String>, StoreError> {
     let row: Option<(String,)> =
         sqlx::query_as("SELECT value FROM settings WHERE name = $1").bind(name).fetch_optional(connection).await?;

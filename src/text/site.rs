@@ -119,4 +119,6 @@ pub trait Site: Send + Sync {
     fn accessibility(&self, municipality: &str) -> Article;
     fn contact(&self) -> &'static str;
     fn statement(&self) -> &'static str;
+    /// Where there is none: an installation on trial.
+    fn no_statement(&self) -> &'static str;
 }

@@ -30,10 +30,10 @@ struct EventRow {
     changed_at: Timestamp,
     published_at: Option<i64>,
     cancelled_at: Option<i64>,
-    #[sqlx(try_from = "i64")]
-    keep_months: u32,
     organisations: Option<String>,
     contacts: Option<String>,
+    #[sqlx(try_from = "i64")]
+    keep_months: u32,
 }
 
 /// A language's texts, in the order of [`Texts`].

@@ -60,8 +60,8 @@ pub async fn update(
     let saved = sqlx::query(
         "UPDATE events SET revision = revision + 1, sequence = sequence + $1, starts_at = $2, ends_at = $3, place = $4,
                            room = $5, address = $6, online_link = $7, principles = $8, changed_at = $9,
-                           kind = $10, keep_months = $11
-         WHERE id = $12 AND revision = $13",
+                           kind = $10, keep_months = $13
+         WHERE id = $11 AND revision = $12",
     )
     .bind(i64::from(material))
     .bind(details.starts_at)
@@ -73,9 +73,9 @@ pub async fn update(
     .bind(principles_text(&details.principles))
     .bind(now)
     .bind(details.kind.tag())
-    .bind(i64::from(details.keep_months))
     .bind(id)
     .bind(revision)
+    .bind(i64::from(details.keep_months))
     .execute(&mut **tx)
     .await?;
     if saved.rows_affected() == 0 {

@@ -6,10 +6,10 @@ pub use find::front;
 
 use axum::extract::Path;
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use sqlx::AnyConnection;
 
-use super::pages::article::ArticlePage;
+use super::pages::article::{ArticlePage, Statement};
 use super::pages::event::EventPage;
 use super::rules::Availability;
 use super::{calendar_file as file, conditional, schema};
@@ -73,11 +73,21 @@ pub async fn privacy(frame: Frame) -> Response {
 pub async fn accessibility(frame: Frame) -> Response {
     let config = &frame.state.config;
     let article = frame.lang.site().accessibility(&config.municipality);
-    let statement = config.accessibility_statement.as_ref().map(ToString::to_string);
-    draw_article(&frame, article, statement)
+    let statement = config.accessibility_statement.as_ref();
+    let statement = statement.map_or(Statement::Missing, |address| Statement::At(address.to_string()));
+    draw_article(&frame, article, Some(statement))
 }
 
-fn draw_article(frame: &Frame, article: Article, statement: Option<String>) -> Response {
+/// `/was`, where supervision and browsers' tools look for the accessibility statement of a Danish public site: leads
+/// to it, or on a trial to the page that says that there is none yet.
+pub async fn accessibility_statement(frame: Frame) -> Redirect {
+    match &frame.state.config.accessibility_statement {
+        Some(address) => Redirect::to(address.as_str()),
+        None => Redirect::to(&paths::accessibility(frame.lang)),
+    }
+}
+
+fn draw_article(frame: &Frame, article: Article, statement: Option<Statement>) -> Response {
     let config = &frame.state.config;
     let page = ArticlePage {
         lang: frame.lang,

@@ -394,4 +394,7 @@ impl Site for Da {
     fn statement(&self) -> &'static str {
         "Læs den fulde tilgængelighedserklæring"
     }
+    fn no_statement(&self) -> &'static str {
+        "Den fulde tilgængelighedserklæring er ikke udgivet endnu: det her er en prøveudgave."
+    }
 }

@@ -387,4 +387,7 @@ impl Site for En {
     fn statement(&self) -> &'static str {
         "Read the full accessibility statement (in Danish)"
     }
+    fn no_statement(&self) -> &'static str {
+        "The full accessibility statement has not been published yet: this installation is on trial."
+    }
 }
