@@ -99,7 +99,7 @@ pub fn Attendees(
         let words = words.get_value();
         let needs = needs_fields(&format!("attendees.{key}"), &row, &words);
         view! {
-            <div class="attendee" class:attendee-error=wrong>
+            <div class=if wrong { "attendee attendee-error" } else { "attendee" }>
                 <div class="attendee-head">
                     <h3>{heading}</h3>
                     <button
@@ -289,7 +289,7 @@ fn keep_true(places: RwSignal<Places>, slug: String, lang: String) {
 }
 
 /// Calls [`places_left`] with the browser's own `fetch`: the client that the macro makes can stream and upgrade,
-/// and is a sixth of the browser's half.
+/// and is a tenth of the whole browser half.
 #[cfg(feature = "hydrate")]
 async fn ask(slug: &str, lang: &str) -> Option<Places> {
     use leptos::wasm_bindgen::JsCast;
