@@ -34,6 +34,7 @@ pub fn routes() -> Routes {
         .page("/events/{slug}/calendar.ics", Access::Anyone, get(handlers::calendar_file))
         .page("/privacy", Access::Anyone, get(handlers::privacy))
         .page("/accessibility", Access::Anyone, get(handlers::accessibility))
+        .page("/was", Access::Anyone, get(handlers::accessibility_statement))
         .file("/robots.txt", Access::Anyone, get(robots::robots))
         .file("/sitemap.xml", Access::Anyone, get(sitemap::sitemap))
 }
