@@ -51,7 +51,7 @@ impl FromRequestParts<AppState> for Frame {
 impl Frame {
     /// Begins a page with its title, which the shell puts before the site's name.
     pub fn page(&self, title: impl Into<String>) -> Page<'_> {
-        Page { frame: self, title: title.into(), description: None, status: StatusCode::OK, section: None }
+        Page { frame: self, title: title.into(), description: None, status: StatusCode::OK, section: None, calendar: None }
     }
 
     /// The address of this page, for forms that post to where they stand.
@@ -89,7 +89,10 @@ impl Frame {
             None => (
                 Bar::Public,
                 paths::front(lang),
-                vec![Link::new(text.events(), paths::front(lang)).current(page.section == Some(Section::Events))],
+                vec![
+                    Link::new(text.events(), paths::front(lang)).current(page.section == Some(Section::Events)),
+                    Link::new(text.subscribe(), paths::subscribe(lang)).current(page.section == Some(Section::Calendar)),
+                ],
             ),
         };
         Meta {
@@ -98,6 +101,7 @@ impl Frame {
             description: page.description.clone(),
             canonical: public.then(|| address(lang)),
             alternates: public.then(|| (address(Lang::Da), address(Lang::En))),
+            calendar: page.calendar.clone(),
             noindex: !public,
             home,
             navigation,
@@ -124,6 +128,7 @@ impl Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     Events,
+    Calendar,
 }
 
 /// A page about to be drawn.
@@ -133,6 +138,7 @@ pub struct Page<'a> {
     description: Option<String>,
     status: StatusCode,
     section: Option<Section>,
+    calendar: Option<Link>,
 }
 
 impl Page<'_> {
@@ -157,6 +163,13 @@ impl Page<'_> {
     #[must_use]
     pub fn section(mut self, section: Section) -> Self {
         self.section = Some(section);
+        self
+    }
+
+    /// The calendar that shows what the page does, for programs that look for one: its name and its whole address.
+    #[must_use]
+    pub fn calendar(mut self, name: impl Into<String>, address: String) -> Self {
+        self.calendar = Some(Link::new(name, address));
         self
     }
 

@@ -8,6 +8,8 @@ pub struct Apology {
 
 pub trait Frame {
     fn events(&self) -> &'static str;
+    /// How to get events into a calendar of one's own.
+    fn subscribe(&self) -> &'static str;
     fn about_site(&self, municipality: &str) -> String;
     fn phone_hours(&self) -> &'static str;
     fn privacy(&self) -> &'static str;

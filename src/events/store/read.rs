@@ -10,8 +10,8 @@ use crate::text::Lang;
 use crate::time::Timestamp;
 
 #[derive(FromRow)]
-struct EventRow {
-    id: EventId,
+pub(super) struct EventRow {
+    pub(super) id: EventId,
     kind: String,
     state: String,
     slug: Option<String>,
@@ -33,7 +33,7 @@ struct EventRow {
 }
 
 #[derive(FromRow)]
-struct TextsRow {
+pub(super) struct TextsRow {
     lang: String,
     title: String,
     lead: String,
@@ -47,6 +47,15 @@ struct TextsRow {
     bring: String,
     terms: String,
     cancelled: String,
+}
+
+/// What other tables know of one event.
+#[derive(Default)]
+pub(super) struct Parts {
+    pub(super) texts: Vec<TextsRow>,
+    /// The responsible one first.
+    pub(super) organisations: Vec<String>,
+    pub(super) contacts: Vec<ContactPerson>,
 }
 
 /// An event by its id, whatever its state.
@@ -151,15 +160,23 @@ async fn whole(connection: &mut AnyConnection, row: Option<EventRow>) -> Result<
             .bind(&row.id)
             .fetch_all(&mut *connection)
             .await?;
-    let mut organisations = organisations.into_iter().map(|(name,)| Organisation { name });
+    let contacts =
+        contacts.into_iter().map(|(name, title, email, phone)| ContactPerson { name, title, email, phone }).collect();
+    let organisations = organisations.into_iter().map(|(name,)| name).collect();
+    assembled(row, Parts { texts, organisations, contacts }).map(Some)
+}
+
+/// An event from its row and what other tables know of it.
+pub(super) fn assembled(row: EventRow, parts: Parts) -> Result<Event, StoreError> {
+    let mut organisations = parts.organisations.into_iter().map(|name| Organisation { name });
     let (mut da, mut en) = (Texts::default(), Texts::default());
-    for texts in texts {
+    for texts in parts.texts {
         match Lang::from_tag(&texts.lang) {
             Lang::Da => da = texts.into(),
             Lang::En => en = texts.into(),
         }
     }
-    Ok(Some(Event {
+    Ok(Event {
         state: State::from_tag(&row.state).ok_or(StoreError::Corrupt("events.state"))?,
         slug: row.slug,
         revision: row.revision,
@@ -185,13 +202,10 @@ async fn whole(connection: &mut AnyConnection, row: Option<EventRow>) -> Result<
             en,
             responsible: organisations.next().ok_or(StoreError::Corrupt("event_organisations"))?,
             partners: organisations.collect(),
-            contacts: contacts
-                .into_iter()
-                .map(|(name, title, email, phone)| ContactPerson { name, title, email, phone })
-                .collect(),
+            contacts: parts.contacts,
         },
         id: row.id,
-    }))
+    })
 }
 
 impl From<TextsRow> for Texts {

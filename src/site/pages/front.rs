@@ -9,7 +9,7 @@ use crate::paths;
 use crate::site::rules::{Availability, Month, first_sentence, street};
 use crate::text::{Lang, dates};
 use crate::time::Timestamp;
-use crate::ui::{Capacity, DateBlock, Empty, FullDate, KindGlyph, Tag, Tone};
+use crate::ui::{ButtonLink, Capacity, DateBlock, Empty, FullDate, Glyph, KindGlyph, Look, Tag, Tone};
 
 pub struct Front {
     pub lang: Lang,
@@ -58,7 +58,19 @@ impl Front {
                 <p class="lead">{text.front_lead()}</p>
             </div>
             {list}
+            {band(lang)}
         }
+    }
+}
+
+/// Whoever does not want to look here again.
+fn band(lang: Lang) -> impl IntoView {
+    let text = lang.calendar();
+    view! {
+        <div class="band">
+            <div><h2>{text.band_title()}</h2><p>{text.band()}</p></div>
+            <ButtonLink href=paths::subscribe(lang) label=text.subscribe() look=Look::Secondary icon=Glyph::Calendar/>
+        </div>
     }
 }
 

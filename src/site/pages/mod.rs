@@ -3,6 +3,7 @@
 pub mod article;
 pub mod event;
 pub mod front;
+pub mod subscribe;
 mod ticket;
 
 use crate::events::Kind;

@@ -7,6 +7,9 @@ impl Frame for En {
     fn events(&self) -> &'static str {
         "Events"
     }
+    fn subscribe(&self) -> &'static str {
+        "Subscribe"
+    }
     fn about_site(&self, municipality: &str) -> String {
         format!(
             "Network meetings, learning visits and the national conference on social enterprise. \
