@@ -251,7 +251,9 @@ impl Head<'_> {
                 calendar
                     .append_property(("X-WR-CALNAME", mark.as_str()))
                     .append_property(("NAME", mark.as_str()))
-                    .append_property(Property::new("REFRESH-INTERVAL", *refresh).add_parameter("VALUE", "DURATION").done())
+                    .append_property(
+                        Property::new("REFRESH-INTERVAL", *refresh).add_parameter("VALUE", "DURATION").done(),
+                    )
                     .append_property(("X-PUBLISHED-TTL", *refresh));
             }
         }

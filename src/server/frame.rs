@@ -51,7 +51,14 @@ impl FromRequestParts<AppState> for Frame {
 impl Frame {
     /// Begins a page with its title, which the shell puts before the site's name.
     pub fn page(&self, title: impl Into<String>) -> Page<'_> {
-        Page { frame: self, title: title.into(), description: None, status: StatusCode::OK, section: None, calendar: None }
+        Page {
+            frame: self,
+            title: title.into(),
+            description: None,
+            status: StatusCode::OK,
+            section: None,
+            calendar: None,
+        }
     }
 
     /// The address of this page, for forms that post to where they stand.
@@ -91,7 +98,8 @@ impl Frame {
                 paths::front(lang),
                 vec![
                     Link::new(text.events(), paths::front(lang)).current(page.section == Some(Section::Events)),
-                    Link::new(text.subscribe(), paths::subscribe(lang)).current(page.section == Some(Section::Calendar)),
+                    Link::new(text.subscribe(), paths::subscribe(lang))
+                        .current(page.section == Some(Section::Calendar)),
                 ],
             ),
         };

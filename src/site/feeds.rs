@@ -146,8 +146,7 @@ async fn load(state: &AppState, now: Timestamp) -> Result<Content, StoreError> {
     let remembered = Remembered { ended: now.plus(-REMEMBERS_ENDED), cancelled: now.plus(-REMEMBERS_CANCELLED) };
     let mut db = state.db.read().await?;
     // Asked first: what changes meanwhile is then newer than its date, and is told at the next asking.
-    let changed_at =
-        events::store::feeds_changed_at(&mut db, remembered, REMEMBERS_ENDED, REMEMBERS_CANCELLED).await?;
+    let changed_at = events::store::feeds_changed_at(&mut db, remembered, REMEMBERS_ENDED, REMEMBERS_CANCELLED).await?;
     let events = events::store::for_feeds(&mut db, remembered).await?;
     Ok(Content { events, changed_at: changed_at.unwrap_or(Timestamp(0)) })
 }

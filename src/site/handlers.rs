@@ -8,10 +8,10 @@ use axum::response::Response;
 use axum::routing::{MethodRouter, get};
 use sqlx::AnyConnection;
 
-use super::pages::article::ArticlePage;
-use super::pages::event::EventPage;
 use super::conditional::File;
 use super::feeds::{self, Feed, LastGood};
+use super::pages::article::ArticlePage;
+use super::pages::event::EventPage;
 use super::pages::front::{Front, Row};
 use super::pages::subscribe::SubscribePage;
 use super::rules::Availability;

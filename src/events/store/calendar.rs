@@ -39,12 +39,11 @@ macro_rules! remembered {
 /// Published events, and cancelled ones for a while, by start; never a draft.
 pub async fn for_feeds(connection: &mut AnyConnection, remembered: Remembered) -> Result<Vec<Event>, StoreError> {
     let Remembered { ended, cancelled } = remembered;
-    let rows: Vec<EventRow> =
-        sqlx::query_as(remembered!("SELECT e.* FROM events e", "ORDER BY e.starts_at, e.id"))
-            .bind(ended)
-            .bind(cancelled)
-            .fetch_all(&mut *connection)
-            .await?;
+    let rows: Vec<EventRow> = sqlx::query_as(remembered!("SELECT e.* FROM events e", "ORDER BY e.starts_at, e.id"))
+        .bind(ended)
+        .bind(cancelled)
+        .fetch_all(&mut *connection)
+        .await?;
     let texts: Vec<TextsOf> =
         sqlx::query_as(remembered!("SELECT t.* FROM events e JOIN event_texts t ON t.event_id = e.id", ""))
             .bind(ended)

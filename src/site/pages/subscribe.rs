@@ -60,12 +60,12 @@ fn choices(lang: Lang, chosen: Feed) -> impl IntoView + use<> {
             let word = text.choice(feed);
             let words = match feed.kind() {
                 Some(kind) => view! { <KindGlyph kind=super::kind_of(kind) word/> }.into_any(),
-                None => view! { <span>{word}</span> }.into_any(),
+                None => word.into_any(),
             };
-            view! { <li><a href=href aria-current=current>{words}</a></li> }
+            view! { <li><a class="chip" href=href aria-current=current>{words}</a></li> }
         })
         .collect_view();
-    view! { <nav aria-label=text.choices()><ul class="choices">{items}</ul></nav> }
+    view! { <ul class="chips" aria-label=text.choices()>{items}</ul> }
 }
 
 fn programs(page: &SubscribePage) -> impl IntoView + use<> {

@@ -1,10 +1,12 @@
 //! What a visitor meets: sign-up, the pages behind links, bad input, faults.
 
 mod faults;
+mod feeds;
 mod hostile;
 mod once;
 mod privacy;
 mod seats;
+mod subscribe;
 mod window;
 
 use kobling::server::access::Role;

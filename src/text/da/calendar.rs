@@ -66,12 +66,13 @@ impl Calendar for Da {
     }
     fn google(&self) -> Program {
         Program {
-            name: "Google Kalender",
-            note: "Brug en computer. Bagefter er kalenderen også i appen på telefonen.",
+            name: "Google Kalender", note: "Brug en computer. Bagefter er kalenderen også i appen på telefonen."
         }
     }
     fn outlook(&self) -> Program {
-        Program { name: "Outlook på nettet", note: "Tryk på Importér. Bagefter er kalenderen i Outlook alle steder." }
+        Program {
+            name: "Outlook på nettet", note: "Tryk på Importér. Bagefter er kalenderen i Outlook alle steder."
+        }
     }
     fn desktop(&self) -> Program {
         Program {
@@ -129,10 +130,7 @@ impl Calendar for Da {
                 "Et aflyst arrangement bliver stående i 30 dage med AFLYST foran titlen og optager ingen tid. Det, der er \
                  holdt, bliver stående i tre måneder.",
             ),
-            (
-                "Om dig",
-                "Intet. Kalenderen er den samme for alle, og vi fører ingen liste over, hvem der abonnerer.",
-            ),
+            ("Om dig", "Intet. Kalenderen er den samme for alle, og vi fører ingen liste over, hvem der abonnerer."),
             ("Stop", "Slet kalenderen i dit program. Du behøver ikke sige det til os."),
         ]
     }
