@@ -112,7 +112,7 @@ pub async fn serve(
     let why = match tokio::time::timeout(PATIENCE, fresh).await {
         Ok(Ok(file)) => return Ok(file),
         Ok(Err(error)) => format!("{error:?}"),
-        Err(_) => "it took too long".to_owned(),
+        Err(elapsed) => elapsed.to_string(),
     };
     tracing::error!(error = %why, "a feed is served as it was");
     Ok(old)

@@ -24,14 +24,15 @@ use crate::registrations::{self, Capacity};
 use crate::server::db::StoreError;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
+use crate::server::headers;
 use crate::server::state::AppState;
 use crate::text::site::Article;
 use crate::time::Timestamp;
 
-/// Beside its version: programs ask every hour at most, a proxy may answer for some minutes and longer when we cannot,
-/// and nobody may compress it on the way, which some versions of Outlook cannot read.
+/// What a feed's answers say beside its version.
 const FEED_HEADERS: [(HeaderName, &str); 2] = [
-    (header::CACHE_CONTROL, "public, max-age=300, stale-if-error=86400, no-transform"),
+    (header::CACHE_CONTROL, headers::CACHE_OF_A_FEED),
+    // A calendar is no page to find.
     (HeaderName::from_static("x-robots-tag"), "noindex"),
 ];
 
@@ -97,22 +98,22 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
 }
 
 /// The event for anybody's calendar.
-pub async fn calendar_file(frame: Frame, Path(slug): Path<String>, headers: HeaderMap) -> Result<Response, AppError> {
+pub async fn calendar_file(frame: Frame, Path(slug): Path<String>, asked: HeaderMap) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let event = events::store::by_slug(&mut db, &slug).await?.ok_or(AppError::NotFound)?;
     let address = frame.state.config.absolute(&paths::event(frame.lang, &slug));
     let body = calendar::download(&file::entry(&event, frame.lang, address));
     let disposition = format!("attachment; filename=\"{slug}.ics\"");
     let more = [(header::CONTENT_DISPOSITION, disposition.as_str())];
-    Ok(File::new(body, event.changed_at).answer(&headers, calendar::FILE_TYPE, &more))
+    Ok(File::new(body, event.changed_at).answer(&asked, calendar::FILE_TYPE, &more))
 }
 
 /// A calendar to subscribe to, the same bytes whatever the asker says it accepts.
 pub fn feed(feed: Feed, last_good: &LastGood) -> MethodRouter<AppState> {
     let last_good = last_good.clone();
-    get(move |frame: Frame, headers: HeaderMap| async move {
+    get(move |frame: Frame, asked: HeaderMap| async move {
         let file = feeds::serve(&frame.state, frame.now, feed, frame.lang, &last_good).await?;
-        Ok::<_, AppError>(file.answer(&headers, calendar::FILE_TYPE, &FEED_HEADERS))
+        Ok::<_, AppError>(file.answer(&asked, calendar::FILE_TYPE, &FEED_HEADERS))
     })
 }
 
