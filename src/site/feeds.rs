@@ -80,7 +80,9 @@ impl Feed {
 
 /// The feeds as they were last made, one for each calendar and language, so at most eight. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct LastGood(Arc<Mutex<HashMap<(Feed, Lang), Arc<File>>>>);
+pub struct LastGood(Arc<Mutex<Files>>);
+
+type Files = HashMap<(Feed, Lang), Arc<File>>;
 
 impl LastGood {
     fn get(&self, feed: Feed, lang: Lang) -> Option<Arc<File>> {
