@@ -72,6 +72,7 @@ sentences! {
     calendar: Calendar,
     event_form: EventForm,
     events: Events,
+    finding: Finding,
     frame: Frame,
     mail: Mail,
     organiser: Organiser,

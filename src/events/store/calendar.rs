@@ -1,11 +1,9 @@
-//! Reading what calendar feeds show: many events in a fixed number of queries.
+//! Reading what calendar feeds show.
 
-use std::collections::HashMap;
+use sqlx::AnyConnection;
 
-use sqlx::{AnyConnection, FromRow};
-
-use super::read::{EventRow, Parts, TextsRow, assembled};
-use crate::events::model::{ContactPerson, Event, EventId};
+use super::read::{texts, whole, whole_events};
+use crate::events::model::Event;
 use crate::server::db::StoreError;
 use crate::time::Timestamp;
 
@@ -18,72 +16,17 @@ pub struct Remembered {
     pub cancelled: Timestamp,
 }
 
-#[derive(FromRow)]
-struct TextsOf {
-    event_id: EventId,
-    #[sqlx(flatten)]
-    texts: TextsRow,
-}
-
-/// Joins the condition to a statement about `events e`.
-macro_rules! remembered {
-    ($select:literal, $order:literal) => {
-        concat!(
-            $select,
-            " WHERE e.ends_at > $1 AND (e.state = 'published' OR (e.state = 'cancelled' AND e.cancelled_at > $2)) ",
-            $order
-        )
-    };
-}
-
 /// Published events, and cancelled ones for a while, by start; never a draft.
 pub async fn for_feeds(connection: &mut AnyConnection, remembered: Remembered) -> Result<Vec<Event>, StoreError> {
-    let Remembered { ended, cancelled } = remembered;
-    let rows: Vec<EventRow> = sqlx::query_as(remembered!("SELECT e.* FROM events e", "ORDER BY e.starts_at, e.id"))
-        .bind(ended)
-        .bind(cancelled)
-        .fetch_all(&mut *connection)
-        .await?;
-    let texts: Vec<TextsOf> =
-        sqlx::query_as(remembered!("SELECT t.* FROM events e JOIN event_texts t ON t.event_id = e.id", ""))
-            .bind(ended)
-            .bind(cancelled)
-            .fetch_all(&mut *connection)
-            .await?;
-    let organisations: Vec<(EventId, String)> = sqlx::query_as(remembered!(
-        "SELECT eo.event_id, o.name FROM events e JOIN event_organisations eo ON eo.event_id = e.id
-         JOIN organisations o ON o.id = eo.organisation_id",
-        "ORDER BY eo.event_id, eo.position"
+    let rows = sqlx::query(whole_events!(
+        "WHERE e.ends_at > $1 AND (e.state = 'published' OR (e.state = 'cancelled' AND e.cancelled_at > $2))
+         ORDER BY e.starts_at, e.id"
     ))
-    .bind(ended)
-    .bind(cancelled)
-    .fetch_all(&mut *connection)
+    .bind(remembered.ended)
+    .bind(remembered.cancelled)
+    .fetch_all(connection)
     .await?;
-    let contacts: Vec<(EventId, String, String, String, String)> = sqlx::query_as(remembered!(
-        "SELECT c.event_id, c.name, c.title, c.email, c.phone FROM events e JOIN event_contacts c ON c.event_id = e.id",
-        "ORDER BY c.event_id, c.position"
-    ))
-    .bind(ended)
-    .bind(cancelled)
-    .fetch_all(&mut *connection)
-    .await?;
-
-    let mut parts: HashMap<EventId, Parts> = HashMap::with_capacity(rows.len());
-    for TextsOf { event_id, texts } in texts {
-        parts.entry(event_id).or_default().texts.push(texts);
-    }
-    for (event_id, name) in organisations {
-        parts.entry(event_id).or_default().organisations.push(name);
-    }
-    for (event_id, name, title, email, phone) in contacts {
-        parts.entry(event_id).or_default().contacts.push(ContactPerson { name, title, email, phone });
-    }
-    rows.into_iter()
-        .map(|row| {
-            let parts = parts.remove(&row.id).unwrap_or_default();
-            assembled(row, parts)
-        })
-        .collect()
+    rows.iter().map(whole).collect()
 }
 
 /// The last instant at which what feeds show may have changed: the last visible change of any public event, or when

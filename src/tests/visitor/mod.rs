@@ -2,10 +2,12 @@
 
 mod faults;
 mod feeds;
+mod finding;
 mod hostile;
 mod once;
 mod privacy;
 mod seats;
+mod shared;
 mod subscribe;
 mod window;
 

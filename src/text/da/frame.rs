@@ -10,6 +10,9 @@ impl Frame for Da {
     fn subscribe(&self) -> &'static str {
         "Abonnér"
     }
+    fn past(&self) -> &'static str {
+        "Tidligere"
+    }
     fn about_site(&self, municipality: &str) -> String {
         format!(
             "Netværksmøder, læringsbesøg og den nationale konference om socialøkonomiske virksomheder. \

@@ -3,6 +3,7 @@
 mod calendar;
 mod event_form;
 mod events;
+mod finding;
 mod frame;
 mod mail;
 mod organiser;

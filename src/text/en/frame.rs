@@ -10,6 +10,9 @@ impl Frame for En {
     fn subscribe(&self) -> &'static str {
         "Subscribe"
     }
+    fn past(&self) -> &'static str {
+        "Past"
+    }
     fn about_site(&self, municipality: &str) -> String {
         format!(
             "Network meetings, learning visits and the national conference on social enterprise. \
