@@ -43,6 +43,7 @@ pub fn routes() -> Routes {
         .page("/calendar/conferences.ics", Access::Anyone, handlers::feed(Feed::Conferences, &last_good))
         .page("/privacy", Access::Anyone, get(handlers::privacy))
         .page("/accessibility", Access::Anyone, get(handlers::accessibility))
+        .page("/was", Access::Anyone, get(handlers::accessibility_statement))
         .file("/robots.txt", Access::Anyone, get(robots::robots))
         .file("/sitemap.xml", Access::Anyone, get(sitemap::sitemap))
 }

@@ -6,8 +6,11 @@
 
 mod access;
 mod app;
+mod erasure;
 mod house;
+mod operations;
 mod organiser;
+mod processes;
 mod protocol;
 mod race;
 mod schema;

@@ -6,13 +6,13 @@ pub use find::front;
 
 use axum::extract::{Path, RawQuery};
 use axum::http::{HeaderMap, HeaderName, header};
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use axum::routing::{MethodRouter, get};
 use sqlx::AnyConnection;
 
 use super::conditional::File;
 use super::feeds::{self, Feed, LastGood};
-use super::pages::article::ArticlePage;
+use super::pages::article::{ArticlePage, Statement};
 use super::pages::event::EventPage;
 use super::pages::subscribe::SubscribePage;
 use super::rules::Availability;
@@ -27,7 +27,7 @@ use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
 use crate::server::headers;
 use crate::server::state::AppState;
-use crate::text::site::Article;
+use crate::text::site::{Article, Kept};
 
 /// What a feed's answers say beside its version.
 const FEED_HEADERS: [(HeaderName, &str); 2] = [
@@ -102,18 +102,33 @@ pub async fn subscribe(frame: Frame, RawQuery(query): RawQuery) -> Response {
 }
 
 pub async fn privacy(frame: Frame) -> Response {
-    let article = frame.lang.site().privacy(&frame.state.config.municipality);
+    let kept = Kept {
+        needs_days: registrations::rules::NEEDS_DAYS,
+        usual_months: events::DEFAULT_KEEP_MONTHS,
+        months: (*events::KEEP_MONTHS.start(), *events::KEEP_MONTHS.end()),
+    };
+    let article = frame.lang.site().privacy(&frame.state.config.municipality, kept);
     draw_article(&frame, article, None)
 }
 
 pub async fn accessibility(frame: Frame) -> Response {
     let config = &frame.state.config;
     let article = frame.lang.site().accessibility(&config.municipality);
-    let statement = config.accessibility_statement.as_ref().map(ToString::to_string);
-    draw_article(&frame, article, statement)
+    let statement = config.accessibility_statement.as_ref();
+    let statement = statement.map_or(Statement::Missing, |address| Statement::At(address.to_string()));
+    draw_article(&frame, article, Some(statement))
 }
 
-fn draw_article(frame: &Frame, article: Article, statement: Option<String>) -> Response {
+/// `/was`, where supervision and browsers' tools look for the accessibility statement of a Danish public site: leads
+/// to it, or on a trial to the page that says that there is none yet.
+pub async fn accessibility_statement(frame: Frame) -> Redirect {
+    match &frame.state.config.accessibility_statement {
+        Some(address) => Redirect::to(address.as_str()),
+        None => Redirect::to(&paths::accessibility(frame.lang)),
+    }
+}
+
+fn draw_article(frame: &Frame, article: Article, statement: Option<Statement>) -> Response {
     let config = &frame.state.config;
     let page = ArticlePage {
         lang: frame.lang,

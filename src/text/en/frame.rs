@@ -28,6 +28,9 @@ impl Frame for En {
     fn accessibility(&self) -> &'static str {
         "Accessibility statement"
     }
+    fn about_accessibility(&self) -> &'static str {
+        "Accessibility"
+    }
     fn for_organisers(&self) -> &'static str {
         "For organisers"
     }
@@ -57,5 +60,8 @@ impl Frame for En {
             _ => ("Something failed on our side", "Nothing is half saved. Try again shortly. Call us if it is urgent."),
         };
         Apology { title, explanation }
+    }
+    fn reference(&self, id: &str) -> String {
+        format!("If you write to us or call about it, mention number {id}.")
     }
 }
