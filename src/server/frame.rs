@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::access::{Access, Who};
 use super::assets;
+use super::cache::Keep;
 use super::headers::csp_with_script;
 use super::state::AppState;
 use super::token::random_token;
@@ -51,7 +52,14 @@ impl FromRequestParts<AppState> for Frame {
 impl Frame {
     /// Begins a page with its title, which the shell puts before the site's name.
     pub fn page(&self, title: impl Into<String>) -> Page<'_> {
-        Page { frame: self, title: title.into(), description: None, status: StatusCode::OK, section: None }
+        Page {
+            frame: self,
+            title: title.into(),
+            description: None,
+            status: StatusCode::OK,
+            section: None,
+            kept_until: None,
+        }
     }
 
     /// The address of this page, for forms that post to where they stand.
@@ -133,6 +141,7 @@ pub struct Page<'a> {
     description: Option<String>,
     status: StatusCode,
     section: Option<Section>,
+    kept_until: Option<Timestamp>,
 }
 
 impl Page<'_> {
@@ -160,13 +169,27 @@ impl Page<'_> {
         self
     }
 
+    /// Lets the page be kept in memory until this instant, the first at which it says something else by time alone
+    /// ([`crate::time::next_change`]). A page that holds something of its request is never kept.
+    #[must_use]
+    pub fn kept_until(mut self, until: Timestamp) -> Self {
+        self.kept_until = Some(until);
+        self
+    }
+
     /// Draws it. Views do no I/O: whatever they show was loaded before.
     pub fn draw<V: IntoView + 'static>(self, view: impl FnOnce() -> V) -> Response {
         let nonce = random_token();
         let meta = self.frame.meta(&self, &nonce);
         let html = document(&meta, view);
         let has_island = html.contains("<leptos-island");
+        let is_public = self.frame.access == Access::Anyone && self.frame.who.is_none();
+        let is_for_one = has_island || html.contains(&nonce) || html.contains("method=\"post\"");
+        let keep = self.kept_until.filter(|_| is_public && !is_for_one);
         let mut response = (self.status, Html(html)).into_response();
+        if let Some(until) = keep {
+            response.extensions_mut().insert(Keep { from: self.frame.now, until });
+        }
         if self.status == StatusCode::UNPROCESSABLE_ENTITY {
             // It holds what somebody typed.
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod assets;
+pub mod cache;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -18,6 +19,7 @@ pub mod health;
 pub mod id;
 pub mod jobs;
 pub mod limit;
+pub mod negotiation;
 pub mod routes;
 pub mod serve;
 pub mod session;

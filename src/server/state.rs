@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use super::cache::Memory;
 use super::clock::Clock;
 use super::config::Config;
 use super::db::{Db, StoreError};
@@ -15,6 +16,8 @@ pub struct Shared {
     pub db: Db,
     pub clock: Clock,
     pub config: Config,
+    /// Public pages as they were drawn last.
+    pub memory: Memory,
     /// How many passwords may be hashed at once: each takes a processor and some 20 MB for a while.
     pub hashing: tokio::sync::Semaphore,
 }
@@ -25,7 +28,13 @@ impl AppState {
         let db = Db::connect(&config.database_url).await?;
         db.migrate().await?;
         remember_key(&db, &config).await?;
-        Ok(Self(Arc::new(Shared { db, clock, config, hashing: tokio::sync::Semaphore::new(2) })))
+        Ok(Self(Arc::new(Shared {
+            db,
+            clock,
+            config,
+            memory: Memory::default(),
+            hashing: tokio::sync::Semaphore::new(2),
+        })))
     }
 }
 

@@ -21,7 +21,7 @@ use crate::server::db::StoreError;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
 use crate::text::site::Article;
-use crate::time::Timestamp;
+use crate::time::{Timestamp, next_change};
 
 /// Upcoming events by month.
 pub async fn front(frame: Frame) -> Result<Response, AppError> {
@@ -35,6 +35,7 @@ pub async fn front(frame: Frame) -> Result<Response, AppError> {
     let starts: HashMap<EventId, Timestamp> =
         upcoming.iter().map(|event| (event.id.clone(), event.details.starts_at)).collect();
     let mut rows = Vec::with_capacity(upcoming.len());
+    let mut moments = Vec::new();
     for event in upcoming {
         let replaced_on = match &event.replaced_by {
             None => None,
@@ -45,6 +46,7 @@ pub async fn front(frame: Frame) -> Result<Response, AppError> {
         };
         let capacity = capacities.remove(&event.id).ok_or(StoreError::Corrupt("event_capacity"))?;
         let availability = Availability::of(&event, &capacity, frame.now);
+        moments.extend(rules::moments(&event, &capacity.terms));
         rows.push(Row { event, availability, replaced_on });
     }
     let config = &frame.state.config;
@@ -56,7 +58,8 @@ pub async fn front(frame: Frame) -> Result<Response, AppError> {
         months: rules::by_month(rows, |row| row.event.details.starts_at),
         contact: config.contact.clone(),
     };
-    Ok(frame.page("").description(description).section(Section::Events).draw(move || page.view()))
+    let until = next_change(frame.now, moments);
+    Ok(frame.page("").description(description).section(Section::Events).kept_until(until).draw(move || page.view()))
 }
 
 /// One event, with everything about it but who comes.
@@ -69,6 +72,7 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
     let config = &frame.state.config;
     let title = event.title(frame.lang).text.to_owned();
     let description = file::summary(&event, frame.lang);
+    let until = next_change(frame.now, rules::moments(&event, &capacity.terms));
     let page = EventPage {
         lang: frame.lang,
         now: frame.now,
@@ -81,7 +85,7 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
         municipality: config.municipality.clone(),
         phone: config.phone.clone(),
     };
-    Ok(frame.page(title).description(description).section(Section::Events).draw(move || page.view()))
+    Ok(frame.page(title).description(description).section(Section::Events).kept_until(until).draw(move || page.view()))
 }
 
 /// The event for anybody's calendar.
@@ -116,7 +120,8 @@ fn draw_article(frame: &Frame, article: Article, statement: Option<String>) -> R
         phone: config.phone.clone(),
         email: config.contact.clone(),
     };
-    frame.page(page.article.title).description(page.article.lead).draw(move || page.view())
+    let until = next_change(frame.now, []);
+    frame.page(page.article.title).description(page.article.lead).kept_until(until).draw(move || page.view())
 }
 
 /// The event that takes a cancelled one's place, if people may see it.

@@ -24,9 +24,13 @@ pub use rules::Availability;
 pub fn routes() -> Routes {
     Routes::new()
         .page("/", Access::Anyone, get(handlers::front))
+        .from_memory(&[])
         .page("/events/{slug}", Access::Anyone, get(handlers::event))
+        .from_memory(&[])
         .page("/events/{slug}/calendar.ics", Access::Anyone, get(handlers::calendar_file))
         .page("/privacy", Access::Anyone, get(handlers::privacy))
+        .from_memory(&[])
         .page("/accessibility", Access::Anyone, get(handlers::accessibility))
+        .from_memory(&[])
         .file("/robots.txt", Access::Anyone, get(robots::robots))
 }

@@ -2,9 +2,9 @@
 
 use chrono::Datelike;
 
-use crate::events::Event;
-use crate::registrations::Capacity;
+use crate::events::{Details, Event};
 use crate::registrations::rules::{Window, window};
+use crate::registrations::{Capacity, CapacityTerms};
 use crate::time::Timestamp;
 
 /// Whether one can come, as the front page and the ticket tell it. Counts are seats, but `parties`.
@@ -67,6 +67,12 @@ impl Availability {
             _ => None,
         }
     }
+}
+
+/// When what a page says of an event changes by time alone.
+pub fn moments(event: &Event, terms: &CapacityTerms) -> impl Iterator<Item = Timestamp> {
+    let Details { starts_at, ends_at, .. } = event.details;
+    terms.opens_at.into_iter().chain([terms.closes_at, terms.cancel_until, starts_at, ends_at])
 }
 
 /// What happens in one month, in order.

@@ -56,11 +56,21 @@ pub struct TestApp {
 impl TestApp {
     pub async fn start() -> Self {
         log::capture();
-        let data = tempfile::tempdir().unwrap();
         let database = Database::on_server().await;
+        let url = database.as_ref().map(Database::url);
+        Self::serve(url, Clock::set_to(NOW), database).await
+    }
+
+    /// Another process on the same database, with the same clock; it goes before this one does.
+    pub async fn beside(&self) -> Self {
+        Self::serve(Some(self.state.config.database_url.clone()), self.state.clock.clone(), None).await
+    }
+
+    async fn serve(database_url: Option<String>, clock: Clock, database: Option<Database>) -> Self {
+        let data = tempfile::tempdir().unwrap();
         let options = Options {
             data: data.path().to_owned(),
-            database_url: database.as_ref().map(Database::url),
+            database_url,
             listen: None,
             port: 0,
             base_url: Some(ORIGIN.parse().unwrap()),
@@ -73,7 +83,7 @@ impl TestApp {
             contact: "kobling@kolding.example".to_owned(),
             accessibility_statement: None,
         };
-        let state = AppState::open(options.check().unwrap(), Clock::set_to(NOW)).await.unwrap();
+        let state = AppState::open(options.check().unwrap(), clock).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let service = kobling::app::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
