@@ -100,12 +100,11 @@ impl Kept {
     async fn form(&self, asked: &HeaderMap) -> (Coding, Bytes) {
         if self.is_compressed() {
             for coding in negotiation::accepted(asked) {
-                let (cell, compress): (_, fn(&[u8]) -> std::io::Result<Vec<u8>>) = match coding {
-                    Coding::Brotli => (&self.brotli, brotli),
-                    Coding::Gzip => (&self.gzip, gzip),
+                let form = match coding {
+                    Coding::Brotli => self.brotli.get_or_init(|| compressed(self.body.clone(), brotli)).await,
+                    Coding::Gzip => self.gzip.get_or_init(|| compressed(self.body.clone(), gzip)).await,
                     Coding::Identity => break,
                 };
-                let form = cell.get_or_init(|| compressed(self.body.clone(), compress)).await;
                 if let Some(form) = form {
                     return (coding, form.clone());
                 }

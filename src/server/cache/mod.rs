@@ -63,22 +63,28 @@ pub async fn answer(
     *request.method_mut() = Method::GET;
     let path = request.uri().path();
     let query = query::normal(request.uri().query(), parameters).filter(|_| path.len() <= LONGEST_PATH);
-    let Some(query) = query else {
-        return match draw(request, next).await {
-            Ok(kept) => kept.answer(&asked).await,
-            Err(response) => response,
-        };
-    };
+    let Some(query) = query else { return draw(request, next).await.into_response(&asked).await };
     let key = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
     query::set(&mut request, &key);
-    match from_memory(&state, &key, request, next).await {
-        Ok(kept) => kept.answer(&asked).await,
-        Err(response) => response,
-    }
+    from_memory(&state, &key, request, next).await.into_response(&asked).await
 }
 
-/// The kept page, or else the answer that cannot be kept.
-type Answered = Result<Arc<Kept>, Response>;
+/// What a request got.
+enum Answered {
+    /// A page for everybody.
+    Kept(Arc<Kept>),
+    /// What cannot be kept.
+    ForOneOnly(Response),
+}
+
+impl Answered {
+    async fn into_response(self, asked: &HeaderMap) -> Response {
+        match self {
+            Self::Kept(kept) => kept.answer(asked).await,
+            Self::ForOneOnly(response) => response,
+        }
+    }
+}
 
 async fn from_memory(state: &AppState, key: &str, request: Request, next: Next) -> Answered {
     // The revision before the data: what is drawn from newer data than it says is only drawn again too early.
@@ -86,16 +92,18 @@ async fn from_memory(state: &AppState, key: &str, request: Request, next: Next) 
         Ok(generation) => generation,
         Err(error) => {
             let drawn = timeout(LOOK, draw(request, next)).await;
-            return drawn.unwrap_or_else(|_| Err(AppError::from(error).into_response()));
+            return drawn.unwrap_or_else(|_| Answered::ForOneOnly(AppError::from(error).into_response()));
         }
     };
     let place = match state.memory.shelf.find(generation, key, state.clock.now()) {
-        Found::Kept(kept) => return Ok(kept),
+        Found::Kept(kept) => return Answered::Kept(kept),
         Found::Draw(place) => place,
     };
     let mut turn = place.turn().lock().await;
     match &*turn {
-        Drawn::Kept(kept) if kept.is_right_at(state.clock.now()) => return Ok(kept.clone()),
+        Drawn::Kept(kept) if kept.is_right_at(state.clock.now()) => {
+            return Answered::Kept(kept.clone());
+        }
         Drawn::Kept(_) | Drawn::ForOneOnly => {
             drop(turn);
             return draw(request, next).await;
@@ -104,8 +112,8 @@ async fn from_memory(state: &AppState, key: &str, request: Request, next: Next) 
     }
     let answered = draw(request, next).await;
     *turn = match &answered {
-        Ok(kept) => Drawn::Kept(kept.clone()),
-        Err(_) => Drawn::ForOneOnly,
+        Answered::Kept(kept) => Drawn::Kept(kept.clone()),
+        Answered::ForOneOnly(_) => Drawn::ForOneOnly,
     };
     place.finish(&turn);
     answered
@@ -115,14 +123,14 @@ async fn from_memory(state: &AppState, key: &str, request: Request, next: Next) 
 async fn draw(request: Request, next: Next) -> Answered {
     let response = next.run(request).await;
     let Some(keep) = response.extensions().get::<Keep>().copied().filter(|_| is_for_everybody(&response)) else {
-        return Err(response);
+        return Answered::ForOneOnly(response);
     };
     let (mut parts, body) = response.into_parts();
     let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else {
-        return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
+        return Answered::ForOneOnly(StatusCode::INTERNAL_SERVER_ERROR.into_response());
     };
     parts.headers.remove(header::CONTENT_LENGTH);
-    Ok(Arc::new(Kept::new(keep, parts.headers, body)))
+    Answered::Kept(Arc::new(Kept::new(keep, parts.headers, body)))
 }
 
 fn is_for_everybody(response: &Response) -> bool {
