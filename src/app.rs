@@ -16,7 +16,7 @@ use crate::server::cli::{Job, Program};
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
 use crate::server::{assets, csrf, frame, headers, health, jobs, telemetry};
-use crate::{organiser, people, registrations, site};
+use crate::{events, organiser, people, registrations, site};
 
 /// How long a request may take, in seconds.
 const TIMEOUT: u64 = 30;
@@ -64,6 +64,7 @@ fn jobs(state: AppState, stop: CancellationToken) -> Job {
         tokio::join!(
             mail::worker::run(state.clone(), Arc::new(mails()), stop.clone()),
             jobs::every(HOURLY, "forget form keys", &stop, || registrations::acts::forget_form_keys(&state)),
+            jobs::every(HOURLY, "catch up with search", &stop, || events::catch_up_with_search(&state)),
         );
     })
 }

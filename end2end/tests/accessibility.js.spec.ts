@@ -42,6 +42,10 @@ async function oneRegistration(page: Page, stage: Stage, words: Words, firm: str
 
 const everyone: Record<string, Visit> = {
   "the front page": at(() => "/"),
+  "the front page narrowed": at(() => "/?kind=learning-visit"),
+  "the front page with nothing on it": at(() => "/?kind=conference&q=nothing"),
+  "the calendar of a month": at(() => "/?view=month"),
+  "what is over": at(() => "/?view=past"),
   "an open event": at((stage) => stage.open.path),
   "a full event": at((stage) => stage.full.path),
   "a closed event": at((stage) => stage.closed.path),

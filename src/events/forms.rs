@@ -33,6 +33,8 @@ impl Stage {
 /// What stands before seats and programme in the form.
 #[derive(Debug)]
 pub struct Core {
+    /// `None` where what was chosen is none.
+    kind: Option<Kind>,
     /// `None` where it was missing or wrong.
     pub starts_at: Option<Timestamp>,
     pub ends_at: Option<Timestamp>,
@@ -53,9 +55,9 @@ pub struct People {
 
 impl Core {
     /// The whole; `None` when a time was missing, which is a fault already.
-    pub fn with(self, kind: Kind, people: People) -> Option<Details> {
+    pub fn with(self, people: People) -> Option<Details> {
         Some(Details {
-            kind,
+            kind: self.kind?,
             starts_at: self.starts_at?,
             ends_at: self.ends_at?,
             place: self.place,
@@ -70,8 +72,27 @@ impl Core {
     }
 }
 
-/// Reads title, time, place, purpose and what is practical. `has_passed` says which starts are refused as past.
-pub fn read_core(reader: &mut Reader<'_>, stage: Stage, has_passed: impl Fn(Timestamp) -> bool) -> Core {
+/// Which kind an event has while its form is read.
+#[derive(Clone, Copy, Debug)]
+pub struct KindRule {
+    /// What it is where the form does not ask: one drawn by an older program did not.
+    pub stored: Kind,
+    /// People signed up for a visit, not for a meeting: what is published stays what it is.
+    pub may_change: bool,
+}
+
+/// Reads kind, title, time, place, purpose and what is practical. `has_passed` says which starts are refused as past.
+pub fn read_core(
+    reader: &mut Reader<'_>,
+    stage: Stage,
+    kind: KindRule,
+    has_passed: impl Fn(Timestamp) -> bool,
+) -> Core {
+    let kind = if kind.may_change && reader.values().has("kind") {
+        reader.one_of("kind", &Kind::ALL.map(Kind::tag), Need::Required).and_then(Kind::from_tag)
+    } else {
+        Some(kind.stored)
+    };
     let (mut da, mut en) = (Texts::default(), Texts::default());
     da.title = reader.title("title.da", Need::Required);
     da.lead = reader.text("lead.da", limits::TEXT, Need::Optional);
@@ -108,7 +129,7 @@ pub fn read_core(reader: &mut Reader<'_>, stage: Stage, has_passed: impl Fn(Time
         texts.bring = reader.text(&format!("bring.{lang}"), limits::TEXT, Need::Optional);
         texts.terms = reader.text(&format!("terms.{lang}"), limits::TEXT, Need::Optional);
     }
-    Core { starts_at, ends_at, place, online_link, principles, da, en }
+    Core { kind, starts_at, ends_at, place, online_link, principles, da, en }
 }
 
 fn read_principles(reader: &mut Reader<'_>, need: Need) -> Vec<Principle> {
@@ -177,6 +198,7 @@ fn read_contacts(reader: &mut Reader<'_>) -> Vec<ContactPerson> {
 
 /// What an organiser would have typed to get these details.
 pub fn write_details(values: &mut Values, details: &Details) {
+    values.set("kind", details.kind.tag());
     for (lang, texts) in [("da", &details.da), ("en", &details.en)] {
         for (field, text) in [
             ("title", &texts.title),

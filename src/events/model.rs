@@ -21,6 +21,8 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Self; 3] = [Self::NetworkMeeting, Self::LearningVisit, Self::Conference];
+
     pub fn tag(self) -> &'static str {
         match self {
             Self::NetworkMeeting => "network_meeting",
@@ -30,7 +32,7 @@ impl Kind {
     }
 
     pub fn from_tag(tag: &str) -> Option<Self> {
-        [Self::NetworkMeeting, Self::LearningVisit, Self::Conference].into_iter().find(|kind| kind.tag() == tag)
+        Self::ALL.into_iter().find(|kind| kind.tag() == tag)
     }
 }
 

@@ -6,8 +6,7 @@ mod read;
 mod write;
 
 pub use capacity::{
-    Counted, capacities_of_upcoming, capacity_of, count, delete_capacity, insert_capacity, lock, set_terms,
-    write_counts,
+    Counted, capacities_of, capacity_of, count, delete_capacity, insert_capacity, lock, set_terms, write_counts,
 };
 pub use needs::{has_needs, needs_counts, needs_of};
 pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position};

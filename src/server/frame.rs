@@ -59,7 +59,16 @@ impl Frame {
             status: StatusCode::OK,
             section: None,
             kept_until: None,
+            canonical_query: Vec::new(),
+            noindex: false,
+            is_article: false,
+            json_ld: None,
         }
+    }
+
+    /// The query of the request, as it came.
+    pub fn query(&self) -> &str {
+        self.query.as_deref().unwrap_or_default()
     }
 
     /// The address of this page, for forms that post to where they stand.
@@ -81,12 +90,22 @@ impl Frame {
         }
     }
 
+    /// What a page looks like where somebody shares it.
+    fn open_graph(&self, page: &Page<'_>, address: String) -> Vec<(&'static str, String)> {
+        let title = if page.title.is_empty() { self.lang.site().headline().to_owned() } else { page.title.clone() };
+        let kind = if page.is_article { "article" } else { "website" };
+        let mut properties = vec![("og:title", title), ("og:type", kind.to_owned()), ("og:url", address)];
+        properties.extend(page.description.clone().map(|description| ("og:description", description)));
+        properties
+    }
+
     fn meta(&self, page: &Page<'_>, nonce: &str) -> Meta {
         let (lang, text) = (self.lang, self.lang.frame());
         // What is left of "/en//elsewhere" would lead to another site.
         let plain = Some(paths::without_lang(&self.path)).filter(|path| paths::is_own_path(path)).unwrap_or("/");
-        let address = |lang| self.state.config.absolute(&paths::localised(lang, plain));
-        let public = self.access == Access::Anyone && page.status == StatusCode::OK;
+        let narrowed = paths::with_query(&page.canonical_query);
+        let address = |lang| self.state.config.absolute(&(paths::localised(lang, plain) + &narrowed));
+        let public = self.access == Access::Anyone && page.status == StatusCode::OK && !page.noindex;
         let query = self.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
         let (bar, home, navigation) = match &self.who {
             Some(who) => (
@@ -97,7 +116,10 @@ impl Frame {
             None => (
                 Bar::Public,
                 paths::front(lang),
-                vec![Link::new(text.events(), paths::front(lang)).current(page.section == Some(Section::Events))],
+                vec![
+                    Link::new(text.events(), paths::front(lang)).current(page.section == Some(Section::Events)),
+                    Link::new(text.past(), paths::past(lang)).current(page.section == Some(Section::Past)),
+                ],
             ),
         };
         Meta {
@@ -120,8 +142,8 @@ impl Frame {
             fonts: Vec::new(),
             favicon: assets::href("favicon.svg"),
             package: assets::package_folder(),
-            open_graph: Vec::new(),
-            json_ld: None,
+            open_graph: if public { self.open_graph(page, address(lang)) } else { Vec::new() },
+            json_ld: page.json_ld.clone().filter(|_| public),
             nonce: Some(nonce.to_owned()),
             site: self.site(),
         }
@@ -132,6 +154,8 @@ impl Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     Events,
+    /// What is over.
+    Past,
 }
 
 /// A page about to be drawn.
@@ -142,6 +166,10 @@ pub struct Page<'a> {
     status: StatusCode,
     section: Option<Section>,
     kept_until: Option<Timestamp>,
+    canonical_query: Vec<(&'static str, String)>,
+    noindex: bool,
+    is_article: bool,
+    json_ld: Option<String>,
 }
 
 impl Page<'_> {
@@ -174,6 +202,34 @@ impl Page<'_> {
     #[must_use]
     pub fn kept_until(mut self, until: Timestamp) -> Self {
         self.kept_until = Some(until);
+        self
+    }
+
+    /// The part of the query that makes it another page than the one without; whatever else was asked for does not.
+    #[must_use]
+    pub fn canonical_query(mut self, query: Vec<(&'static str, String)>) -> Self {
+        self.canonical_query = query;
+        self
+    }
+
+    /// Kept out of search engines, though anybody may read it.
+    #[must_use]
+    pub fn noindex(mut self) -> Self {
+        self.noindex = true;
+        self
+    }
+
+    /// A page about one thing, where somebody shares it; others are parts of a site.
+    #[must_use]
+    pub fn article(mut self) -> Self {
+        self.is_article = true;
+        self
+    }
+
+    /// What it says to programs, in the words of schema.org.
+    #[must_use]
+    pub fn json_ld(mut self, json: String) -> Self {
+        self.json_ld = Some(json);
         self
     }
 

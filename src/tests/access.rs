@@ -22,6 +22,7 @@ const TABLE: &str = "
     GET  /privacy                                               200 200 200 200 200   -   -   -
     GET  /accessibility                                         200 200 200 200 200   -   -   -
     GET  /robots.txt                                            200 200 200 200 200   -   -   -
+    GET  /sitemap.xml                                           200 200 200 200 200   -   -   -
     GET  /health/live                                           200 200 200 200 200   -   -   -
     GET  /health/ready                                          200 200 200 200 200   -   -   -
     GET  /events/{slug}                                         200 200 200 200 200 404 404 404

@@ -19,8 +19,13 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The pages that show an event, in both languages.
 fn pages(event: &Made) -> Vec<String> {
-    let paths = ["/".to_owned(), format!("/events/{}", event.slug)];
-    Lang::ALL.into_iter().flat_map(|lang| paths.clone().map(|path| at(lang, &path))).collect()
+    let paths = ["/", "/?kind=network_meeting", "/?view=month&month=2027-01", "/?view=past", "/sitemap.xml"];
+    let paths: Vec<String> = paths.map(str::to_owned).into_iter().chain([format!("/events/{}", event.slug)]).collect();
+    let at = |lang, path: &str| match path {
+        "/sitemap.xml" => path.to_owned(),
+        _ => at(lang, path).replace("/en/?", "/en?"),
+    };
+    Lang::ALL.into_iter().flat_map(|lang| paths.iter().map(move |path| at(lang, path))).collect()
 }
 
 /// What the pages say, as visitors get them.
@@ -36,7 +41,8 @@ async fn told(app: &TestApp, event: &Made) -> Vec<String> {
 async fn drawn_anew(app: &TestApp, event: &Made) -> Vec<String> {
     let mut told = Vec::new();
     for path in pages(event) {
-        told.push(app.get(&format!("{path}?drawn=anew")).await.all_text());
+        let sign = if path.contains('?') { '&' } else { '?' };
+        told.push(app.get(&format!("{path}{sign}drawn=anew")).await.all_text());
     }
     told
 }
@@ -127,21 +133,21 @@ async fn time_alone_changes_a_page_without_a_write() {
     let (app, event) = with_event(&new).await;
     let mut moments =
         vec![new.terms.opens_at.unwrap(), new.terms.cancel_until, new.terms.closes_at, starts_at, new.details.ends_at];
-    // And the nights before them.
-    moments.extend((0..60).map(|days| kobling::time::next_change(NOW.plus(days * DAY), [])));
-    moments.retain(|moment| *moment > NOW);
+    // And some nights: "tomorrow" becomes "today".
+    for at in [NOW, starts_at.plus(-2 * DAY), starts_at.plus(-DAY), new.details.ends_at] {
+        moments.push(kobling::time::next_change(at, []));
+    }
     moments.sort_unstable();
-    moments.dedup();
     let mut seen = HashSet::new();
     for moment in moments {
-        for now in [moment.plus(-1), moment, moment.plus(1)] {
+        for now in [moment.plus(-1), moment] {
             app.set_clock(now);
             let told = told(&app, &event).await;
             assert_eq!(told, drawn_anew(&app, &event).await, "at {now}");
             seen.extend(told);
         }
     }
-    assert!(seen.len() > 60, "the pages hardly changed");
+    assert!(seen.len() > 40, "the pages hardly changed: {}", seen.len());
     // A clock that was set right shows nothing from the future.
     app.set_clock(NOW);
     assert_eq!(told(&app, &event).await, drawn_anew(&app, &event).await);

@@ -8,6 +8,8 @@ pub struct Apology {
 
 pub trait Frame {
     fn events(&self) -> &'static str;
+    /// What is over, in the menu.
+    fn past(&self) -> &'static str;
     fn about_site(&self, municipality: &str) -> String;
     fn phone_hours(&self) -> &'static str;
     fn privacy(&self) -> &'static str;

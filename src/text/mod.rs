@@ -71,6 +71,7 @@ macro_rules! sentences {
 sentences! {
     event_form: EventForm,
     events: Events,
+    finding: Finding,
     frame: Frame,
     mail: Mail,
     organiser: Organiser,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::search;
 use crate::events::model::{Details, EventId, Organisation, Principle};
 use crate::events::rules;
 use crate::server::db::{StoreError, WriteTx};
@@ -57,8 +58,9 @@ pub async fn update(
 ) -> Result<bool, StoreError> {
     let saved = sqlx::query(
         "UPDATE events SET revision = revision + 1, sequence = sequence + $1, starts_at = $2, ends_at = $3, place = $4,
-                           room = $5, address = $6, online_link = $7, principles = $8, changed_at = $9
-         WHERE id = $10 AND revision = $11",
+                           room = $5, address = $6, online_link = $7, principles = $8, changed_at = $9,
+                           kind = $10
+         WHERE id = $11 AND revision = $12",
     )
     .bind(i64::from(material))
     .bind(details.starts_at)
@@ -69,6 +71,7 @@ pub async fn update(
     .bind(&details.online_link)
     .bind(principles_text(&details.principles))
     .bind(now)
+    .bind(details.kind.tag())
     .bind(id)
     .bind(revision)
     .execute(tx.shown())
@@ -142,6 +145,7 @@ pub async fn delete_draft(tx: &mut WriteTx, id: &EventId) -> Result<bool, StoreE
         "DELETE FROM event_organisations WHERE event_id = $1",
         "DELETE FROM event_contacts WHERE event_id = $1",
         "DELETE FROM event_organisers WHERE event_id = $1",
+        "DELETE FROM event_search WHERE event_id = $1",
     ] {
         sqlx::query(statement).bind(id).execute(tx.shown()).await?;
     }
@@ -231,7 +235,7 @@ async fn write_parts(tx: &mut WriteTx, id: &EventId, details: &Details) -> Resul
         .execute(tx.shown())
         .await?;
     }
-    Ok(())
+    search::write(tx, id, details).await
 }
 
 /// The organisation of this name, made when it is new; of two spellings that differ in case the first stays.

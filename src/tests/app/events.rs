@@ -118,6 +118,14 @@ impl TestApp {
         tx.commit().await.unwrap();
     }
 
+    /// Cancels it for another that takes its place, without telling anybody.
+    pub async fn replace_event(&self, event: &Made, by: &Made) {
+        let mut tx = self.state.db.begin_write().await.unwrap();
+        let words = [(Lang::Da, ""), (Lang::En, "")];
+        assert!(events::store::cancel(&mut tx, self.now(), &event.id, words, Some(&by.id)).await.unwrap());
+        tx.commit().await.unwrap();
+    }
+
     /// Signs a party up without a page.
     pub async fn sign_up(&self, event: &Made, party: Party) -> Registration {
         let sign_up = SignUp {

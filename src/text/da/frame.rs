@@ -7,6 +7,9 @@ impl Frame for Da {
     fn events(&self) -> &'static str {
         "Arrangementer"
     }
+    fn past(&self) -> &'static str {
+        "Tidligere"
+    }
     fn about_site(&self, municipality: &str) -> String {
         format!(
             "Netværksmøder, læringsbesøg og den nationale konference om socialøkonomiske virksomheder. \

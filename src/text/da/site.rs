@@ -27,7 +27,7 @@ impl Site for Da {
         "Her mødes erhvervsliv og socialøkonomi"
     }
     fn front_lead(&self) -> &'static str {
-        "Netværksmøder, læringsbesøg og den nationale konference. Gratis og uden login."
+        "Netværksmøder, læringsbesøg og den nationale konference. I tilmelder jer uden login."
     }
     fn front_description(&self, municipality: &str) -> String {
         format!(

@@ -7,6 +7,9 @@ impl Frame for En {
     fn events(&self) -> &'static str {
         "Events"
     }
+    fn past(&self) -> &'static str {
+        "Past"
+    }
     fn about_site(&self, municipality: &str) -> String {
         format!(
             "Network meetings, learning visits and the national conference on social enterprise. \

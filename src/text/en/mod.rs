@@ -2,6 +2,7 @@
 
 mod event_form;
 mod events;
+mod finding;
 mod frame;
 mod mail;
 mod organiser;

@@ -28,7 +28,7 @@ impl Site for En {
         "Where business and social enterprise meet"
     }
     fn front_lead(&self) -> &'static str {
-        "Network meetings, learning visits and the national conference. Free, and no account needed."
+        "Network meetings, learning visits and the national conference. No account needed."
     }
     fn front_description(&self, municipality: &str) -> String {
         format!(

@@ -1,6 +1,8 @@
 //! What answers on the public pages: each loads what its page shows and draws it.
 
-use std::collections::HashMap;
+mod find;
+
+pub use find::front;
 
 use axum::extract::Path;
 use axum::http::HeaderMap;
@@ -9,58 +11,18 @@ use sqlx::AnyConnection;
 
 use super::pages::article::ArticlePage;
 use super::pages::event::EventPage;
-use super::pages::front::{Front, Row};
 use super::rules::Availability;
-use super::{calendar_file as file, conditional, rules};
+use super::{calendar_file as file, conditional, rules, schema};
 use crate::calendar;
-use crate::events::{self, Event, EventId};
+use crate::events::{self, Event};
 use crate::paths;
 use crate::programme;
-use crate::registrations::{self, Capacity};
+use crate::registrations;
 use crate::server::db::StoreError;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
 use crate::text::site::Article;
-use crate::time::{Timestamp, next_change};
-
-/// Upcoming events by month.
-pub async fn front(frame: Frame) -> Result<Response, AppError> {
-    let mut db = frame.state.db.read().await?;
-    let upcoming = events::store::upcoming(&mut db, frame.now).await?;
-    let mut capacities: HashMap<EventId, Capacity> = registrations::store::capacities_of_upcoming(&mut db, frame.now)
-        .await?
-        .into_iter()
-        .map(|capacity| (capacity.event_id.clone(), capacity))
-        .collect();
-    let starts: HashMap<EventId, Timestamp> =
-        upcoming.iter().map(|event| (event.id.clone(), event.details.starts_at)).collect();
-    let mut rows = Vec::with_capacity(upcoming.len());
-    let mut moments = Vec::new();
-    for event in upcoming {
-        let replaced_on = match &event.replaced_by {
-            None => None,
-            Some(id) => match starts.get(id) {
-                Some(at) => Some(*at),
-                None => replacement(&mut db, &event).await?.map(|new| new.details.starts_at),
-            },
-        };
-        let capacity = capacities.remove(&event.id).ok_or(StoreError::Corrupt("event_capacity"))?;
-        let availability = Availability::of(&event, &capacity, frame.now);
-        moments.extend(rules::moments(&event, &capacity.terms));
-        rows.push(Row { event, availability, replaced_on });
-    }
-    let config = &frame.state.config;
-    let description = frame.lang.site().front_description(&config.municipality);
-    let page = Front {
-        lang: frame.lang,
-        now: frame.now,
-        count: rows.len(),
-        months: rules::by_month(rows, |row| row.event.details.starts_at),
-        contact: config.contact.clone(),
-    };
-    let until = next_change(frame.now, moments);
-    Ok(frame.page("").description(description).section(Section::Events).kept_until(until).draw(move || page.view()))
-}
+use crate::time;
 
 /// One event, with everything about it but who comes.
 pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, AppError> {
@@ -72,11 +34,13 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
     let config = &frame.state.config;
     let title = event.title(frame.lang).text.to_owned();
     let description = file::summary(&event, frame.lang);
-    let until = next_change(frame.now, rules::moments(&event, &capacity.terms));
+    let until = rules::next_change(frame.now, [(&event, &capacity.terms)], []);
+    let availability = Availability::of(&event, &capacity, frame.now);
+    let json = schema::event(&event, availability, frame.lang, config);
     let page = EventPage {
         lang: frame.lang,
         now: frame.now,
-        availability: Availability::of(&event, &capacity, frame.now),
+        availability,
         terms: capacity.terms,
         programme: programme::store::items_of(&mut db, &event.id).await?,
         event,
@@ -85,7 +49,9 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
         municipality: config.municipality.clone(),
         phone: config.phone.clone(),
     };
-    Ok(frame.page(title).description(description).section(Section::Events).kept_until(until).draw(move || page.view()))
+    let drawn =
+        frame.page(title).description(description).section(Section::Events).json_ld(json).article().kept_until(until);
+    Ok(drawn.draw(move || page.view()))
 }
 
 /// The event for anybody's calendar.
@@ -120,7 +86,7 @@ fn draw_article(frame: &Frame, article: Article, statement: Option<String>) -> R
         phone: config.phone.clone(),
         email: config.contact.clone(),
     };
-    let until = next_change(frame.now, []);
+    let until = time::next_change(frame.now, []);
     frame.page(page.article.title).description(page.article.lead).kept_until(until).draw(move || page.view())
 }
 
