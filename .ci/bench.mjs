@@ -90,7 +90,7 @@ async function wrk(address, { headers = {}, script, args = [], time = seconds } 
   const find = (pattern) => pattern.exec(output)?.[1];
   const rate = Number(find(/Requests\/sec:\s+([\d.]+)/));
   const bad = Number(find(/Non-2xx or 3xx responses: (\d+)/) ?? 0);
-  if (!rate) throw new Error(`wrk said of ${address}:\n${output}`);
+  if (!Number.isFinite(rate)) throw new Error(`wrk said of ${address}:\n${output}`);
   if (bad) say(`  ! ${bad} answers of ${address} were faults`);
   const took = Number(find(/requests in ([\d.]+)s/) ?? time);
   return { rate, bad, slowest: find(/99%\s+(\S+)/), made: Number(find(/made: (\d+)/) ?? 0) / took };

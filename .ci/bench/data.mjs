@@ -51,6 +51,8 @@ export function data({ events, upcoming, parties, size }) {
     ...agenda,
     ...["one", "two"].map((organisation, position) => `INSERT INTO event_organisations (event_id, position, organisation_id)
       ${numbers("n", events)} SELECT ${id(1, "i")}, ${position}, '${organisation}' FROM n;`),
+    `INSERT INTO event_search (event_id, revision, folded)
+      ${numbers("n", events)} SELECT ${id(1, "i")}, 0, 'naar rekruttering er svaer' FROM n;`,
     `INSERT INTO event_contacts (event_id, position, name, title, email, phone)
       ${numbers("n", events)} SELECT ${id(1, "i")}, 0, 'Anne-Sofie Kjær', 'Udviklingskonsulent', 'anne-sofie@kolding.example', '+4579790001' FROM n;`,
     `INSERT INTO event_capacity (event_id, capacity, closes_at, cancel_until, seated)
