@@ -67,14 +67,15 @@ pub(super) struct Watch {
 
 impl Watch {
     /// The generation of now: at most half a second old, and never from before a commit of this process that has been
-    /// answered. Who asks while somebody looks waits for that look.
+    /// answered. Of those who ask while somebody looks, the first looks next, for all of them.
     pub async fn generation(&self, db: &Db) -> Result<Generation, StoreError> {
-        if let Some(generation) = self.fresh(db) {
+        let (asked, committed) = (Instant::now(), db.commits());
+        if let Some(generation) = self.fresh(committed) {
             return Ok(generation);
         }
-        let asked = Instant::now();
         let mut failed = self.looking.lock().await;
-        if let Some(generation) = self.fresh(db) {
+        // What is committed while one waits was not answered when one asked.
+        if let Some(generation) = self.fresh(committed) {
             return Ok(generation);
         }
         // Whoever waited for a look that failed does not try again, one after the other.
@@ -100,8 +101,9 @@ impl Watch {
         Ok(generation)
     }
 
-    fn fresh(&self, db: &Db) -> Option<Generation> {
+    /// What was seen last, if it is young and counts so many commits of this process.
+    fn fresh(&self, committed: u64) -> Option<Generation> {
         let seen = (*self.seen.lock().unwrap_or_else(PoisonError::into_inner))?;
-        (seen.at.elapsed() < GOOD_FOR && seen.commits == db.commits()).then_some(seen.generation)
+        (seen.at.elapsed() < GOOD_FOR && seen.commits >= committed).then_some(seen.generation)
     }
 }
