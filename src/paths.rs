@@ -112,12 +112,38 @@ pub fn seat_cancel(lang: Lang, token: &str) -> String {
     localised(lang, &format!("/seats/{token}/cancel"))
 }
 
+pub fn registration_data(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/registrations/{token}/data"))
+}
+
+pub fn registration_erase(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/registrations/{token}/erase"))
+}
+
+pub fn seat_data(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/data"))
+}
+
+/// Where the needs alone are deleted.
+pub fn seat_needs(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/needs"))
+}
+
+pub fn seat_erase(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/erase"))
+}
+
 pub fn privacy(lang: Lang) -> String {
     localised(lang, "/privacy")
 }
 
 pub fn accessibility(lang: Lang) -> String {
     localised(lang, "/accessibility")
+}
+
+/// Where every Danish public site's accessibility statement is found (`/was`); it leads on to the statement itself.
+pub fn accessibility_statement(lang: Lang) -> String {
+    localised(lang, "/was")
 }
 
 pub fn organiser(lang: Lang) -> String {

@@ -3,7 +3,9 @@
 //! The form is long, and seats and programme stand in the middle of it. So that faults come in the order of the page,
 //! it is read in two steps: [`read_core`], then whatever other features read, then [`read_people`].
 
-use super::model::{ContactPerson, Details, Kind, Organisation, Place, Principle, Texts};
+use super::model::{
+    ContactPerson, DEFAULT_KEEP_MONTHS, Details, KEEP_MONTHS, Kind, Organisation, Place, Principle, Texts,
+};
 use crate::time::Timestamp;
 use crate::ui::form::{Fault, Need, Reader, Values, limits, typed_date, typed_time};
 
@@ -51,6 +53,7 @@ pub struct People {
     responsible: Organisation,
     partners: Vec<Organisation>,
     contacts: Vec<ContactPerson>,
+    keep_months: u32,
 }
 
 impl Core {
@@ -68,6 +71,7 @@ impl Core {
             responsible: people.responsible,
             partners: people.partners,
             contacts: people.contacts,
+            keep_months: people.keep_months,
         })
     }
 }
@@ -138,8 +142,9 @@ fn read_principles(reader: &mut Reader<'_>, need: Need) -> Vec<Principle> {
     Principle::ALL.into_iter().zip(codes).filter(|(_, code)| ticked.contains(code)).map(|(one, _)| one).collect()
 }
 
-/// Reads who is responsible, who takes part and whom to ask.
-pub fn read_people(reader: &mut Reader<'_>, stage: Stage) -> People {
+/// Reads who is responsible, who takes part, whom to ask, and how long who came is kept: at most `longest_kept` months,
+/// because people were told a date when they signed up.
+pub fn read_people(reader: &mut Reader<'_>, stage: Stage, longest_kept: u32) -> People {
     let responsible = Organisation { name: reader.name("responsible", Need::Required) };
     let partners = read_partners(reader, &responsible);
     let contacts = read_contacts(reader);
@@ -148,7 +153,10 @@ pub fn read_people(reader: &mut Reader<'_>, stage: Stage) -> People {
         let first = reader.values().indices("contacts").first().copied().unwrap_or(0);
         reader.fault(&format!("contacts.{first}.email"), Fault::Other("contact_needed"));
     }
-    People { responsible, partners, contacts }
+    let kept = reader.integer("keep_months", i64::from(*KEEP_MONTHS.start())..=longest_kept.into(), Need::Optional);
+    let keep_months = kept.and_then(|months| u32::try_from(months).ok());
+    let keep_months = keep_months.unwrap_or_else(|| DEFAULT_KEEP_MONTHS.min(longest_kept));
+    People { responsible, partners, contacts, keep_months }
 }
 
 fn read_partners(reader: &mut Reader<'_>, responsible: &Organisation) -> Vec<Organisation> {
@@ -237,6 +245,7 @@ pub fn write_details(values: &mut Values, details: &Details) {
         values.set(format!("contacts.{index}.email"), person.email.clone());
         values.set(format!("contacts.{index}.phone"), typed_phone(&person.phone));
     }
+    values.set("keep_months", details.keep_months.to_string());
 }
 
 /// A number as it is read aloud: "79 79 00 00" in Denmark, otherwise as it is dialled.

@@ -33,6 +33,7 @@ fn details() -> Details {
             email: "anne@kolding.example".into(),
             phone: "+4579790000".into(),
         }],
+        keep_months: 9,
     }
 }
 
@@ -40,7 +41,7 @@ fn read(values: &Values, stage: Stage) -> Result<Option<Details>, crate::ui::for
     let mut reader = Reader::new(values);
     let kind = KindRule { stored: Kind::NetworkMeeting, may_change: true };
     let core = read_core(&mut reader, stage, kind, |start| start < at("2026-11-24 12:00"));
-    let people = read_people(&mut reader, stage);
+    let people = read_people(&mut reader, stage, 24);
     reader.finish(core.with(people))
 }
 

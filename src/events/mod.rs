@@ -14,4 +14,7 @@ pub mod store;
 pub use acts::catch_up_with_search;
 pub use forms::{Core, KindRule, MOST_CONTACTS, People, Stage, read_core, read_people, typed_phone, write_details};
 pub use managed::ManagedEvent;
-pub use model::{ContactPerson, Details, Event, EventId, Kind, Organisation, Place, Principle, Said, State, Texts};
+pub use model::{
+    ContactPerson, DEFAULT_KEEP_MONTHS, Details, Event, EventId, KEEP_MONTHS, Kind, Organisation, Place, Principle,
+    Said, State, Texts,
+};

@@ -1,5 +1,7 @@
 //! What an event is.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id_type;
@@ -150,7 +152,14 @@ pub struct Details {
     pub responsible: Organisation,
     pub partners: Vec<Organisation>,
     pub contacts: Vec<ContactPerson>,
+    /// How many months after the end who came is forgotten; one of [`KEEP_MONTHS`].
+    pub keep_months: u32,
 }
+
+/// How long an event may keep people, in months after its end.
+pub const KEEP_MONTHS: RangeInclusive<u32> = 1..=24;
+/// How long it keeps them where nobody decided otherwise.
+pub const DEFAULT_KEEP_MONTHS: u32 = 6;
 
 /// An event as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]

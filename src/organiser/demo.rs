@@ -14,13 +14,12 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::rules::NEEDS_KEPT;
 use crate::audit::{self, Act, Actor};
 use crate::calendar::uid;
 use crate::events::{self, EventId, State};
 use crate::people::{self, NewAccount};
 use crate::programme;
-use crate::registrations::rules::{Placement, WhenShort, place};
+use crate::registrations::rules::{Placement, WhenShort, needs_deleted_at, place};
 use crate::registrations::{self, CancelledBy, Needs, Party, RegistrationId};
 use crate::server::access::Role;
 use crate::server::db::{StoreError, WriteTx};
@@ -32,7 +31,7 @@ use crate::time::{DAY, HOUR, Timestamp};
 use data::{Calendar, Meeting};
 
 /// The row of `settings` that says demo data is there, and whose sign-in the greeting tells.
-const SETTING: &str = "demo";
+const SETTING: &str = settings::DEMO;
 const PASSWORD_FILE: &str = "demo-password.txt";
 const MAIL_FOLDER: &str = "mail";
 
@@ -168,7 +167,7 @@ async fn write_parties(
     let opened = terms.opens_at.unwrap_or(published).max(published);
     let count = i64::try_from(planned.len()).unwrap_or(i64::MAX);
     let between = ((last.0 - opened.0) / (count + 1)).min(BETWEEN_SIGN_UPS);
-    let are_needs_gone = details.ends_at.plus(NEEDS_KEPT) <= calendar.now;
+    let are_needs_gone = needs_deleted_at(details.ends_at) <= calendar.now;
     let (host, secret) = (state.config.host(), &state.config.secret);
     let (mut seated, mut waiting) = (0, 0);
     for (index, (lang, mut party)) in (0_i64..).zip(planned) {

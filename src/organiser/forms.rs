@@ -1,7 +1,7 @@
 //! The long form of an event: what `events`, `registrations` and `programme` own, read together and written back.
 
 use super::model::{Plan, Stored};
-use crate::events::{self, ContactPerson, Event, Kind, KindRule, Stage};
+use crate::events::{self, ContactPerson, DEFAULT_KEEP_MONTHS, Event, KEEP_MONTHS, Kind, KindRule, Stage};
 use crate::programme;
 use crate::registrations::CapacityTerms;
 use crate::server::form::content_hash;
@@ -23,26 +23,35 @@ pub struct Rules {
     pub now: Timestamp,
     /// The start as it is stored: one that is already past may stay.
     pub stored_start: Option<Timestamp>,
+    /// The most months that people may be kept.
+    pub longest_kept: u32,
 }
 
 impl Rules {
     /// For a new event, which is a draft.
     pub fn new_event(now: Timestamp) -> Self {
-        let kind = KindRule { stored: Kind::NetworkMeeting, may_change: true };
-        Self { kind, stage: Stage::Draft, now, stored_start: None }
+        Self {
+            kind: KindRule { stored: Kind::NetworkMeeting, may_change: true },
+            stage: Stage::Draft,
+            now,
+            stored_start: None,
+            longest_kept: *KEEP_MONTHS.end(),
+        }
     }
 
     /// For one that exists, held to what its state asks for.
     pub fn of(event: &Event, now: Timestamp) -> Self {
         let stage = if event.is_public() { Stage::Public } else { Stage::Draft };
         let kind = KindRule { stored: event.details.kind, may_change: !event.is_public() };
-        Self { kind, stage, now, stored_start: Some(event.details.starts_at) }
+        // People sign up on the word of a date; it may come sooner, not later.
+        let longest_kept = if event.is_public() { event.details.keep_months } else { *KEEP_MONTHS.end() };
+        Self { kind, stage, now, stored_start: Some(event.details.starts_at), longest_kept }
     }
 
     /// For one that is about to be published: its start must be to come.
     pub fn publishing(event: &Event, now: Timestamp) -> Self {
         let kind = KindRule { stored: event.details.kind, may_change: false };
-        Self { kind, stage: Stage::Public, now, stored_start: None }
+        Self { kind, longest_kept: *KEEP_MONTHS.end(), stage: Stage::Public, now, stored_start: None }
     }
 }
 
@@ -55,7 +64,7 @@ pub fn read(values: &Values, rules: Rules) -> Result<Plan, Faults> {
     let (starts_at, ends_at) = (core.starts_at, core.ends_at);
     let terms = read_terms(&mut reader, starts_at);
     let items = programme::read_agenda(&mut reader, starts_at, ends_at);
-    let people = events::read_people(&mut reader, rules.stage);
+    let people = events::read_people(&mut reader, rules.stage, rules.longest_kept);
     let co_organisers = values.all("co_organisers").filter(|id| !id.is_empty()).map(str::to_owned).collect();
     match (core.with(people), terms) {
         (Some(details), Some(terms)) => reader.finish(Plan { details, terms, items, co_organisers }),
@@ -122,6 +131,7 @@ pub fn new_event(responsible: &str, contact: ContactPerson) -> Values {
         values.set(format!("price.{}", lang.tag()), lang.site().free());
     }
     values.set("responsible", responsible);
+    values.set("keep_months", DEFAULT_KEEP_MONTHS.to_string());
     values.set("contacts.0.name", contact.name);
     values.set("contacts.0.title", contact.title);
     values.set("contacts.0.email", contact.email);

@@ -10,8 +10,10 @@ use leptos::prelude::*;
 use super::access::{Access, Who};
 use super::assets;
 use super::cache::Keep;
+use super::error::RETRY_AFTER;
 use super::headers::csp_with_script;
 use super::state::AppState;
+use super::telemetry::RequestId;
 use super::token::random_token;
 use crate::paths;
 use crate::text::Lang;
@@ -99,6 +101,22 @@ impl Frame {
         properties
     }
 
+    fn footer(&self) -> Vec<Link> {
+        let (lang, text) = (self.lang, self.lang.frame());
+        let statement = self.state.config.accessibility_statement.as_ref();
+        // Without a statement the first of the two leads to the second.
+        let beside = statement.map(|_| Link::new(text.about_accessibility(), paths::accessibility(lang)));
+        [
+            Some(Link::new(text.privacy(), paths::privacy(lang))),
+            Some(Link::new(text.accessibility(), paths::accessibility_statement(lang))),
+            beside,
+            Some(Link::new(text.for_organisers(), paths::organiser(lang))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
     fn meta(&self, page: &Page<'_>, nonce: &str) -> Meta {
         let (lang, text) = (self.lang, self.lang.frame());
         // What is left of "/en//elsewhere" would lead to another site.
@@ -133,11 +151,7 @@ impl Frame {
             navigation,
             switch: paths::localised(lang.other(), plain) + &query,
             bar,
-            footer: vec![
-                Link::new(text.privacy(), paths::privacy(lang)),
-                Link::new(text.accessibility(), paths::accessibility(lang)),
-                Link::new(text.for_organisers(), paths::organiser(lang)),
-            ],
+            footer: self.footer(),
             stylesheet: assets::href("kobling.css"),
             fonts: Vec::new(),
             favicon: assets::href("favicon.svg"),
@@ -262,6 +276,7 @@ pub async fn draw_faults(State(state): State<AppState>, request: Request, next: 
     let (mut parts, body) = request.into_parts();
     // Cheap: the request's own extensions are not looked at before the handler has run.
     let asked = parts.uri.clone();
+    let id = parts.extensions.get::<RequestId>().cloned();
     let frame = match Frame::from_request_parts(&mut parts, &state).await {
         Ok(frame) => frame,
         Err(never) => match never {},
@@ -276,13 +291,20 @@ pub async fn draw_faults(State(state): State<AppState>, request: Request, next: 
     if !is_fault || is_ours || for_programs {
         return response;
     }
-    let (old, _) = response.into_parts();
+    let (mut old, _) = response.into_parts();
+    if status == StatusCode::SERVICE_UNAVAILABLE && !old.headers.contains_key(header::RETRY_AFTER) {
+        // Of a request that took too long.
+        old.headers.insert(header::RETRY_AFTER, RETRY_AFTER.into());
+    }
+    // By it a fault is found in the log; a person's own mistake needs none.
+    let reference = id.filter(|_| status.is_server_error()).map(|id| frame.lang.frame().reference(id.as_str()));
     let (lang, apology) = (frame.lang, frame.lang.frame().apology(status.as_u16()));
     let mut drawn = frame.page(apology.title).status(status).draw(move || {
         view! {
             <div class="message-page">
                 <h1>{apology.title}</h1>
                 <p class="lead">{apology.explanation}</p>
+                {reference.map(|words| view! { <p>{words}</p> })}
                 <p><ButtonLink href=paths::front(lang) label=lang.frame().all_events()/></p>
             </div>
         }

@@ -2,13 +2,16 @@
 
 pub mod access;
 pub mod assets;
+pub mod backup;
 pub mod cache;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod copy;
 pub mod csrf;
 pub mod db;
 pub mod dialect;
+pub mod doctor;
 pub mod error;
 #[cfg(test)]
 pub mod for_tests;
@@ -19,7 +22,9 @@ pub mod health;
 pub mod id;
 pub mod jobs;
 pub mod limit;
+pub mod measure;
 pub mod negotiation;
+pub mod production;
 pub mod routes;
 pub mod serve;
 pub mod session;
@@ -27,3 +32,4 @@ pub mod settings;
 pub mod state;
 pub mod telemetry;
 pub mod token;
+pub mod traces;

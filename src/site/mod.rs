@@ -39,6 +39,7 @@ pub fn routes() -> Routes {
         .from_memory(&[])
         .page("/accessibility", Access::Anyone, get(handlers::accessibility))
         .from_memory(&[])
+        .page("/was", Access::Anyone, get(handlers::accessibility_statement))
         .file("/robots.txt", Access::Anyone, get(robots::robots))
         .file("/sitemap.xml", Access::Anyone, get(sitemap::sitemap))
         .from_memory(&[])

@@ -1,5 +1,7 @@
 //! What there is to read, for search engines: every public page and every public event, in both languages.
 
+use std::fmt::Write as _;
+
 use axum::Extension;
 use axum::extract::State;
 use axum::http::header;
@@ -62,13 +64,14 @@ fn text(config: &Config, pages: &[&str], events: &[(String, Timestamp)]) -> Stri
 fn entry(xml: &mut String, config: &Config, path: impl Fn(Lang) -> String, changed_at: Option<Timestamp>) {
     let address = |lang| escape(&config.absolute(&path(lang)));
     for lang in Lang::ALL {
-        xml.push_str(&format!("<url><loc>{}</loc>", address(lang)));
+        // Writing to a String cannot fail.
+        let _ = write!(xml, "<url><loc>{}</loc>", address(lang));
         if let Some(at) = changed_at {
-            xml.push_str(&format!("<lastmod>{at}</lastmod>"));
+            let _ = write!(xml, "<lastmod>{at}</lastmod>");
         }
         for other in Lang::ALL {
             let (tag, href) = (other.tag(), address(other));
-            xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\"/>"));
+            let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\"/>");
         }
         xml.push_str("</url>\n");
     }

@@ -32,6 +32,7 @@ fn meeting() -> (Event, Capacity) {
         responsible: Organisation { name: "Kommunen".to_owned() },
         partners: Vec::new(),
         contacts: Vec::new(),
+        keep_months: 6,
     };
     let id = EventId("e".to_owned());
     let event = Event {

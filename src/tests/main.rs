@@ -6,9 +6,12 @@
 
 mod access;
 mod app;
+mod erasure;
 mod house;
 mod memory;
+mod operations;
 mod organiser;
+mod processes;
 mod protocol;
 mod race;
 mod schema;

@@ -76,6 +76,7 @@ sentences! {
     mail: Mail,
     organiser: Organiser,
     organiser_registrations: OrganiserRegistrations,
+    own_data: OwnData,
     people: People,
     registration_mails: RegistrationMails,
     registrations: Registrations,

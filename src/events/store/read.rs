@@ -32,6 +32,8 @@ struct EventRow {
     cancelled_at: Option<i64>,
     organisations: Option<String>,
     contacts: Option<String>,
+    #[sqlx(try_from = "i64")]
+    keep_months: u32,
 }
 
 /// A language's texts, in the order of [`Texts`].
@@ -189,6 +191,7 @@ pub(super) fn whole(row: &AnyRow) -> Result<Event, StoreError> {
             responsible: organisations.next().ok_or(StoreError::Corrupt("event_organisations"))?,
             partners: organisations.collect(),
             contacts: row.contacts.iter().flat_map(|rows| rows.split(ROW)).map(contact).collect(),
+            keep_months: row.keep_months,
         },
         id: row.id,
     })

@@ -21,8 +21,8 @@ pub async fn insert(
     let id = EventId::fresh();
     sqlx::query(
         "INSERT INTO events (id, kind, state, starts_at, ends_at, place, room, address, online_link, principles,
-                             calendar_uid, created_at, changed_at)
-         VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)",
+                             calendar_uid, created_at, changed_at, keep_months)
+         VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12)",
     )
     .bind(&id)
     .bind(details.kind.tag())
@@ -35,6 +35,7 @@ pub async fn insert(
     .bind(principles_text(&details.principles))
     .bind(uid(&id))
     .bind(now)
+    .bind(i64::from(details.keep_months))
     .execute(tx.shown())
     .await?;
     sqlx::query("INSERT INTO event_organisers (event_id, organiser_id, owner) VALUES ($1, $2, 1)")
@@ -59,7 +60,7 @@ pub async fn update(
     let saved = sqlx::query(
         "UPDATE events SET revision = revision + 1, sequence = sequence + $1, starts_at = $2, ends_at = $3, place = $4,
                            room = $5, address = $6, online_link = $7, principles = $8, changed_at = $9,
-                           kind = $10
+                           kind = $10, keep_months = $13
          WHERE id = $11 AND revision = $12",
     )
     .bind(i64::from(material))
@@ -74,6 +75,7 @@ pub async fn update(
     .bind(details.kind.tag())
     .bind(id)
     .bind(revision)
+    .bind(i64::from(details.keep_months))
     .execute(tx.shown())
     .await?;
     if saved.rows_affected() == 0 {

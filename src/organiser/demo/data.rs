@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::DemoError;
-use crate::events::{ContactPerson, Details, Kind, Organisation, Place, Principle, State, Texts};
+use crate::events::{ContactPerson, DEFAULT_KEEP_MONTHS, Details, Kind, Organisation, Place, Principle, State, Texts};
 use crate::programme::{ItemTexts, NewItem};
 use crate::registrations::{Attendee, CapacityTerms, Contact, Diet, Needs, Party};
 use crate::text::Lang;
@@ -198,6 +198,7 @@ impl Meeting {
             responsible: Organisation { name: self.responsible.clone() },
             partners: self.partners.iter().map(|name| Organisation { name: name.clone() }).collect(),
             contacts: self.contacts.clone(),
+            keep_months: DEFAULT_KEEP_MONTHS,
         })
     }
 

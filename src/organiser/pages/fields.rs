@@ -251,6 +251,9 @@ pub fn people(form: &FormState, colleagues: &[(String, String)]) -> impl IntoVie
             {(!choices.is_empty()).then(|| view! {
                 <CheckboxGroup form name="co_organisers" legend=text.label("co_organisers") hint=text.co_organisers_hint() choices optional=true/>
             })}
+            <h3 class="form-subhead">{text.keep_heading()}</h3>
+            <p class="form-lead">{text.keep_lead()}</p>
+            <TextField form name="keep_months" label=text.label("keep_months") hint=text.keep_hint() inputmode="numeric" width=Width::Short/>
         </section>
     }
 }

@@ -40,19 +40,12 @@ async fn upcoming(frame: Frame, asked: Asked) -> Result<Response, AppError> {
     let ever = events::store::sums(&mut db, &asked.at_any_time(now)).await?;
     let is_part = asked.month.is_some() || !asked.words.is_empty();
     let here = if is_part { events::store::sums(&mut db, &filter).await? } else { ever.clone() };
-    let nothing = match found.is_empty() {
-        true => Some(nothing(&mut db, &frame, &asked).await?),
-        false => None,
-    };
+    let nothing = if found.is_empty() { Some(nothing(&mut db, &frame, &asked).await?) } else { None };
     let (rows, until) = rows(&mut db, now, found).await?;
     let config = &frame.state.config;
     let text = lang.finding();
-    let (title, description) = if asked.is_narrowed() {
-        let title = text.title(asked.kind, asked.month, &asked.words);
-        (title, lang.site().front_description(&config.municipality))
-    } else {
-        (String::new(), lang.site().front_description(&config.municipality))
-    };
+    let title = if asked.is_narrowed() { text.title(asked.kind, asked.month, &asked.words) } else { String::new() };
+    let description = lang.site().front_description(&config.municipality);
     let finder = Finder { lang, now, counts: counts(&here), months: months(&asked, &ever), asked };
     let drawn = frame.page(title).description(description).section(Section::Events).kept_until(until);
     // Parts of the list are the list, to a search engine; what somebody typed is nobody else's page.
@@ -75,10 +68,7 @@ async fn month(frame: Frame, asked: Asked) -> Result<Response, AppError> {
     let found = events::store::find(&mut db, &filter, cut).await?;
     let here = events::store::sums(&mut db, &filter).await?;
     let ever = events::store::sums(&mut db, &asked.at_any_time(now)).await?;
-    let nothing = match found.is_empty() {
-        true => Some(nothing(&mut db, &frame, &asked).await?),
-        false => None,
-    };
+    let nothing = if found.is_empty() { Some(nothing(&mut db, &frame, &asked).await?) } else { None };
     let (rows, until) = rows(&mut db, now, found).await?;
     let finder = Finder { lang, now, counts: counts(&here), months: months(&asked, &ever), asked };
     let title = lang.finding().month_name(month);

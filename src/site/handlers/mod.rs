@@ -6,10 +6,10 @@ pub use find::front;
 
 use axum::extract::Path;
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use sqlx::AnyConnection;
 
-use super::pages::article::ArticlePage;
+use super::pages::article::{ArticlePage, Statement};
 use super::pages::event::EventPage;
 use super::rules::Availability;
 use super::{calendar_file as file, conditional, rules, schema};
@@ -21,7 +21,7 @@ use crate::registrations;
 use crate::server::db::StoreError;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
-use crate::text::site::Article;
+use crate::text::site::{Article, Kept};
 use crate::time;
 
 /// One event, with everything about it but who comes.
@@ -64,18 +64,33 @@ pub async fn calendar_file(frame: Frame, Path(slug): Path<String>, headers: Head
 }
 
 pub async fn privacy(frame: Frame) -> Response {
-    let article = frame.lang.site().privacy(&frame.state.config.municipality);
+    let kept = Kept {
+        needs_days: registrations::rules::NEEDS_DAYS,
+        usual_months: events::DEFAULT_KEEP_MONTHS,
+        months: (*events::KEEP_MONTHS.start(), *events::KEEP_MONTHS.end()),
+    };
+    let article = frame.lang.site().privacy(&frame.state.config.municipality, kept);
     draw_article(&frame, article, None)
 }
 
 pub async fn accessibility(frame: Frame) -> Response {
     let config = &frame.state.config;
     let article = frame.lang.site().accessibility(&config.municipality);
-    let statement = config.accessibility_statement.as_ref().map(ToString::to_string);
-    draw_article(&frame, article, statement)
+    let statement = config.accessibility_statement.as_ref();
+    let statement = statement.map_or(Statement::Missing, |address| Statement::At(address.to_string()));
+    draw_article(&frame, article, Some(statement))
 }
 
-fn draw_article(frame: &Frame, article: Article, statement: Option<String>) -> Response {
+/// `/was`, where supervision and browsers' tools look for the accessibility statement of a Danish public site: leads
+/// to it, or on a trial to the page that says that there is none yet.
+pub async fn accessibility_statement(frame: Frame) -> Redirect {
+    match &frame.state.config.accessibility_statement {
+        Some(address) => Redirect::to(address.as_str()),
+        None => Redirect::to(&paths::accessibility(frame.lang)),
+    }
+}
+
+fn draw_article(frame: &Frame, article: Article, statement: Option<Statement>) -> Response {
     let config = &frame.state.config;
     let page = ArticlePage {
         lang: frame.lang,

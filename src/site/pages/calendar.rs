@@ -178,7 +178,9 @@ fn entry(lang: Lang, row: &Row) -> impl IntoView + use<> {
 
 /// The weeks that hold something, each with its rows.
 fn agenda(lang: Lang, now: Timestamp, rows: Vec<Row>) -> impl IntoView {
-    let mut weeks: Vec<(u32, Vec<(Row, Option<String>)>)> = Vec::new();
+    // Each with the id that its day is jumped to by.
+    type Rows = Vec<(Row, Option<String>)>;
+    let mut weeks: Vec<(u32, Rows)> = Vec::new();
     let mut last = None;
     for row in rows {
         let at = row.event.details.starts_at;

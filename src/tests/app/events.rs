@@ -53,6 +53,7 @@ impl NewEvent {
                     email: "anne-sofie@kolding.example".to_owned(),
                     phone: "+4579790001".to_owned(),
                 }],
+                keep_months: 6,
             },
             terms: CapacityTerms { capacity, opens_at: None, closes_at: starts_at, cancel_until: starts_at },
             published: true,

@@ -8,7 +8,9 @@ mod form;
 mod log;
 mod mails;
 mod page;
+mod served;
 mod sound;
+mod traces;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -18,6 +20,7 @@ use kobling::server::access::Role;
 use kobling::server::clock::Clock;
 use kobling::server::config::Options;
 use kobling::server::state::AppState;
+use kobling::server::telemetry::LogFormat;
 use kobling::server::{id, session};
 use kobling::time::Timestamp;
 use tempfile::TempDir;
@@ -29,6 +32,7 @@ pub use form::FormValues;
 pub use log::logged;
 pub use mails::{Mail, property};
 pub use page::Page;
+pub use served::{Installation, Served, rounds, sign_up_body};
 
 pub use database::Database;
 use files::Files;
@@ -55,20 +59,30 @@ pub struct TestApp {
 
 impl TestApp {
     pub async fn start() -> Self {
+        Self::start_on(Database::on_server().await, |_| {}).await
+    }
+
+    /// On a database of its own, or on an SQLite file, with other settings than a test's usual ones.
+    pub async fn start_on(database: Option<Database>, change: impl FnOnce(&mut Options)) -> Self {
         log::capture();
-        let database = Database::on_server().await;
         let url = database.as_ref().map(Database::url);
-        Self::serve(url, Clock::set_to(NOW), database).await
+        Self::serve(url, Clock::set_to(NOW), database, change).await
     }
 
     /// Another process on the same database, with the same clock; it goes before this one does.
     pub async fn beside(&self) -> Self {
-        Self::serve(Some(self.state.config.database_url.clone()), self.state.clock.clone(), None).await
+        let url = self.state.config.database_url.clone();
+        Self::serve(Some(url), self.state.clock.clone(), None, |_| {}).await
     }
 
-    async fn serve(database_url: Option<String>, clock: Clock, database: Option<Database>) -> Self {
+    async fn serve(
+        database_url: Option<String>,
+        clock: Clock,
+        database: Option<Database>,
+        change: impl FnOnce(&mut Options),
+    ) -> Self {
         let data = tempfile::tempdir().unwrap();
-        let options = Options {
+        let mut options = Options {
             data: data.path().to_owned(),
             database_url,
             listen: None,
@@ -77,12 +91,15 @@ impl TestApp {
             secret: Some("a secret that is only good for tests".to_owned()),
             mail_from: "kobling@kobling.example".to_owned(),
             production: false,
+            metrics: None,
+            log: LogFormat::default(),
             municipality: "Kolding Kommune".to_owned(),
             address: "Akseltorv 1, 6000 Kolding".to_owned(),
             phone: "79 79 00 00".to_owned(),
             contact: "kobling@kolding.example".to_owned(),
             accessibility_statement: None,
         };
+        change(&mut options);
         let state = AppState::open(options.check().unwrap(), clock).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();

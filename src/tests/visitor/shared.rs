@@ -24,8 +24,8 @@ const SECRET: &str = "https://secret.example/room";
 fn visit() -> NewEvent {
     let mut new = NewEvent::with_seats(5).titled("Besøg </script><script>alert(1)</script> \"hos\" smeden & søn");
     new.details.kind = Kind::LearningVisit;
-    new.details.online_link = SECRET.to_owned();
-    new.details.da.price = "Gratis".to_owned();
+    SECRET.clone_into(&mut new.details.online_link);
+    "Gratis".clone_into(&mut new.details.da.price);
     new
 }
 
@@ -71,7 +71,7 @@ async fn an_event_tells_programs_what_its_page_tells_people() {
 #[tokio::test]
 async fn a_full_a_paid_and_a_cancelled_event_say_so_to_programs() {
     let mut new = NewEvent::with_seats(2);
-    new.details.da.price = "150 kr.".to_owned();
+    "150 kr.".clone_into(&mut new.details.da.price);
     let (app, event) = super::with_event(&new).await;
     app.sign_up(&event, party("Ane", &["Bo", "Carl"])).await;
     let path = format!("/events/{}", event.slug);
@@ -137,8 +137,8 @@ async fn a_draft_is_found_nowhere() {
     let app = TestApp::start().await;
     let owner = app.organiser("owner@kolding.example", Role::Organiser).await;
     let mut new = NewEvent::with_seats(5).titled("Kanariefugl").draft();
-    new.details.da.lead = "Kanariefugl".to_owned();
-    new.details.responsible.name = "Kanariefugl".to_owned();
+    "Kanariefugl".clone_into(&mut new.details.da.lead);
+    "Kanariefugl".clone_into(&mut new.details.responsible.name);
     let draft = app.event(&new, &owner).await;
     for path in [
         "/",

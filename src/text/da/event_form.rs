@@ -93,6 +93,7 @@ impl EventForm for Da {
             "responsible" => "Ansvarlig organisation",
             "partners" => "Partnere",
             "co_organisers" => "Medarrangører",
+            "keep_months" => "Slet efter så mange måneder",
             "contacts" => "Kontaktpersoner",
             "contacts.name" => "Navn",
             "contacts.title" => "Stilling",
@@ -152,6 +153,16 @@ impl EventForm for Da {
     }
     fn co_organisers_hint(&self) -> &'static str {
         "De kan se og ændre alt ved arrangementet, også tilmeldingerne."
+    }
+    fn keep_heading(&self) -> &'static str {
+        "Sletning"
+    }
+    fn keep_lead(&self) -> &'static str {
+        "Deltagernes navne og mails slettes af sig selv. Vælg den korteste tid, I kan bruge: I må ikke gemme dem længere, end \
+         I har brug for dem. Kost og adgang slettes altid 14 dage efter."
+    }
+    fn keep_hint(&self) -> &'static str {
+        "Fra 1 til 24, talt fra mødets slutning. Er mødet udgivet, kan tiden kun blive kortere."
     }
     fn agenda_item(&self, number: usize) -> String {
         format!("Programpunkt {number}")
@@ -216,6 +227,12 @@ impl EventForm for Da {
         let sentence = match (kind_of(field).as_str(), fault) {
             ("capacity", Fault::Number { min, max }) => {
                 return Some(format!("Antallet af pladser er et helt tal fra {min} til {max}."));
+            }
+            ("keep_months", Fault::Number { min, max }) => {
+                return Some(format!(
+                    "Skriv et helt tal fra {min} til {max}. Er mødet udgivet, har deltagerne fået en dato at vide, og den må \
+                     ikke komme senere."
+                ));
             }
             ("kind", _) => "Vælg, hvad du inviterer til.",
             ("title.da", Fault::Required) => "Giv arrangementet en titel.",

@@ -93,6 +93,7 @@ impl EventForm for En {
             "responsible" => "Responsible organisation",
             "partners" => "Partners",
             "co_organisers" => "Co-organisers",
+            "keep_months" => "Delete after this many months",
             "contacts" => "Contact persons",
             "contacts.name" => "Name",
             "contacts.title" => "Position",
@@ -152,6 +153,16 @@ impl EventForm for En {
     }
     fn co_organisers_hint(&self) -> &'static str {
         "They can see and change everything about the event, registrations too."
+    }
+    fn keep_heading(&self) -> &'static str {
+        "Deletion"
+    }
+    fn keep_lead(&self) -> &'static str {
+        "Attendees’ names and emails are deleted by themselves. Choose the shortest time you can use: you may not keep them \
+         for longer than you need them. Diet and access are always deleted after 14 days."
+    }
+    fn keep_hint(&self) -> &'static str {
+        "From 1 to 24, counted from the end of the meeting. Once it is published, the time can only become shorter."
     }
     fn agenda_item(&self, number: usize) -> String {
         format!("Part {number}")
@@ -216,6 +227,12 @@ impl EventForm for En {
         let sentence = match (kind_of(field).as_str(), fault) {
             ("capacity", Fault::Number { min, max }) => {
                 return Some(format!("The number of places is a whole number from {min} to {max}."));
+            }
+            ("keep_months", Fault::Number { min, max }) => {
+                return Some(format!(
+                    "Write a whole number from {min} to {max}. Once the meeting is published, attendees have been told a \
+                     date, and it may not become later."
+                ));
             }
             ("kind", _) => "Choose what you are inviting to.",
             ("title.da", Fault::Required) => "Give the event a title in Danish.",

@@ -25,6 +25,9 @@ impl Frame for En {
     fn accessibility(&self) -> &'static str {
         "Accessibility statement"
     }
+    fn about_accessibility(&self) -> &'static str {
+        "Accessibility"
+    }
     fn for_organisers(&self) -> &'static str {
         "For organisers"
     }
@@ -54,5 +57,8 @@ impl Frame for En {
             _ => ("Something failed on our side", "Nothing is half saved. Try again shortly. Call us if it is urgent."),
         };
         Apology { title, explanation }
+    }
+    fn reference(&self, id: &str) -> String {
+        format!("If you write to us or call about it, mention number {id}.")
     }
 }

@@ -7,6 +7,7 @@ mod frame;
 mod mail;
 mod organiser;
 mod organiser_registrations;
+mod own_data;
 mod people;
 mod registration_mails;
 mod registrations;
