@@ -79,6 +79,7 @@ build: ## The release: target/release/kobling, one file with everything inside
 	@echo "Compiling the server, optimised: about ten minutes of processor time when nothing is there yet."
 	RUSTFLAGS= KOBLING_SITE=$$(cat $(SITE)/digest) cargo build --release --features ssr --bin kobling
 	@ls -l $(TARGET)/release/kobling
+	@node .ci/sizes.mjs $(SITE) release
 
 server: toolchain
 	cargo build --features ssr --bin kobling
