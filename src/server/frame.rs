@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::access::{Access, Who};
 use super::assets;
+use super::cache::Keep;
 use super::error::RETRY_AFTER;
 use super::headers::csp_with_script;
 use super::state::AppState;
@@ -60,6 +61,7 @@ impl Frame {
             status: StatusCode::OK,
             section: None,
             calendar: None,
+            kept_until: None,
             canonical_query: Vec::new(),
             noindex: false,
             is_article: false,
@@ -183,6 +185,7 @@ pub struct Page<'a> {
     status: StatusCode,
     section: Option<Section>,
     calendar: Option<Link>,
+    kept_until: Option<Timestamp>,
     canonical_query: Vec<(&'static str, String)>,
     noindex: bool,
     is_article: bool,
@@ -221,6 +224,14 @@ impl Page<'_> {
         self
     }
 
+    /// Lets the page be kept in memory until this instant, the first at which it says something else by time alone
+    /// ([`crate::time::next_change`]). A page that holds something of its request is never kept.
+    #[must_use]
+    pub fn kept_until(mut self, until: Timestamp) -> Self {
+        self.kept_until = Some(until);
+        self
+    }
+
     /// The part of the query that makes it another page than the one without; whatever else was asked for does not.
     #[must_use]
     pub fn canonical_query(mut self, query: Vec<(&'static str, String)>) -> Self {
@@ -255,7 +266,13 @@ impl Page<'_> {
         let meta = self.frame.meta(&self, &nonce);
         let html = document(&meta, view);
         let has_island = html.contains("<leptos-island");
+        let is_public = self.frame.access == Access::Anyone && self.frame.who.is_none();
+        let is_for_one = has_island || html.contains(&nonce) || html.contains("method=\"post\"");
+        let keep = self.kept_until.filter(|_| is_public && !is_for_one);
         let mut response = (self.status, Html(html)).into_response();
+        if let Some(until) = keep {
+            response.extensions_mut().insert(Keep { from: self.frame.now, until });
+        }
         if self.status == StatusCode::UNPROCESSABLE_ENTITY {
             // It holds what somebody typed.
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

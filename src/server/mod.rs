@@ -3,6 +3,7 @@
 pub mod access;
 pub mod assets;
 pub mod backup;
+pub mod cache;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -22,6 +23,7 @@ pub mod id;
 pub mod jobs;
 pub mod limit;
 pub mod measure;
+pub mod negotiation;
 pub mod production;
 pub mod routes;
 pub mod serve;

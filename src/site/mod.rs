@@ -34,7 +34,10 @@ pub fn routes() -> Routes {
     let last_good = feeds::LastGood::default();
     Routes::new()
         .page("/", Access::Anyone, get(handlers::front))
+        // Not the words that somebody looks for: there is no end of them.
+        .from_memory(&["view", "kind", "month", "year", "page"])
         .page("/events/{slug}", Access::Anyone, get(handlers::event))
+        .from_memory(&[])
         .page("/events/{slug}/calendar.ics", Access::Anyone, get(handlers::calendar_file))
         .page("/calendar", Access::Anyone, get(handlers::subscribe))
         .page("/calendar/all.ics", Access::Anyone, handlers::feed(Feed::All, &last_good))
@@ -42,8 +45,11 @@ pub fn routes() -> Routes {
         .page("/calendar/learning-visits.ics", Access::Anyone, handlers::feed(Feed::LearningVisits, &last_good))
         .page("/calendar/conferences.ics", Access::Anyone, handlers::feed(Feed::Conferences, &last_good))
         .page("/privacy", Access::Anyone, get(handlers::privacy))
+        .from_memory(&[])
         .page("/accessibility", Access::Anyone, get(handlers::accessibility))
+        .from_memory(&[])
         .page("/was", Access::Anyone, get(handlers::accessibility_statement))
         .file("/robots.txt", Access::Anyone, get(robots::robots))
         .file("/sitemap.xml", Access::Anyone, get(sitemap::sitemap))
+        .from_memory(&[])
 }

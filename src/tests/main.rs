@@ -8,6 +8,7 @@ mod access;
 mod app;
 mod erasure;
 mod house;
+mod memory;
 mod operations;
 mod organiser;
 mod processes;

@@ -16,7 +16,7 @@ use super::pages::article::{ArticlePage, Statement};
 use super::pages::event::EventPage;
 use super::pages::subscribe::SubscribePage;
 use super::rules::Availability;
-use super::{calendar_file as file, qr, schema};
+use super::{calendar_file as file, qr, rules, schema};
 use crate::calendar;
 use crate::events::{self, Event};
 use crate::paths;
@@ -28,6 +28,7 @@ use crate::server::frame::{Frame, Section};
 use crate::server::headers;
 use crate::server::state::AppState;
 use crate::text::site::{Article, Kept};
+use crate::time;
 
 /// What a feed's answers say beside its version.
 const FEED_HEADERS: [(HeaderName, &str); 2] = [
@@ -46,6 +47,7 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
     let config = &frame.state.config;
     let title = event.title(frame.lang).text.to_owned();
     let description = file::summary(&event, frame.lang);
+    let until = rules::next_change(frame.now, [(&event, &capacity.terms)], []);
     let availability = Availability::of(&event, &capacity, frame.now);
     let json = schema::event(&event, availability, frame.lang, config);
     let page = EventPage {
@@ -60,7 +62,8 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
         municipality: config.municipality.clone(),
         phone: config.phone.clone(),
     };
-    let drawn = frame.page(title).description(description).section(Section::Events).json_ld(json).article();
+    let drawn =
+        frame.page(title).description(description).section(Section::Events).json_ld(json).article().kept_until(until);
     Ok(drawn.draw(move || page.view()))
 }
 
@@ -139,7 +142,8 @@ fn draw_article(frame: &Frame, article: Article, statement: Option<Statement>) -
         phone: config.phone.clone(),
         email: config.contact.clone(),
     };
-    frame.page(page.article.title).description(page.article.lead).draw(move || page.view())
+    let until = time::next_change(frame.now, []);
+    frame.page(page.article.title).description(page.article.lead).kept_until(until).draw(move || page.view())
 }
 
 /// The event that takes a cancelled one's place, if people may see it.
