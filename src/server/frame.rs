@@ -59,6 +59,7 @@ impl Frame {
             description: None,
             status: StatusCode::OK,
             section: None,
+            calendar: None,
             canonical_query: Vec::new(),
             noindex: false,
             is_article: false,
@@ -135,6 +136,8 @@ impl Frame {
                 vec![
                     Link::new(text.events(), paths::front(lang)).current(page.section == Some(Section::Events)),
                     Link::new(text.past(), paths::past(lang)).current(page.section == Some(Section::Past)),
+                    Link::new(text.subscribe(), paths::subscribe(lang))
+                        .current(page.section == Some(Section::Calendar)),
                 ],
             ),
         };
@@ -144,6 +147,7 @@ impl Frame {
             description: page.description.clone(),
             canonical: public.then(|| address(lang)),
             alternates: public.then(|| (address(Lang::Da), address(Lang::En))),
+            calendar: page.calendar.clone(),
             noindex: !public,
             home,
             navigation,
@@ -168,6 +172,7 @@ pub enum Section {
     Events,
     /// What is over.
     Past,
+    Calendar,
 }
 
 /// A page about to be drawn.
@@ -177,6 +182,7 @@ pub struct Page<'a> {
     description: Option<String>,
     status: StatusCode,
     section: Option<Section>,
+    calendar: Option<Link>,
     canonical_query: Vec<(&'static str, String)>,
     noindex: bool,
     is_article: bool,
@@ -205,6 +211,13 @@ impl Page<'_> {
     #[must_use]
     pub fn section(mut self, section: Section) -> Self {
         self.section = Some(section);
+        self
+    }
+
+    /// The calendar that shows what the page does, for programs that look for one: its name and its whole address.
+    #[must_use]
+    pub fn calendar(mut self, name: impl Into<String>, address: String) -> Self {
+        self.calendar = Some(Link::new(name, address));
         self
     }
 

@@ -1,10 +1,12 @@
 //! Everything that events ask of the database.
 
+mod calendar;
 mod find;
 mod read;
 mod search;
 mod write;
 
+pub use calendar::{Remembered, feeds_changed_at, for_feeds};
 pub use find::{Cut, EVER, Filter, Sum, addresses_of, find, public_addresses, sums};
 pub use read::{by_id, by_slug, count, is_organised_by, managed_by, organisers};
 pub use search::catch_up;

@@ -4,15 +4,19 @@ mod find;
 
 pub use find::front;
 
-use axum::extract::Path;
-use axum::http::HeaderMap;
+use axum::extract::{Path, RawQuery};
+use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::{Redirect, Response};
+use axum::routing::{MethodRouter, get};
 use sqlx::AnyConnection;
 
+use super::conditional::File;
+use super::feeds::{self, Feed, LastGood};
 use super::pages::article::{ArticlePage, Statement};
 use super::pages::event::EventPage;
+use super::pages::subscribe::SubscribePage;
 use super::rules::Availability;
-use super::{calendar_file as file, conditional, schema};
+use super::{calendar_file as file, qr, schema};
 use crate::calendar;
 use crate::events::{self, Event};
 use crate::paths;
@@ -21,7 +25,16 @@ use crate::registrations;
 use crate::server::db::StoreError;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
+use crate::server::headers;
+use crate::server::state::AppState;
 use crate::text::site::{Article, Kept};
+
+/// What a feed's answers say beside its version.
+const FEED_HEADERS: [(HeaderName, &str); 2] = [
+    (header::CACHE_CONTROL, headers::CACHE_OF_A_FEED),
+    // A calendar is no page to find.
+    (HeaderName::from_static("x-robots-tag"), "noindex"),
+];
 
 /// One event, with everything about it but who comes.
 pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, AppError> {
@@ -52,12 +65,40 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
 }
 
 /// The event for anybody's calendar.
-pub async fn calendar_file(frame: Frame, Path(slug): Path<String>, headers: HeaderMap) -> Result<Response, AppError> {
+pub async fn calendar_file(frame: Frame, Path(slug): Path<String>, asked: HeaderMap) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let event = events::store::by_slug(&mut db, &slug).await?.ok_or(AppError::NotFound)?;
     let address = frame.state.config.absolute(&paths::event(frame.lang, &slug));
     let body = calendar::download(&file::entry(&event, frame.lang, address));
-    Ok(conditional::file(&headers, calendar::DOWNLOAD_TYPE, &format!("{slug}.ics"), event.changed_at, body))
+    let disposition = format!("attachment; filename=\"{slug}.ics\"");
+    let more = [(header::CONTENT_DISPOSITION, disposition.as_str())];
+    Ok(File::new(body, event.changed_at).answer(&asked, calendar::FILE_TYPE, &more))
+}
+
+/// A calendar to subscribe to, the same bytes whatever the asker says it accepts.
+pub fn feed(feed: Feed, last_good: &LastGood) -> MethodRouter<AppState> {
+    let last_good = last_good.clone();
+    get(move |frame: Frame, asked: HeaderMap| async move {
+        let file = feeds::serve(&frame.state, frame.now, feed, frame.lang, &last_good).await?;
+        Ok::<_, AppError>(file.answer(&asked, calendar::FILE_TYPE, &FEED_HEADERS))
+    })
+}
+
+/// How one subscribes, to which calendar, with which program.
+pub async fn subscribe(frame: Frame, RawQuery(query): RawQuery) -> Response {
+    let asked = query.as_deref().unwrap_or_default();
+    let tag = form_urlencoded::parse(asked.as_bytes()).find(|(name, _)| name == paths::FEED_FIELD);
+    let feed = tag.and_then(|(_, tag)| Feed::from_tag(&tag)).unwrap_or(Feed::All);
+    let lang = frame.lang;
+    let address = frame.state.config.absolute(&paths::feed(lang, feed.tag()));
+    let page = SubscribePage { lang, feed, code: qr::code(&paths::webcal(&address)), address: address.clone() };
+    let text = lang.calendar();
+    frame
+        .page(text.title())
+        .description(text.description(&frame.state.config.municipality))
+        .section(Section::Calendar)
+        .calendar(text.name(feed), address)
+        .draw(move || page.view())
 }
 
 pub async fn privacy(frame: Frame) -> Response {
