@@ -3,20 +3,15 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::clean;
+use super::transport::Mail;
 use crate::server::config::make_private_folder;
 use crate::server::id;
-use crate::time::Timestamp;
 
-/// A rendered mail.
-pub(super) struct Mail {
-    /// The outbox row's.
-    pub id: String,
-    pub created_at: Timestamp,
-    pub recipient: String,
-    pub bytes: Vec<u8>,
-}
+/// How old an unfinished file is that nobody works on any more.
+const ABANDONED: Duration = Duration::from_secs(10 * 60);
 
 /// Delivers into a folder.
 #[derive(Clone)]
@@ -32,6 +27,27 @@ impl Folder {
         let folder = self.0.clone();
         tokio::task::spawn_blocking(move || write(&folder, &mail)).await.map_err(io::Error::other)?
     }
+
+    /// Removes what was half written when a process was killed: it holds a mail that is delivered again, or was erased.
+    pub(super) async fn tidy(&self) {
+        let folder = self.0.clone();
+        let tidied = tokio::task::spawn_blocking(move || remove_abandoned(&folder)).await.map_err(io::Error::other);
+        if let Err(error) = tidied.and_then(|result| result) {
+            tracing::warn!(%error, "unfinished files in the folder of mails");
+        }
+    }
+
+    /// Whether a file can be made there.
+    pub(super) async fn try_out(&self) -> io::Result<()> {
+        let folder = self.0.clone();
+        let tried = move || {
+            make_private_folder(&folder)?;
+            let file = unfinished(&folder);
+            write_synced(&file, b"")?;
+            fs::remove_file(file)
+        };
+        tokio::task::spawn_blocking(tried).await.map_err(io::Error::other)?
+    }
 }
 
 /// Sorts by time, then by recipient, then by the order of posting, which is that of the ids.
@@ -40,10 +56,31 @@ fn file_name(mail: &Mail) -> String {
     format!("{time}-{}-{}.eml", clean::file_part(&mail.recipient), mail.id.replace('-', ""))
 }
 
+fn unfinished(folder: &Path) -> PathBuf {
+    folder.join(format!(".{}.tmp", id::fresh()))
+}
+
+fn remove_abandoned(folder: &Path) -> io::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let is_ours = name.to_str().is_some_and(|name| name.starts_with('.') && name.ends_with(".tmp"));
+        // Another process may be writing one this moment.
+        let Ok(written_at) = entry.metadata().and_then(|metadata| metadata.modified()) else { continue };
+        if is_ours && written_at.elapsed().unwrap_or_default() >= ABANDONED {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// A reader sees the whole file or none: it is written under another name, flushed and renamed.
 fn write(folder: &Path, mail: &Mail) -> io::Result<()> {
     make_private_folder(folder)?;
-    let unfinished = folder.join(format!(".{}.tmp", id::fresh()));
+    let unfinished = unfinished(folder);
     let written = write_synced(&unfinished, &mail.bytes)
         .and_then(|()| fs::rename(&unfinished, folder.join(file_name(mail))))
         // The new name is durable only when the folder is.

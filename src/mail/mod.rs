@@ -8,19 +8,26 @@
 //! Rendering reads nothing but the row and the configuration, so a mail that is delivered twice (a crash between
 //! delivering and noting it) is the same mail to the byte, with the same Message-ID.
 
+mod circuit;
 mod clean;
+mod desk;
+mod failure;
 mod folder;
 mod html;
 mod letter;
 mod mime;
 mod outbox;
 mod plain;
+mod smtp;
 mod store;
+mod transport;
 pub mod worker;
 
 #[cfg(test)]
 mod tests;
 
+pub use failure::Why;
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
 pub use outbox::{Context, Envelope, Message, Queue, Registry, post};
+pub use transport::check;
 pub use worker::deliver_all_due;

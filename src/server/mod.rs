@@ -18,6 +18,7 @@ pub mod health;
 pub mod id;
 pub mod jobs;
 pub mod limit;
+pub mod mail_server;
 pub mod routes;
 pub mod serve;
 pub mod session;

@@ -37,6 +37,7 @@ impl Served {
             port: self.port,
             base_url: None,
             secret: None,
+            smtp_url: None,
             mail_from: "kobling@kobling.example".to_owned(),
             production: false,
             municipality: "Kolding Kommune".to_owned(),

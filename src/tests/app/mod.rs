@@ -65,6 +65,7 @@ impl TestApp {
             port: 0,
             base_url: Some(ORIGIN.parse().unwrap()),
             secret: Some("a secret that is only good for tests".to_owned()),
+            smtp_url: None,
             mail_from: "kobling@kobling.example".to_owned(),
             production: false,
             municipality: "Kolding Kommune".to_owned(),
