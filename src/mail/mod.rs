@@ -21,6 +21,7 @@ mod plain;
 mod smtp;
 mod store;
 mod transport;
+mod undelivered;
 pub mod worker;
 
 #[cfg(test)]
@@ -30,4 +31,5 @@ pub use failure::Why;
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
 pub use outbox::{Context, Envelope, Message, Queue, Registry, post};
 pub use transport::check;
+pub use undelivered::{Undelivered, Waiting, Whose, undelivered, waiting};
 pub use worker::deliver_all_due;

@@ -211,3 +211,51 @@ pub(super) async fn end_outage(tx: &mut WriteTx, now: Timestamp) -> Result<(), S
     .await?;
     Ok(())
 }
+
+/// A row that was given up.
+#[derive(sqlx::FromRow)]
+pub(super) struct GivenUp {
+    pub queue: String,
+    pub kind: String,
+    pub snapshot: String,
+    pub failure: String,
+}
+
+/// An event's rows that were given up, but for those whose queue went on: what came later tells the newest state.
+pub(super) async fn given_up(connection: &mut AnyConnection, event_id: &str) -> Result<Vec<GivenUp>, StoreError> {
+    Ok(sqlx::query_as(
+        "SELECT o.queue, o.kind, o.snapshot, COALESCE(o.failure, '') AS failure FROM outbox o
+         WHERE o.event_id = $1 AND o.given_up_at IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM outbox later WHERE later.queue = o.queue AND later.number > o.number)
+         ORDER BY o.id",
+    )
+    .bind(event_id)
+    .fetch_all(connection)
+    .await?)
+}
+
+/// How many of an event's rows wait that were posted before `before`, since when the oldest, and one of their failures.
+pub(super) async fn waiting(
+    connection: &mut AnyConnection,
+    event_id: &str,
+    before: Timestamp,
+) -> Result<Option<(i64, Timestamp, Option<String>)>, StoreError> {
+    let (mails, since, failure): (i64, Option<Timestamp>, Option<String>) = sqlx::query_as(
+        "SELECT COUNT(*), MIN(created_at), MAX(failure) FROM outbox
+         WHERE event_id = $1 AND sent_at IS NULL AND given_up_at IS NULL AND created_at <= $2",
+    )
+    .bind(event_id)
+    .bind(before)
+    .fetch_one(connection)
+    .await?;
+    Ok(since.map(|since| (mails, since, failure)))
+}
+
+/// Whether no mail can leave, as somebody found since `since`.
+pub(super) async fn is_away(connection: &mut AnyConnection, since: Timestamp) -> Result<bool, StoreError> {
+    let found: Option<(String,)> = sqlx::query_as("SELECT id FROM mail_outages WHERE seen_at >= $1")
+        .bind(since)
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.is_some())
+}

@@ -7,6 +7,7 @@
 mod access;
 mod app;
 mod house;
+mod mail;
 mod organiser;
 mod protocol;
 mod race;

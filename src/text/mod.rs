@@ -80,4 +80,5 @@ sentences! {
     registrations: Registrations,
     site: Site,
     ui: Ui,
+    undelivered: Undelivered,
 }

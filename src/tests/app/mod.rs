@@ -8,6 +8,8 @@ mod form;
 mod log;
 mod mails;
 mod page;
+mod served;
+mod smtp;
 mod sound;
 
 use std::net::SocketAddr;
@@ -29,6 +31,8 @@ pub use form::FormValues;
 pub use log::logged;
 pub use mails::{Mail, property};
 pub use page::Page;
+pub use served::Served;
+pub use smtp::MailServer;
 
 pub use database::Database;
 use files::Files;
@@ -55,6 +59,15 @@ pub struct TestApp {
 
 impl TestApp {
     pub async fn start() -> Self {
+        Self::start_with(None).await
+    }
+
+    /// One whose mails go to a mail server.
+    pub async fn mailing_to(server: &MailServer) -> Self {
+        Self::start_with(Some(server.url())).await
+    }
+
+    pub async fn start_with(smtp_url: Option<String>) -> Self {
         log::capture();
         let data = tempfile::tempdir().unwrap();
         let database = Database::on_server().await;
@@ -65,7 +78,7 @@ impl TestApp {
             port: 0,
             base_url: Some(ORIGIN.parse().unwrap()),
             secret: Some("a secret that is only good for tests".to_owned()),
-            smtp_url: None,
+            smtp_url,
             mail_from: "kobling@kobling.example".to_owned(),
             production: false,
             municipality: "Kolding Kommune".to_owned(),
