@@ -36,7 +36,7 @@ STYLES := $(shell find style -name '*.scss' 2>/dev/null)
 E2E_READY := end2end/node_modules/.package-lock.json
 NPM_READY := node_modules/.package-lock.json
 
-.PHONY: help run dev test check format-check clippy-server clippy-browser fmt assets build server toolchain clean FORCE
+.PHONY: help run dev test test-tools soak check format-check clippy-server clippy-browser fmt assets build server toolchain clean FORCE
 
 help: ## List these targets
 	@echo "Kobling. PORT=, KOBLING_DATA= and KOBLING_DATABASE_URL= are honoured by run and dev."
@@ -55,6 +55,13 @@ dev: toolchain ## Like run, and builds and starts again whenever a source file i
 
 test: ## Everything: format, clippy, tests on SQLite and PostgreSQL, Chromium with and without script, axe
 	@exec node .ci/test.mjs
+
+test-tools: ## What the tests need beside the compiler, installed where it is missing: the mail server they talk to
+	@.ci/smtp-python >/dev/null
+
+soak: toolchain test-tools ## The long tests: 200 kills in the middle of a mass update, on SQLite and PostgreSQL (about twenty minutes)
+	KOBLING_SOAK_KILLS=200 cargo test --features ssr --test blackbox crash -- --nocapture
+	KOBLING_SOAK_KILLS=200 .ci/with-postgres cargo test --features ssr --test blackbox crash -- --nocapture
 
 check: format-check clippy-server clippy-browser ## Format and clippy for both targets, warnings refused
 

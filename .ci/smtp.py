@@ -10,7 +10,8 @@ answered. Lines on standard input steer it, each answered by "ok":
     greet 421          greet with that code from now on; 220 is the usual
     mail 451           answer MAIL with that code; 250 is the usual
     chaos PERCENT SEED that often, by chance: refuse for now, hang up in the middle, take it and hang up, dawdle
-    calm               no more chaos
+    cut                hang up in the middle of every message
+    calm               no more chaos, no more hanging up
 
 and so do parts of a recipient's local part, between "+": rcpt550, data451 and their like answer that; rcptrelay says
 that we may not relay; cut hangs up in the middle of the message; mute takes it and hangs up without an answer; slow3
@@ -41,6 +42,7 @@ class State:
         self.live = set()
         self.greeting = None
         self.mail = None
+        self.cuts = False
         self.chaos = 0
         self.random = random.Random(0)
 
@@ -53,6 +55,8 @@ class State:
             if match and (match[5] is None or attempt < int(match[5])):
                 step, code, deed, seconds, _ = match.groups()
                 found[step or deed or "slow"] = code or seconds or True
+        if self.cuts:
+            found["cut"] = True
         if self.random.random() * 100 < self.chaos:
             found[self.random.choice(["cut", "mute"])] = True
         if self.random.random() * 100 < self.chaos:
@@ -113,7 +117,7 @@ class Server(SMTP):
 
         def known(server, session, envelope, mechanism, data):
             is_known = (data.login.decode(), data.password.decode()) == (user, password)
-            return AuthResult(success=is_known, auth_data=data)
+            return AuthResult(success=is_known, handled=False, auth_data=data)
 
         super().__init__(
             Handler(state),
@@ -195,8 +199,10 @@ async def main():
                 state.mail = None if code == "250" else code
             case ["chaos", percent, seed]:
                 state.chaos, state.random = float(percent), random.Random(int(seed))
+            case ["cut"]:
+                state.cuts = True
             case ["calm"]:
-                state.chaos = 0
+                state.chaos, state.cuts = 0, False
             case _:
                 print(f"what is {line}?", flush=True)
                 continue

@@ -207,10 +207,12 @@ fn closed(error: Error) -> Closed {
         return Closed { outage: Outage::Refused(reply), detail };
     }
     // rustls puts its own errors into this one; lettre gives no other sign of them.
-    let is_tls = error
-        .source()
-        .and_then(|source| source.downcast_ref::<io::Error>())
-        .is_some_and(|error| error.kind() == io::ErrorKind::InvalidData);
+    let mut is_tls = false;
+    let mut cause = error.source();
+    while let Some(found) = cause {
+        is_tls |= found.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData);
+        cause = found.source();
+    }
     let outage = match (is_tls, error.is_response() || error.is_client()) {
         (true, _) => Outage::Tls,
         (false, true) => Outage::Protocol,

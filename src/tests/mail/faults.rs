@@ -94,7 +94,7 @@ async fn a_mail_whose_yes_was_lost_is_sent_again_with_the_same_bytes() {
     let server = MailServer::start();
     let app = TestApp::mailing_to(&server).await;
     let office = Office::open(&app).await;
-    let address = office.guest("Søren", "mutex1").await;
+    let address = office.guest("Soeren", "mutex1").await;
     app.deliver().await;
     assert_eq!(times(&server, &[&address]), [1]);
     app.wait(MINUTE);
