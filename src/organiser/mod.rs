@@ -15,6 +15,8 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+// What the sentences about mails that did not arrive are made of.
+pub use crate::mail::{Waiting, Why};
 pub use rules::{Coming, LostMail, Todo};
 
 use axum::routing::{get, post};

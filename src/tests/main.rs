@@ -6,6 +6,7 @@
 
 mod access;
 mod app;
+mod crash;
 mod house;
 mod mail;
 mod organiser;

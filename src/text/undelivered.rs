@@ -1,7 +1,6 @@
 //! Sentences about mails that did not arrive, for the organiser who must do something about it.
 
-use crate::mail::Waiting;
-use crate::organiser::LostMail;
+use crate::organiser::{LostMail, Waiting};
 
 use super::organiser::SaidTodo;
 

@@ -32,7 +32,7 @@ pub use log::logged;
 pub use mails::{Mail, property};
 pub use page::Page;
 pub use served::Served;
-pub use smtp::MailServer;
+pub use smtp::{MailServer, Taken};
 
 pub use database::Database;
 use files::Files;

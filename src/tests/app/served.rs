@@ -11,7 +11,7 @@ use kobling::server::clock::Clock;
 use kobling::server::config::Options;
 use kobling::server::state::AppState;
 use kobling::server::{id, session};
-use kobling::time::{DAY, HOUR};
+use kobling::time::{DAY, HOUR, Timestamp};
 use tempfile::TempDir;
 
 use super::{Database, Made, NewEvent};
@@ -82,7 +82,7 @@ impl Served {
         made.slug
     }
 
-    /// Makes an event in a month and its organiser, signed in; returns the cookie.
+    /// Makes an event at noon (UTC) in a month, and its organiser, signed in; returns the cookie.
     pub async fn event_in(state: &AppState, seats: i64) -> (Made, String) {
         let owner = id::fresh();
         let mut tx = state.db.begin_write().await.unwrap();
@@ -98,10 +98,12 @@ impl Served {
         let token = session::begin(&mut tx, &owner, state.clock.now()).await.unwrap();
         tx.commit().await.unwrap();
         let mut event = NewEvent::with_seats(seats);
-        event.details.starts_at = state.clock.now().plus(30 * DAY);
+        event.details.starts_at = Timestamp((state.clock.now().0 / DAY + 30) * DAY + 12 * HOUR);
         event.details.ends_at = event.details.starts_at.plus(HOUR);
-        event.terms.closes_at = event.details.starts_at;
-        event.terms.cancel_until = event.details.starts_at;
+        event.details.da.price = "Gratis".to_owned();
+        // Long before: an event may be moved within its day without a thought for this.
+        event.terms.closes_at = event.details.starts_at.plus(-DAY);
+        event.terms.cancel_until = event.terms.closes_at;
         let made = event.make(state, &owner).await;
         (made, format!("{}={token}", session::cookie_name(&state.config)))
     }

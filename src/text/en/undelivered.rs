@@ -1,7 +1,6 @@
 //! English sentences about mails that did not arrive.
 
-use crate::mail::{Waiting, Why};
-use crate::organiser::LostMail;
+use crate::organiser::{LostMail, Waiting, Why};
 use crate::registrations::mails::Told;
 use crate::text::organiser::SaidTodo;
 use crate::text::undelivered::Undelivered;
