@@ -59,9 +59,10 @@ test: ## Everything: format, clippy, tests on SQLite and PostgreSQL, Chromium wi
 test-tools: ## What the tests need beside the compiler, installed where it is missing: the mail server they talk to
 	@.ci/smtp-python >/dev/null
 
-soak: toolchain test-tools ## The long tests: 200 kills in the middle of a mass update, on SQLite and PostgreSQL (about twenty minutes)
-	KOBLING_SOAK_KILLS=200 cargo test --features ssr --test blackbox crash -- --nocapture
-	KOBLING_SOAK_KILLS=200 .ci/with-postgres cargo test --features ssr --test blackbox crash -- --nocapture
+soak: toolchain test-tools ## The long tests: 200 kills in a mass update on each database, twenty rounds of processes that are killed
+	KOBLING_ROUNDS=200 cargo test --features ssr --test blackbox crash -- --nocapture
+	KOBLING_ROUNDS=200 .ci/with-postgres cargo test --features ssr --test blackbox crash -- --nocapture
+	KOBLING_ROUNDS=20 .ci/with-postgres cargo test --features ssr --test blackbox processes -- --nocapture
 
 check: format-check clippy-server clippy-browser ## Format and clippy for both targets, warnings refused
 
@@ -83,6 +84,7 @@ build: ## The release: target/release/kobling, one file with everything inside
 	@echo "Compiling the server, optimised: about ten minutes of processor time when nothing is there yet."
 	RUSTFLAGS= KOBLING_SITE=$$(cat $(SITE)/digest) cargo build --release --features ssr --bin kobling
 	@ls -l $(TARGET)/release/kobling
+	@node .ci/sizes.mjs $(SITE) release
 
 server: toolchain
 	cargo build --features ssr --bin kobling

@@ -22,6 +22,7 @@ import argparse
 import asyncio
 import base64
 import json
+import logging
 import os
 import random
 import re
@@ -172,6 +173,7 @@ async def main():
         context.load_cert_chain(arguments.certificate, arguments.key)
     state = State(arguments)
     loop = asyncio.get_running_loop()
+    logging.disable()
     # What a connection that was cut leaves behind is no news.
     loop.set_exception_handler(lambda loop, context: None)
 

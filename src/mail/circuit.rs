@@ -9,7 +9,7 @@ use crate::time::Timestamp;
 
 /// The wait after a fault of the way out and the longest one; between them each doubles.
 const FIRST_WAIT: Duration = Duration::from_secs(2);
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 /// So many mails in a row whose connection broke: then it is not the mails' fault.
 const STRIKES: u32 = 5;
 

@@ -1,5 +1,6 @@
 //! The transport of an installation without a mail server: each mail is a file that any mail program opens.
 
+use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -9,9 +10,6 @@ use super::clean;
 use super::transport::Mail;
 use crate::server::config::make_private_folder;
 use crate::server::id;
-
-/// How old an unfinished file is that nobody works on any more.
-const ABANDONED: Duration = Duration::from_secs(10 * 60);
 
 /// Delivers into a folder.
 #[derive(Clone)]
@@ -27,27 +25,43 @@ impl Folder {
         let folder = self.0.clone();
         tokio::task::spawn_blocking(move || write(&folder, &mail)).await.map_err(io::Error::other)?
     }
+}
 
-    /// Removes what was half written when a process was killed: it holds a mail that is delivered again, or was erased.
-    pub(super) async fn tidy(&self) {
-        let folder = self.0.clone();
-        let tidied = tokio::task::spawn_blocking(move || remove_abandoned(&folder)).await.map_err(io::Error::other);
-        if let Err(error) = tidied.and_then(|result| result) {
-            tracing::warn!(%error, "unfinished files in the folder of mails");
+/// How long a file may be unfinished: one that is older was left behind by a process that died.
+const UNFINISHED: Duration = Duration::from_hours(1);
+
+/// Removes the files of these mails, and what dying processes left behind; returns when they are gone from the disk.
+/// A file that is not there is no fault: somebody may have removed it, or it went by another transport.
+pub(super) async fn remove(folder: PathBuf, ids: Vec<String>) -> io::Result<()> {
+    tokio::task::spawn_blocking(move || remove_now(&folder, &ids)).await.map_err(io::Error::other)?
+}
+
+fn remove_now(folder: &Path, ids: &[String]) -> io::Result<()> {
+    let files = match fs::read_dir(folder) {
+        Ok(files) => files,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    // The recipient stands in a file's name and no longer in the row, so it is found by the id at its end.
+    let ids: HashSet<String> = ids.iter().map(|id| id.replace('-', "")).collect();
+    for file in files {
+        let file = file?;
+        let name = file.file_name().to_string_lossy().into_owned();
+        let id = name.strip_suffix(".eml").and_then(|stem| stem.rsplit('-').next());
+        let left_behind = || name.starts_with('.') && name.strip_suffix(".tmp").is_some() && is_old(&file);
+        if id.is_some_and(|id| ids.contains(id)) || left_behind() {
+            match fs::remove_file(file.path()) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
         }
     }
+    File::open(folder)?.sync_all()
+}
 
-    /// Whether a file can be made there.
-    pub(super) async fn try_out(&self) -> io::Result<()> {
-        let folder = self.0.clone();
-        let tried = move || {
-            make_private_folder(&folder)?;
-            let file = unfinished(&folder);
-            write_synced(&file, b"")?;
-            fs::remove_file(file)
-        };
-        tokio::task::spawn_blocking(tried).await.map_err(io::Error::other)?
-    }
+fn is_old(file: &fs::DirEntry) -> bool {
+    let age = file.metadata().and_then(|data| data.modified()).ok().and_then(|at| at.elapsed().ok());
+    age.is_some_and(|age| age > UNFINISHED)
 }
 
 /// Sorts by time, then by recipient, then by the order of posting, which is that of the ids.
@@ -56,31 +70,10 @@ fn file_name(mail: &Mail) -> String {
     format!("{time}-{}-{}.eml", clean::file_part(&mail.recipient), mail.id.replace('-', ""))
 }
 
-fn unfinished(folder: &Path) -> PathBuf {
-    folder.join(format!(".{}.tmp", id::fresh()))
-}
-
-fn remove_abandoned(folder: &Path) -> io::Result<()> {
-    if !folder.is_dir() {
-        return Ok(());
-    }
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let is_ours = name.to_str().is_some_and(|name| name.starts_with('.') && name.ends_with(".tmp"));
-        // Another process may be writing one this moment.
-        let Ok(written_at) = entry.metadata().and_then(|metadata| metadata.modified()) else { continue };
-        if is_ours && written_at.elapsed().unwrap_or_default() >= ABANDONED {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
-}
-
 /// A reader sees the whole file or none: it is written under another name, flushed and renamed.
 fn write(folder: &Path, mail: &Mail) -> io::Result<()> {
     make_private_folder(folder)?;
-    let unfinished = unfinished(folder);
+    let unfinished = folder.join(format!(".{}.tmp", id::fresh()));
     let written = write_synced(&unfinished, &mail.bytes)
         .and_then(|()| fs::rename(&unfinished, folder.join(file_name(mail))))
         // The new name is durable only when the folder is.

@@ -7,12 +7,15 @@
 //!
 //! Rendering reads nothing but the row and the configuration, so a mail that is delivered twice (a crash between
 //! delivering and noting it) is the same mail to the byte, with the same Message-ID.
+//!
+//! What a feature [`forget`]s goes once it is sent or given up: the file first, the row last ([`sweep`]).
 
 mod circuit;
 mod clean;
 mod desk;
 mod failure;
 mod folder;
+mod forget;
 mod html;
 mod letter;
 mod mime;
@@ -28,8 +31,9 @@ pub mod worker;
 mod tests;
 
 pub use failure::Why;
+pub use forget::{Forget, Posted, forget, forget_event, posted, sweep};
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
-pub use outbox::{Context, Envelope, Message, Queue, Registry, post};
+pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, post};
 pub use transport::check;
 pub use undelivered::{Undelivered, Waiting, Whose, undelivered, waiting};
 pub use worker::deliver_all_due;

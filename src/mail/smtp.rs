@@ -25,10 +25,10 @@ use crate::server::mail_server::{MailServer, Tls};
 /// How long the server may take to let us in: connection, TLS and sign-in together.
 const CONNECT: Duration = Duration::from_secs(30);
 /// How long it may take to answer one command; some look the recipient up elsewhere first.
-const COMMAND: Duration = Duration::from_secs(60);
+const COMMAND: Duration = Duration::from_mins(1);
 /// How long it may take over the message itself: many scan it before they say yes, and giving up too early would send
 /// it twice (RFC 5321 section 4.5.3.2.6).
-const MESSAGE: Duration = Duration::from_secs(5 * 60);
+const MESSAGE: Duration = Duration::from_mins(5);
 /// How long a goodbye may take.
 const GOODBYE: Duration = Duration::from_secs(2);
 /// How long an open connection is kept for the next mail; servers close theirs after minutes.

@@ -39,13 +39,6 @@ impl Transport {
         }
     }
 
-    /// Clears away what a process that was killed left unfinished.
-    pub(super) async fn tidy(&self) {
-        if let Self::Folder(folder) = self {
-            folder.tidy().await;
-        }
-    }
-
     /// Lets go of what is not needed for a while; of everything with `all`.
     pub(super) async fn rest(&self, all: bool) {
         if let Self::Smtp(smtp) = self {
@@ -54,16 +47,10 @@ impl Transport {
     }
 }
 
-/// Tries the way out without sending anything: connects, greets, encrypts, signs in and leaves; or looks whether the
-/// folder can be written. The error is one sentence for whoever runs the program.
+/// Tries the mail server without sending anything: connects, greets, encrypts, signs in and leaves. Without one there is
+/// nothing to try. The error is one sentence for whoever runs the program.
 pub async fn check(config: &Config) -> Result<(), String> {
-    let Some(server) = &config.mail_server else {
-        let folder = Folder::new(config.mail_folder());
-        return folder
-            .try_out()
-            .await
-            .map_err(|error| format!("Mails cannot be written into {}: {error}", config.mail_folder().display()));
-    };
+    let Some(server) = &config.mail_server else { return Ok(()) };
     let smtp = Smtp::new(server.clone(), config);
     match smtp.connect().await {
         Ok(mut connection) => {

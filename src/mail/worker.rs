@@ -24,9 +24,7 @@ const RECOVERY: Duration = Duration::from_secs(5);
 /// Works until `stop`, then lets the mails on the way arrive and returns.
 pub async fn run(state: AppState, registry: Arc<Registry>, stop: CancellationToken) {
     let committed = state.db.committed();
-    let worker = Worker::new(state, registry);
-    worker.transport.tidy().await;
-    let mut desk = Desk::new(worker);
+    let mut desk = Desk::new(Worker::new(state, registry));
     while !stop.is_cancelled() {
         // Listening begins before looking, so that nothing committed in between is overlooked.
         let woken = committed.notified();

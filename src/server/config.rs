@@ -9,6 +9,7 @@ use url::{Host, Url};
 
 use super::db::Db;
 use super::mail_server::MailServer;
+use super::telemetry::LogFormat;
 use super::token::Secret;
 
 /// Every setting, as a flag or as an environment variable.
@@ -47,9 +48,17 @@ pub struct Options {
     #[arg(long, env = "KOBLING_MAIL_FROM", default_value = "kobling@kolding.example", value_name = "ADDRESS")]
     pub mail_from: String,
 
-    /// Refuses what only fits a trial: demo data, a base URL without TLS.
+    /// Refuses to serve what only fits a trial: demo data, a base URL without TLS and the like.
     #[arg(long, env = "KOBLING_PRODUCTION")]
     pub production: bool,
+
+    /// Where metrics are told to Prometheus; a port alone is one of 127.0.0.1. Without it there are none.
+    #[arg(long, env = "KOBLING_METRICS", value_name = "IP:PORT", value_parser = loopback_or_address)]
+    pub metrics: Option<SocketAddr>,
+
+    /// How log lines are written.
+    #[arg(long, env = "KOBLING_LOG", value_enum, default_value_t)]
+    pub log: LogFormat,
 
     /// The municipality named beside the brand.
     #[arg(long, env = "KOBLING_MUNICIPALITY", default_value = "Kolding Kommune")]
@@ -84,6 +93,7 @@ pub struct Config {
     pub mail_server: Option<MailServer>,
     pub mail_from: String,
     pub production: bool,
+    pub metrics: Option<SocketAddr>,
     pub municipality: String,
     pub address: String,
     pub phone: String,
@@ -104,43 +114,65 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 impl Options {
-    /// Checks the settings, makes the data folder and reads or makes the key.
+    /// Checks the settings, and makes what is missing: the data folder, the key, the database's file.
     pub fn check(self) -> Result<Config, ConfigError> {
         make_private_folder(&self.data)
             .map_err(|error| ConfigError(format!("The data folder {} cannot be used: {error}", self.data.display())))?;
-        let listen = self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], self.port)));
-        let base_url = match self.base_url {
-            Some(url) => url,
+        if self.secret.is_none() {
+            Secret::make_file(&self.key_file()).map_err(|error| unusable_key(&error))?;
+        }
+        if self.database_url.is_none() {
+            let file = self.database_file();
+            Db::make_private(&file)
+                .map_err(|error| ConfigError(format!("{} cannot be used: {error}", file.display())))?;
+        }
+        self.read()
+    }
+
+    /// Where to listen.
+    pub fn listen(&self) -> SocketAddr {
+        self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], self.port)))
+    }
+
+    /// The key, where it is not given as a setting.
+    pub fn key_file(&self) -> PathBuf {
+        self.data.join("secret.key")
+    }
+
+    /// SQLite's file, where no other database is given.
+    pub fn database_file(&self) -> PathBuf {
+        self.data.join("kobling.db")
+    }
+
+    /// The address of the database, given or by default.
+    pub fn database_url(&self) -> String {
+        self.database_url.clone().unwrap_or_else(|| Db::sqlite_url(&self.database_file()))
+    }
+
+    /// Checks the settings and makes nothing.
+    pub fn read(self) -> Result<Config, ConfigError> {
+        let listen = self.listen();
+        let base_url = match &self.base_url {
+            Some(url) => url.clone(),
             None => Url::parse(&format!("http://127.0.0.1:{}", listen.port()))
                 .map_err(|error| ConfigError(format!("The base URL cannot be used: {error}")))?,
         };
         if base_url.host().is_none() || !matches!(base_url.scheme(), "http" | "https") || base_url.path() != "/" {
             return Err(ConfigError("The base URL must be https://host or http://host, without a path.".into()));
         }
-        if self.production && base_url.scheme() != "https" {
-            return Err(ConfigError("In production the base URL must start with https://.".into()));
-        }
         // Also as the mail library reads it: otherwise no mail could ever be built.
         let is_address = self.mail_from.is_ascii() && self.mail_from.parse::<lettre::Address>().is_ok();
         if !is_address || self.mail_from.chars().any(|c| c.is_control() || c.is_whitespace()) {
             return Err(ConfigError("The sender of mails must be a mail address.".into()));
         }
-        let smtp_url = self.smtp_url.filter(|url| !url.is_empty());
-        let mail_server = smtp_url.map(|url| MailServer::parse(&url)).transpose().map_err(ConfigError)?;
+        let smtp_url = self.smtp_url.as_deref().filter(|url| !url.is_empty());
+        let mail_server = smtp_url.map(MailServer::parse).transpose().map_err(ConfigError)?;
         let secret = match &self.secret {
             Some(text) => Secret::from_text(text)
                 .ok_or_else(|| ConfigError("KOBLING_SECRET must have at least 32 characters.".into()))?,
-            None => Secret::from_file(&self.data.join("secret.key"))
-                .map_err(|error| ConfigError(format!("secret.key in the data folder cannot be used: {error}")))?,
+            None => Secret::read_file(&self.key_file()).map_err(|error| unusable_key(&error))?,
         };
-        let database_url = if let Some(url) = self.database_url {
-            url
-        } else {
-            let file = self.data.join("kobling.db");
-            Db::make_private(&file)
-                .map_err(|error| ConfigError(format!("{} cannot be used: {error}", file.display())))?;
-            Db::sqlite_url(&file)
-        };
+        let database_url = self.database_url();
         Ok(Config {
             listen,
             database_url,
@@ -150,6 +182,7 @@ impl Options {
             mail_server,
             mail_from: self.mail_from,
             production: self.production,
+            metrics: self.metrics,
             municipality: self.municipality,
             address: self.address,
             phone: self.phone,
@@ -200,6 +233,18 @@ impl Config {
 
     pub fn mail_folder(&self) -> PathBuf {
         self.data.join("mail")
+    }
+}
+
+fn unusable_key(error: &std::io::Error) -> ConfigError {
+    ConfigError(format!("secret.key in the data folder cannot be used: {error}"))
+}
+
+/// An address to listen on; a port alone is one that only this machine reaches.
+fn loopback_or_address(text: &str) -> Result<SocketAddr, String> {
+    match text.parse::<u16>() {
+        Ok(port) => Ok(SocketAddr::from(([127, 0, 0, 1], port))),
+        Err(_) => text.parse().map_err(|_| "not IP:PORT and no port".to_owned()),
     }
 }
 

@@ -5,6 +5,9 @@ use axum::response::{IntoResponse, Response};
 
 use super::db::StoreError;
 
+/// Seconds after which to ask again while the database is away.
+pub const RETRY_AFTER: i64 = 5;
+
 /// The edge of HTTP: each becomes a bare status, which one layer turns into a page.
 #[derive(Debug)]
 pub enum AppError {
@@ -20,18 +23,13 @@ pub enum AppError {
     TooMany(i64),
     /// A fault of ours.
     Internal(String),
-    /// The database is away or slow.
+    /// The database is away, slow or full.
     Unavailable(String),
 }
 
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
-        match &error {
-            StoreError::Database(
-                sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::Tls(_),
-            ) => Self::Unavailable(error.to_string()),
-            _ => Self::Internal(error.to_string()),
-        }
+        if error.is_outage() { Self::Unavailable(error.to_string()) } else { Self::Internal(error.to_string()) }
     }
 }
 
@@ -58,7 +56,7 @@ impl IntoResponse for AppError {
             }
             Self::Unavailable(why) => {
                 tracing::error!(error = %why, "the database did not answer");
-                retry(StatusCode::SERVICE_UNAVAILABLE, 5)
+                retry(StatusCode::SERVICE_UNAVAILABLE, RETRY_AFTER)
             }
         }
     }

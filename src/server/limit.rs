@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use sqlx::AnyConnection;
 
 use super::db::StoreError;
+use super::measure;
 use crate::time::Timestamp;
 
 /// At most `allowed` within each window of `seconds`.
@@ -42,7 +43,11 @@ impl Budget {
         .bind(window_at)
         .fetch_one(connection)
         .await?;
-        Ok(spent <= self.allowed)
+        let is_allowed = spent <= self.allowed;
+        if !is_allowed {
+            measure::refused(self.scope);
+        }
+        Ok(is_allowed)
     }
 
     /// Seconds until the next window begins: what a refused one is told to wait.

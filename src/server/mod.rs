@@ -2,12 +2,15 @@
 
 pub mod access;
 pub mod assets;
+pub mod backup;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod copy;
 pub mod csrf;
 pub mod db;
 pub mod dialect;
+pub mod doctor;
 pub mod error;
 #[cfg(test)]
 pub mod for_tests;
@@ -19,6 +22,8 @@ pub mod id;
 pub mod jobs;
 pub mod limit;
 pub mod mail_server;
+pub mod measure;
+pub mod production;
 pub mod routes;
 pub mod serve;
 pub mod session;
@@ -26,3 +31,4 @@ pub mod settings;
 pub mod state;
 pub mod telemetry;
 pub mod token;
+pub mod traces;

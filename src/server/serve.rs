@@ -7,6 +7,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use super::cli::{Program, say};
+use super::measure;
 use super::state::AppState;
 
 /// How long running requests may take after SIGTERM, in seconds.
@@ -17,6 +18,10 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
     let listen = state.config.listen;
     let listener =
         TcpListener::bind(listen).await.map_err(|error| format!("{listen} cannot be listened on: {error}"))?;
+    let metrics = match state.config.metrics {
+        Some(listen) => Some(tokio::spawn(measure::serve(listen, state.clone(), program.look_at_outbox).await?)),
+        None => None,
+    };
     let stop = CancellationToken::new();
     let mut jobs = tokio::spawn((program.jobs)(state.clone(), stop.clone()));
     let service = (program.router)(state.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
@@ -47,6 +52,9 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
         }),
     }
     stop.cancel();
+    if let Some(metrics) = metrics {
+        metrics.abort();
+    }
     jobs.await.map_err(|error| format!("The jobs ended badly: {error}"))
 }
 

@@ -7,9 +7,12 @@
 mod access;
 mod app;
 mod crash;
+mod erasure;
 mod house;
 mod mail;
+mod operations;
 mod organiser;
+mod processes;
 mod protocol;
 mod race;
 mod schema;

@@ -71,10 +71,12 @@ macro_rules! sentences {
 sentences! {
     event_form: EventForm,
     events: Events,
+    finding: Finding,
     frame: Frame,
     mail: Mail,
     organiser: Organiser,
     organiser_registrations: OrganiserRegistrations,
+    own_data: OwnData,
     people: People,
     registration_mails: RegistrationMails,
     registrations: Registrations,

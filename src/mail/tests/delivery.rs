@@ -212,24 +212,3 @@ async fn file_names_sort_by_time_then_recipient_then_order() {
     assert!(name.starts_with("20261109T110000Z-a@firma.example-"), "{name}");
     assert_eq!(office.files()[0].extension().unwrap(), "eml");
 }
-
-#[tokio::test]
-async fn what_a_killed_process_left_half_written_is_cleared_away_and_what_is_being_written_is_not() {
-    let office = Office::open().await;
-    let folder = office.folder.path().join("mail");
-    std::fs::create_dir(&folder).unwrap();
-    let put = |name: &str, age: u64| {
-        let file = std::fs::File::create(folder.join(name)).unwrap();
-        let at = file.metadata().unwrap().modified().unwrap() - Duration::from_secs(age);
-        file.set_modified(at).unwrap();
-    };
-    put(".abandoned.tmp", 60 * 60);
-    put(".being-written.tmp", 5);
-    put("somebody's own.tmp", 60 * 60);
-    put("a mail.eml", 60 * 60);
-    let stop = CancellationToken::new();
-    stop.cancel();
-    worker::run(office.state.clone(), office.registry.clone(), stop).await;
-    let names: Vec<_> = office.files().iter().map(|file| file.file_name().unwrap().to_owned()).collect();
-    assert_eq!(names, [".being-written.tmp", "a mail.eml", "somebody's own.tmp"]);
-}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::fields;
 use super::head::{Head, HeadTab};
+use crate::events::Kind;
 use crate::organiser::forms::Difference;
 use crate::paths;
 use crate::text::Lang;
@@ -43,6 +44,7 @@ pub fn view(edit: Edit) -> impl IntoView {
     let lang = edit.lang;
     let text = lang.event_form();
     let public = edit.head.as_ref().is_some_and(|head| head.event.is_public());
+    let fixed = edit.head.as_ref().filter(|head| head.event.is_public()).map(|head| head.event.details.kind);
     let unpublishable = matches!(edit.again, Some(Again::Unpublishable));
     let action = edit
         .head
@@ -80,7 +82,7 @@ pub fn view(edit: Edit) -> impl IntoView {
                 // The first submit in the source is what Enter presses: it saves and never removes a row.
                 <button class="sr-only" type="submit" name="do" value="save" tabindex="-1" aria-hidden="true">{save}</button>
                 {hidden}
-                {fields::heading(form)}
+                {fields::heading(form, fixed)}
                 {fields::time_and_place(form)}
                 {fields::purpose(form)}
                 {fields::practical(form)}
@@ -112,8 +114,8 @@ fn notice(lang: Lang, again: Again) -> AnyView {
                     view! {
                         <tr>
                             <th scope="row">{text.label(&difference.field)}</th>
-                            <td>{shown(lang, difference.before)}</td>
-                            <td>{shown(lang, difference.after)}</td>
+                            <td>{shown(lang, &difference.field, difference.before)}</td>
+                            <td>{shown(lang, &difference.field, difference.after)}</td>
                         </tr>
                     }
                 })
@@ -133,8 +135,11 @@ fn notice(lang: Lang, again: Again) -> AnyView {
 }
 
 /// A value of a table of differences; of a long one the beginning.
-fn shown(lang: Lang, value: String) -> String {
+fn shown(lang: Lang, field: &str, value: String) -> String {
     const MOST: usize = 160;
+    if let Some(kind) = Kind::from_tag(&value).filter(|_| field == "kind") {
+        return lang.events().kind(kind).to_owned();
+    }
     if value.is_empty() {
         return lang.event_form().nothing().to_owned();
     }

@@ -11,6 +11,7 @@ use crate::registrations::model::{Party, RegistrationId, SeatId, State};
 use crate::registrations::rules::{self, Placement, WhenShort, Window};
 use crate::registrations::store::{self, FormKey};
 use crate::server::db::StoreError;
+use crate::server::measure;
 use crate::server::state::AppState;
 use crate::text::Lang;
 use crate::time::DAY;
@@ -107,6 +108,7 @@ pub async fn sign_up(state: &AppState, event_id: &EventId, sign_up: &SignUp) -> 
     };
     audit::record(&mut tx, now, act).await?;
     tx.commit().await?;
+    measure::signed_up(placed.tag());
     Ok(SignedUp::Made(id))
 }
 

@@ -11,6 +11,7 @@ mod page;
 mod served;
 mod smtp;
 mod sound;
+mod traces;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use kobling::server::access::Role;
 use kobling::server::clock::Clock;
 use kobling::server::config::Options;
 use kobling::server::state::AppState;
+use kobling::server::telemetry::LogFormat;
 use kobling::server::{id, session};
 use kobling::time::Timestamp;
 use tempfile::TempDir;
@@ -31,7 +33,7 @@ pub use form::FormValues;
 pub use log::logged;
 pub use mails::{Mail, property};
 pub use page::Page;
-pub use served::Served;
+pub use served::{Installation, Served, rounds, sign_up_body};
 pub use smtp::{MailServer, Taken};
 
 pub use database::Database;
@@ -59,34 +61,42 @@ pub struct TestApp {
 
 impl TestApp {
     pub async fn start() -> Self {
-        Self::start_with(None).await
+        Self::start_on(Database::on_server().await, |_| {}).await
     }
 
     /// One whose mails go to a mail server.
     pub async fn mailing_to(server: &MailServer) -> Self {
-        Self::start_with(Some(server.url())).await
+        Self::mailing_through(server.url()).await
     }
 
-    pub async fn start_with(smtp_url: Option<String>) -> Self {
+    /// One with that `KOBLING_SMTP_URL`.
+    pub async fn mailing_through(smtp_url: String) -> Self {
+        Self::start_on(Database::on_server().await, |options| options.smtp_url = Some(smtp_url)).await
+    }
+
+    /// On a database of its own, or on an SQLite file, with other settings than a test's usual ones.
+    pub async fn start_on(database: Option<Database>, change: impl FnOnce(&mut Options)) -> Self {
         log::capture();
         let data = tempfile::tempdir().unwrap();
-        let database = Database::on_server().await;
-        let options = Options {
+        let mut options = Options {
             data: data.path().to_owned(),
             database_url: database.as_ref().map(Database::url),
             listen: None,
             port: 0,
             base_url: Some(ORIGIN.parse().unwrap()),
             secret: Some("a secret that is only good for tests".to_owned()),
-            smtp_url,
+            smtp_url: None,
             mail_from: "kobling@kobling.example".to_owned(),
             production: false,
+            metrics: None,
+            log: LogFormat::default(),
             municipality: "Kolding Kommune".to_owned(),
             address: "Akseltorv 1, 6000 Kolding".to_owned(),
             phone: "79 79 00 00".to_owned(),
             contact: "kobling@kolding.example".to_owned(),
             accessibility_statement: None,
         };
+        change(&mut options);
         let state = AppState::open(options.check().unwrap(), Clock::set_to(NOW)).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();

@@ -1,70 +1,53 @@
-//! The real binary, served on a data folder and a database of its own.
+//! The program as it is installed: its real binary, as one process or several on one database, to be told to stop or killed.
 
 use std::io::{BufRead, BufReader};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use kobling::server::access::Role;
 use kobling::server::clock::Clock;
 use kobling::server::config::Options;
 use kobling::server::state::AppState;
+use kobling::server::telemetry::LogFormat;
 use kobling::server::{id, session};
 use kobling::time::{DAY, HOUR, Timestamp};
 use tempfile::TempDir;
 
 use super::{Database, Made, NewEvent};
 
-/// A served installation of its own; dropping it ends it.
-pub struct Served {
-    data: TempDir,
+/// What the processes of one installation share: the database and the key, and here the folder of mails too.
+pub struct Installation {
+    pub data: TempDir,
     database: Option<Database>,
-    port: u16,
-    process: Option<Child>,
-    /// What it is told beside where its data is.
-    environment: Vec<(&'static str, String)>,
 }
 
-impl Served {
+const SECRET: &str = "a secret that is only good for tests";
+
+impl Installation {
     pub async fn new() -> Self {
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        Self {
-            data: tempfile::tempdir().unwrap(),
-            database: Database::on_server().await,
-            port,
-            process: None,
-            environment: Vec::new(),
-        }
+        Self { data: tempfile::tempdir().unwrap(), database: Database::on_server().await }
     }
 
-    /// Sets a variable for starts to come.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.environment.push((name, value.into()));
-        self
+    /// Whether several processes may serve it.
+    pub fn is_shared(&self) -> bool {
+        self.database.is_some()
     }
 
-    pub fn port(&self) -> u16 {
-        self.port
-    }
-
-    pub fn folder(&self) -> &Path {
-        self.data.path()
-    }
-
-    /// Opens what it serves, for what no page does; close its database before long.
+    /// Its state, for a test to make and to look at what no page shows.
     pub async fn open(&self) -> AppState {
         let options = Options {
             data: self.data.path().to_owned(),
             database_url: self.database.as_ref().map(Database::url),
             listen: None,
-            port: self.port,
+            port: 0,
             base_url: None,
-            secret: None,
+            secret: Some(SECRET.to_owned()),
             smtp_url: None,
             mail_from: "kobling@kobling.example".to_owned(),
             production: false,
+            metrics: None,
+            log: LogFormat::default(),
             municipality: "Kolding Kommune".to_owned(),
             address: String::new(),
             phone: String::new(),
@@ -74,24 +57,23 @@ impl Served {
         AppState::open(options.check().unwrap(), Clock::System).await.unwrap()
     }
 
-    /// Makes an event with so many seats before anything is served; returns its slug.
-    pub async fn with_event(&self, seats: i64) -> String {
+    /// Makes an event of so many seats, in a month, and somebody who owns it.
+    pub async fn event(&self, seats: i64) -> Made {
         let state = self.open().await;
-        let (made, _) = Self::event_in(&state, seats).await;
+        let (made, _) = Self::owned_event(&state, seats).await;
         state.db.close().await;
-        made.slug
+        made
     }
 
-    /// Makes an event at noon (UTC) in a month, and its organiser, signed in; returns the cookie.
-    pub async fn event_in(state: &AppState, seats: i64) -> (Made, String) {
+    /// The same, at noon (UTC), on what is open already; and its owner signed in, as a cookie.
+    pub async fn owned_event(state: &AppState, seats: i64) -> (Made, String) {
         let owner = id::fresh();
         let mut tx = state.db.begin_write().await.unwrap();
         sqlx::query(
             "INSERT INTO organisers (id, email, email_folded, name, role, created_at)
-             VALUES ($1, 'o@kolding.example', 'o@kolding.example', 'O', $2, 0)",
+             VALUES ($1, 'o@kolding.example', 'o@kolding.example', 'O', 'organiser', 0)",
         )
         .bind(&owner)
-        .bind(Role::Organiser.tag())
         .execute(&mut *tx)
         .await
         .unwrap();
@@ -100,36 +82,72 @@ impl Served {
         let mut event = NewEvent::with_seats(seats);
         event.details.starts_at = Timestamp((state.clock.now().0 / DAY + 30) * DAY + 12 * HOUR);
         event.details.ends_at = event.details.starts_at.plus(HOUR);
-        event.details.da.price = "Gratis".to_owned();
-        // Long before: an event may be moved within its day without a thought for this.
+        "Gratis".clone_into(&mut event.details.da.price);
+        // Long before: the event may be moved within its day without a thought for this.
         event.terms.closes_at = event.details.starts_at.plus(-DAY);
         event.terms.cancel_until = event.terms.closes_at;
         let made = event.make(state, &owner).await;
         (made, format!("{}={token}", session::cookie_name(&state.config)))
     }
 
-    /// Starts the binary and waits until it says where it is.
-    pub fn start(&mut self) {
+    /// Runs another of the program's commands and returns what it prints.
+    pub fn run(&self, arguments: &[&str]) -> String {
+        let output = self.command().args(arguments).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kobling"));
-        command.arg("serve").env_clear().env("KOBLING_DATA", self.data.path()).env("PORT", self.port.to_string());
-        command.envs(self.environment.iter().map(|(name, value)| (*name, value)));
+        command.env_clear().env("KOBLING_DATA", self.data.path()).env("KOBLING_SECRET", SECRET);
         if let Some(database) = &self.database {
             command.env("KOBLING_DATABASE_URL", database.url());
         }
-        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        command
+    }
+
+    /// The files that are mails, not those half written.
+    pub fn mails(&self) -> Vec<String> {
+        let Ok(folder) = std::fs::read_dir(self.data.path().join("mail")) else { return Vec::new() };
+        let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "eml")).collect()
+    }
+}
+
+/// One process; dropping it kills it.
+pub struct Served {
+    pub port: u16,
+    command: Command,
+    process: Option<Child>,
+}
+
+impl Served {
+    /// A process that is not started yet, at a port of its own.
+    pub fn of(installation: &Installation) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut command = installation.command();
+        // A test comes from many networks.
+        command.arg("serve").env("PORT", port.to_string()).env("KOBLING_PROXIES", "127.0.0.0/8");
+        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        Self { port, command, process: None }
+    }
+
+    /// Tells it something more, by environment.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// Starts it and waits until it says where it is.
+    pub fn start(&mut self) {
+        let mut process = self.command.spawn().unwrap();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let said = lines.next().expect("the program ended at its start").unwrap();
         assert!(said.contains(&format!("http://127.0.0.1:{}", self.port)), "{said}");
         // What it prints later must find a reader.
         std::thread::spawn(move || lines.for_each(drop));
         self.process = Some(process);
-    }
-
-    /// Ends it as a power cut does.
-    pub fn kill(&mut self) {
-        let mut process = self.process.take().unwrap();
-        process.kill().unwrap();
-        process.wait().unwrap();
     }
 
     /// Starts it and waits until it listens.
@@ -139,6 +157,13 @@ impl Served {
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
             assert!(Instant::now() < deadline, "nothing listens");
             std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Starts it where it does not run.
+    pub fn serve_again(&mut self) {
+        if self.process.is_none() {
+            self.serve();
         }
     }
 
@@ -153,24 +178,15 @@ impl Served {
         assert!(status.success(), "{status}");
     }
 
-    pub fn address(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.port)
+    /// Ends it in the middle of whatever it does (SIGKILL).
+    pub fn kill(&mut self) {
+        let mut process = self.process.take().unwrap();
+        process.kill().unwrap();
+        process.wait().unwrap();
     }
 
-    /// The attendee's part of a form's body; the key makes each form another.
-    pub fn body(number: usize) -> String {
-        let (name, email) = (format!("Gæst {number}"), format!("gaest{number}@brohave.example"));
-        form_urlencoded::Serializer::new(String::new())
-            .extend_pairs([
-                ("form_key", format!("key {number}").as_str()),
-                ("contact.name", &name),
-                ("contact.email", &email),
-                ("contact.phone", "79 79 00 01"),
-                ("contact.attends", "yes"),
-                ("organisation.name", "Brohave Catering"),
-                ("terms", "yes"),
-            ])
-            .finish()
+    pub fn address(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
     }
 }
 
@@ -181,4 +197,26 @@ impl Drop for Served {
             drop(process.wait());
         }
     }
+}
+
+/// The body of a sign-up of one person, another for each number.
+pub fn sign_up_body(number: usize) -> String {
+    let (name, email) = (format!("Gæst {number}"), format!("gaest{number}@brohave.example"));
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([
+            ("form_key", format!("key {number}").as_str()),
+            ("contact.name", &name),
+            ("contact.email", &email),
+            ("contact.phone", "79 79 00 01"),
+            ("contact.attends", "yes"),
+            ("organisation.name", "Brohave Catering"),
+            ("terms", "yes"),
+        ])
+        .finish()
+}
+
+/// How many rounds a long test runs: a few by default, many in `make soak`.
+#[expect(clippy::disallowed_methods, reason = "a soak run says how long it may take")]
+pub fn rounds(usually: usize) -> usize {
+    std::env::var("KOBLING_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(usually)
 }

@@ -10,7 +10,7 @@ use kobling::server::state::AppState;
 use reqwest::Method;
 
 use super::Signals;
-use crate::app::{Page, Served, party};
+use crate::app::{Installation, Page, Served, party, sign_up_body};
 use crate::race::sign_up_of;
 
 /// Fewer mails than so many are left of the last edit: then the next one comes.
@@ -37,9 +37,9 @@ pub struct Guest {
 
 impl World {
     /// An event with many parties, whose mails wait.
-    pub async fn make(served: &Served, parties: usize) -> Self {
-        let state = served.open().await;
-        let (event, cookie) = Served::event_in(&state, 1000).await;
+    pub async fn make(installation: &Installation, served: &Served, parties: usize) -> Self {
+        let state = installation.open().await;
+        let (event, cookie) = Installation::owned_event(&state, 1000).await;
         for number in 0..parties {
             let names: Vec<String> = (0..4).map(|seat| format!("Gaest {number} {seat}")).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -61,7 +61,9 @@ impl World {
             .request(method.clone(), format!("{}{path}", self.origin))
             .header("cookie", &self.cookie)
             .header("origin", &self.origin)
-            .header("sec-fetch-site", "same-origin");
+            .header("sec-fetch-site", "same-origin")
+            // Everybody from another network, as far as budgets go.
+            .header("x-forwarded-for", format!("10.0.{}.{}", rand::random::<u8>(), rand::random::<u8>()));
         if method == Method::POST {
             let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
             request = request.header("content-type", "application/x-www-form-urlencoded").body(body);
@@ -127,7 +129,7 @@ impl World {
         let mut guests = Vec::new();
         while !signals.is_over() && guests.len() < GUESTS {
             let number = guests.len();
-            let body = Served::body(number);
+            let body = sign_up_body(number);
             let fields: Vec<(String, String)> = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
             let fields: Vec<(&str, &str)> =
                 fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use kobling::time::{HOUR, MINUTE};
 
 use super::Office;
-use crate::app::{MailServer, Served, TestApp};
+use crate::app::{Installation, MailServer, Served, TestApp, sign_up_body};
 
 /// What keeps every mail, and what takes it away.
 const OUTAGES: [(&str, &str); 4] =
@@ -62,15 +62,16 @@ async fn a_server_that_hangs_up_on_every_mail_is_found_out_and_no_mail_waits_hou
 async fn people_sign_up_while_the_server_is_away_and_their_mails_follow_by_themselves() {
     let mut server = MailServer::start();
     server.tell("down");
-    let mut served = Served::new().await.with("KOBLING_SMTP_URL", server.url());
-    let slug = served.with_event(50).await;
+    let installation = Installation::new().await;
+    let mut served = Served::of(&installation).with("KOBLING_SMTP_URL", &server.url());
+    let slug = installation.event(50).await.slug;
     served.serve();
     let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     for number in 0..5 {
         let request = client
             .post(served.address(&format!("/events/{slug}/sign-up")))
             .header("content-type", "application/x-www-form-urlencoded")
-            .body(Served::body(number));
+            .body(sign_up_body(number));
         assert_eq!(request.send().await.unwrap().status(), 303);
     }
     server.tell("up");
@@ -81,5 +82,5 @@ async fn people_sign_up_while_the_server_is_away_and_their_mails_follow_by_thems
     served.tell_to_stop();
     served.stopped();
     assert_eq!(server.taken().len(), 5);
-    assert!(!served.folder().join("mail").exists(), "nothing goes into the folder beside it");
+    assert!(installation.mails().is_empty(), "nothing goes into the folder beside it");
 }

@@ -8,7 +8,7 @@ use kobling::server::mail_server;
 use tempfile::TempDir;
 
 use super::Office;
-use crate::app::{MailServer, Served, TestApp};
+use crate::app::{Installation, MailServer, Served, TestApp, sign_up_body};
 
 /// A certificate for localhost, which only those trust who are told to.
 struct Certificate {
@@ -46,11 +46,11 @@ async fn mail_leaves_over_tls_with_the_municipalitys_own_authority_and_a_passwor
         let known = ["--user", "kobling@kolding.example", "--password", "på/ss ord"];
         let server = certificate.serve(&[known.as_slice(), more].concat());
         let url = format!("{scheme}://kobling%40kolding.example:p%C3%A5%2Fss%20ord@localhost:{}{query}", server.port());
-        let mut served = Served::new()
-            .await
-            .with("KOBLING_SMTP_URL", url)
+        let installation = Installation::new().await;
+        let mut served = Served::of(&installation)
+            .with("KOBLING_SMTP_URL", &url)
             .with("SSL_CERT_FILE", certificate.path().to_str().unwrap());
-        let slug = served.with_event(5).await;
+        let slug = installation.event(5).await.slug;
         served.serve();
         let request = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
@@ -58,9 +58,9 @@ async fn mail_leaves_over_tls_with_the_municipalitys_own_authority_and_a_passwor
             .unwrap()
             .post(served.address(&format!("/events/{slug}/sign-up")))
             .header("content-type", "application/x-www-form-urlencoded")
-            .body(Served::body(1));
+            .body(sign_up_body(1));
         assert_eq!(request.send().await.unwrap().status(), 303);
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         while server.taken().is_empty() && Instant::now() < deadline {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -82,7 +82,7 @@ async fn nothing_leaves_for_a_server_that_cannot_prove_who_it_is_or_offers_no_tl
         (&stranger, format!("smtp://u:p@localhost:{}?tls=required", stranger.port())),
         (&plain, format!("smtp://u:p@localhost:{}?tls=required", plain.port())),
     ] {
-        let app = TestApp::start_with(Some(url.clone())).await;
+        let app = TestApp::mailing_through(url.clone()).await;
         let office = Office::open(&app).await;
         office.guest("Ane", "").await;
         app.deliver().await;
