@@ -100,6 +100,11 @@ impl Desk {
             return Ok(());
         }
 
+        // Always in one order, as other processes that touch several rows at once: so none waits for another in a ring.
+        self.ended.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
+        let mut held: Vec<(Id, &Row)> =
+            self.held.iter().filter(|_| renews).map(|(id, held)| (*id, &held.row)).collect();
+        held.sort_by(|(_, one), (_, other)| one.id.cmp(&other.id));
         let mut tx = state.db.begin_write().await?;
         for (row, outcome) in &self.ended {
             note(&mut tx, now, row, outcome).await?;
@@ -111,9 +116,9 @@ impl Desk {
         }
         let until = now.plus(LEASE);
         let mut lost = Vec::new();
-        for (id, held) in self.held.iter().filter(|_| renews) {
-            if !store::renew(&mut tx, &held.row.id, held.row.leased_until, until).await? {
-                lost.push(*id);
+        for (id, row) in held {
+            if !store::renew(&mut tx, &row.id, row.leased_until, until).await? {
+                lost.push(id);
             }
         }
         let at_most = i64::try_from(room).unwrap_or(0);

@@ -8,6 +8,7 @@ use axum::{Extension, Router};
 use tower_http::limit::RequestBodyLimitLayer;
 
 use super::access::{Access, gate};
+use super::cache;
 use super::state::AppState;
 
 /// One line of the table that the gate, the access test and the sitemap are made from.
@@ -18,6 +19,8 @@ pub struct Route {
     pub access: Access,
     /// Whether it also stands under `/en`.
     pub bilingual: bool,
+    /// Whether its answers may be kept in memory, and under which parameters of the query.
+    pub memory: Option<&'static [&'static str]>,
 }
 
 /// Every route of the program.
@@ -38,14 +41,24 @@ impl Routes {
     /// A page: at its address in Danish, and under `/en` in English.
     #[must_use]
     pub fn page(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
-        self.list.push((Route { pattern, access, bilingual: true }, methods));
+        self.list.push((Route { pattern, access, bilingual: true, memory: None }, methods));
         self
     }
 
     /// What has no language: health, robots, a server function.
     #[must_use]
     pub fn file(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
-        self.list.push((Route { pattern, access, bilingual: false }, methods));
+        self.list.push((Route { pattern, access, bilingual: false, memory: None }, methods));
+        self
+    }
+
+    /// Lets the answers of the route just added be kept in memory, one for each value of these parameters of the query.
+    /// Kept is what says until when it is right by time alone: see [`super::cache`].
+    #[must_use]
+    pub fn from_memory(mut self, parameters: &'static [&'static str]) -> Self {
+        if let Some((route, _)) = self.list.last_mut() {
+            route.memory = Some(parameters);
+        }
         self
     }
 
@@ -64,6 +77,10 @@ impl Routes {
     pub fn into_router(self, state: &AppState) -> Router<AppState> {
         let table = Table(self.table().into());
         let router = self.list.into_iter().fold(Router::new(), |router, (route, methods)| {
+            let methods = match route.memory {
+                Some(parameters) => methods.layer(from_fn_with_state((state.clone(), parameters), cache::answer)),
+                None => methods,
+            };
             let methods = methods
                 .layer(RequestBodyLimitLayer::new(route.access.body_limit()))
                 .layer(from_fn_with_state((state.clone(), route.access), gate));

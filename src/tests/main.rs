@@ -10,6 +10,7 @@ mod crash;
 mod erasure;
 mod house;
 mod mail;
+mod memory;
 mod operations;
 mod organiser;
 mod processes;

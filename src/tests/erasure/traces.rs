@@ -93,7 +93,7 @@ async fn copies_of_rows_that_rearranging_pages_left_go_too() {
     // The others grow, shrink and go beside them, so that pages are rearranged over and over.
     for _ in 0..5 * rows {
         let row = dice.below(rows);
-        if row % 9 != 0 {
+        if !row.is_multiple_of(9) {
             let statement = if dice.below(4) == 0 { delete } else { update };
             steps.push((statement, row, dice.text("y")));
         }
