@@ -124,6 +124,8 @@ impl Organiser for Da {
     }
     fn todo(&self, todo: &Todo) -> SaidTodo {
         let (title, explanation, link) = match todo {
+            Todo::MailLost(mail) => return Lang::Da.undelivered().lost_mail(mail),
+            Todo::MailsLost { mails } => return Lang::Da.undelivered().lost_mails(*mails),
             Todo::Unfinished { missing: 1, .. } => {
                 ("1 ting mangler, før arrangementet kan udgives".to_owned(), "Resten er klar.".to_owned(), "Skriv den")
             }

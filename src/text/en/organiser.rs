@@ -123,6 +123,8 @@ impl Organiser for En {
     }
     fn todo(&self, todo: &Todo) -> SaidTodo {
         let (title, explanation, link) = match todo {
+            Todo::MailLost(mail) => return Lang::En.undelivered().lost_mail(mail),
+            Todo::MailsLost { mails } => return Lang::En.undelivered().lost_mails(*mails),
             Todo::Unfinished { missing: 1, .. } => (
                 "1 thing is missing before the event can be published".to_owned(),
                 "The rest is ready.".to_owned(),
