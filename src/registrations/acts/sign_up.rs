@@ -97,7 +97,7 @@ pub async fn sign_up(state: &AppState, event_id: &EventId, sign_up: &SignUp) -> 
         let position = store::queue_position(&mut tx, event_id, registration.queue_number).await?;
         mails.contact(&mut tx, &registration, ContactNews::Waiting { position }).await?;
     }
-    let counted = store::count(&mut tx, event_id).await?;
+    let counted = counted.and(id.clone(), placed, size);
     store::write_counts(&mut tx, event_id, limit, &counted).await?;
     let act = Act {
         actor: Actor::Visitor,
