@@ -15,7 +15,9 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use rules::{Coming, Todo};
+// What the sentences about mails that did not arrive are made of.
+pub use crate::mail::{Waiting, Why};
+pub use rules::{Coming, LostMail, Todo};
 
 use axum::routing::{get, post};
 
@@ -42,6 +44,11 @@ pub fn routes() -> Routes {
             "/organiser/events/{id}/registrations/{registration_id}/seats/{position}/cancel",
             Organiser,
             cancel_seats(),
+        )
+        .page(
+            "/organiser/events/{id}/registrations/{registration_id}/seats/{position}/resend",
+            Organiser,
+            post(registrations::send_again),
         )
 }
 

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::parser::ValueSource;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use tokio_util::sync::CancellationToken;
 
 use super::clock::Clock;
@@ -106,9 +107,21 @@ pub struct Program {
     pub check_mail: CheckMail,
 }
 
+/// Settings that are taken from the environment only.
+const SECRET: [&str; 2] = ["secret", "smtp_url"];
+
 /// Runs the command line; the exit code is 0, or 1 after one sentence on standard error.
 pub fn main(program: Program) -> ExitCode {
-    let cli = Cli::parse();
+    let matches = Cli::command().get_matches();
+    if let Some(setting) = SECRET.iter().find(|name| matches.value_source(name) == Some(ValueSource::CommandLine)) {
+        return fail(&format!(
+            "{setting} holds a secret, and everyone on the machine sees arguments: set it in the environment."
+        ));
+    }
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
     telemetry::start(cli.options.log);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,

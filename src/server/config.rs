@@ -8,6 +8,7 @@ use clap::Args;
 use url::{Host, Url};
 
 use super::db::Db;
+use super::mail_server::MailServer;
 use super::telemetry::LogFormat;
 use super::token::Secret;
 
@@ -37,6 +38,11 @@ pub struct Options {
     /// At least 32 characters that sign every link; without it, `secret.key` in the data folder.
     #[arg(long, env = "KOBLING_SECRET", hide_env_values = true, hide = true)]
     pub secret: Option<String>,
+
+    /// Mail server, by environment only: `smtp://user:password@host` (STARTTLS, unless it is this machine) or `smtps://…`;
+    /// without it, mails become files in the data folder.
+    #[arg(long, env = "KOBLING_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
 
     /// The sender of every mail.
     #[arg(long, env = "KOBLING_MAIL_FROM", default_value = "kobling@kolding.example", value_name = "ADDRESS")]
@@ -83,6 +89,8 @@ pub struct Config {
     pub database_url: String,
     pub base_url: Url,
     pub secret: Secret,
+    /// Where mails go; without it, into [`Config::mail_folder`].
+    pub mail_server: Option<MailServer>,
     pub mail_from: String,
     pub production: bool,
     pub metrics: Option<SocketAddr>,
@@ -152,9 +160,13 @@ impl Options {
         if base_url.host().is_none() || !matches!(base_url.scheme(), "http" | "https") || base_url.path() != "/" {
             return Err(ConfigError("The base URL must be https://host or http://host, without a path.".into()));
         }
-        if !self.mail_from.contains('@') || self.mail_from.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        // Also as the mail library reads it: otherwise no mail could ever be built.
+        let is_address = self.mail_from.is_ascii() && self.mail_from.parse::<lettre::Address>().is_ok();
+        if !is_address || self.mail_from.chars().any(|c| c.is_control() || c.is_whitespace()) {
             return Err(ConfigError("The sender of mails must be a mail address.".into()));
         }
+        let smtp_url = self.smtp_url.as_deref().filter(|url| !url.is_empty());
+        let mail_server = smtp_url.map(MailServer::parse).transpose().map_err(ConfigError)?;
         let secret = match &self.secret {
             Some(text) => Secret::from_text(text)
                 .ok_or_else(|| ConfigError("KOBLING_SECRET must have at least 32 characters.".into()))?,
@@ -167,6 +179,7 @@ impl Options {
             data: self.data,
             base_url,
             secret,
+            mail_server,
             mail_from: self.mail_from,
             production: self.production,
             metrics: self.metrics,

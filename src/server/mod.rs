@@ -22,6 +22,7 @@ pub mod health;
 pub mod id;
 pub mod jobs;
 pub mod limit;
+pub mod mail_server;
 pub mod measure;
 pub mod negotiation;
 pub mod production;

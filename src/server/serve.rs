@@ -23,7 +23,7 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
         None => None,
     };
     let stop = CancellationToken::new();
-    let jobs = tokio::spawn((program.jobs)(state.clone(), stop.clone()));
+    let mut jobs = tokio::spawn((program.jobs)(state.clone(), stop.clone()));
     let service = (program.router)(state.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
 
     say(&[format!("Kobling is at {}", state.config.origin())]);
@@ -45,6 +45,11 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
     tokio::select! {
         ended = server => ended.map_err(|error| format!("Serving ended: {error}"))?,
         () = late => tracing::warn!("some requests did not end in time"),
+        // Pages without mail would look well and be wrong: whoever started the program starts it again.
+        ended = &mut jobs => return Err(match ended {
+            Err(error) => format!("The jobs ended badly: {error}"),
+            Ok(()) => "The jobs ended before they were told to.".to_owned(),
+        }),
     }
     stop.cancel();
     if let Some(metrics) = metrics {

@@ -6,8 +6,10 @@
 
 mod access;
 mod app;
+mod crash;
 mod erasure;
 mod house;
+mod mail;
 mod memory;
 mod operations;
 mod organiser;

@@ -83,4 +83,5 @@ sentences! {
     registrations: Registrations,
     site: Site,
     ui: Ui,
+    undelivered: Undelivered,
 }
