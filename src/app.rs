@@ -11,11 +11,12 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::mail::{self, Registry};
+use crate::people::PasswordMail;
 use crate::registrations::mails::{ContactMail, SeatMail};
 use crate::server::cli::{Job, Program};
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
-use crate::server::{assets, csrf, frame, headers, health, jobs, telemetry};
+use crate::server::{assets, csrf, faults, frame, headers, health, jobs, limit, session, telemetry};
 use crate::{organiser, people, registrations, site};
 
 /// How long a request may take, in seconds.
@@ -23,6 +24,9 @@ const TIMEOUT: u64 = 30;
 
 /// How often the program tidies up, in seconds.
 const HOURLY: u64 = 60 * 60;
+
+/// How often those are answered who forgot their password, in seconds.
+const LINKS: u64 = 5;
 
 /// What `server::cli` runs.
 pub const PROGRAM: Program =
@@ -40,7 +44,7 @@ pub fn routes() -> Routes {
 
 /// Every kind of mail.
 pub fn mails() -> Registry {
-    Registry::new().with::<SeatMail>().with::<ContactMail>()
+    Registry::new().with::<SeatMail>().with::<ContactMail>().with::<PasswordMail>()
 }
 
 /// The layers, outermost last.
@@ -49,7 +53,7 @@ pub fn router(state: AppState) -> Router {
         .into_router(&state)
         .merge(assets::routes())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(TIMEOUT)))
-        .layer(CatchPanicLayer::new())
+        .layer(CatchPanicLayer::custom(faults::panicked))
         .layer(from_fn_with_state(state.clone(), csrf::same_site))
         .layer(from_fn_with_state(state.clone(), csrf::own_host))
         .layer(from_fn_with_state(state.clone(), frame::draw_faults))
@@ -64,6 +68,9 @@ fn jobs(state: AppState, stop: CancellationToken) -> Job {
         tokio::join!(
             mail::worker::run(state.clone(), Arc::new(mails()), stop.clone()),
             jobs::every(HOURLY, "forget form keys", &stop, || registrations::acts::forget_form_keys(&state)),
+            jobs::every(HOURLY, "forget budgets", &stop, || limit::forget(&state)),
+            jobs::every(HOURLY, "forget sessions", &stop, || session::forget(&state)),
+            jobs::every(LINKS, "send password links", &stop, || people::send_links(&state)),
         );
     })
 }

@@ -17,7 +17,7 @@ mod tests;
 
 pub use rules::{Coming, Todo};
 
-use axum::routing::{get, post};
+use axum::routing::get;
 
 use crate::server::access::Access::Organiser;
 use crate::server::cli::Outcome;
@@ -30,11 +30,14 @@ pub fn routes() -> Routes {
     Routes::new()
         .page("/organiser", Organiser, get(event::list))
         .page("/organiser/events/new", Organiser, get(edit::new).post(edit::create))
+        .restoring()
         .page("/organiser/events/{id}", Organiser, get(event::overview))
         .page("/organiser/events/{id}/edit", Organiser, get(edit::edit).post(edit::save))
+        .restoring()
         .page("/organiser/events/{id}/publish", Organiser, get(event::to_overview).post(event::publish))
         .page("/organiser/events/{id}/cancel", Organiser, get(event::ask_cancel).post(event::cancel))
-        .page("/organiser/events/{id}/delete", Organiser, post(event::delete))
+        .restoring()
+        .page("/organiser/events/{id}/delete", Organiser, get(event::to_overview).post(event::delete))
         .page("/organiser/events/{id}/registrations", Organiser, get(registrations::list))
         .page("/organiser/events/{id}/registrations/{registration_id}", Organiser, get(registrations::show))
         .page("/organiser/events/{id}/registrations/{registration_id}/cancel", Organiser, cancel_seats())

@@ -4,11 +4,13 @@ use std::future::Future;
 use std::pin::Pin;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::parser::ValueSource;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use tokio_util::sync::CancellationToken;
 
 use super::clock::Clock;
 use super::config::Options;
+use super::faults;
 use super::serve;
 use super::state::AppState;
 use super::telemetry;
@@ -87,8 +89,17 @@ pub struct Program {
 
 /// Runs the command line; the exit code is 0, or 1 after one sentence on standard error.
 pub fn main(program: Program) -> ExitCode {
-    let cli = Cli::parse();
+    let matches = Cli::command().get_matches();
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
     telemetry::start();
+    faults::quiet_panics();
+    let typed = |name: &str| matches.value_source(name) == Some(ValueSource::CommandLine);
+    if let Err(error) = cli.options.keep_secrets(typed) {
+        return fail(&error.to_string());
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return fail(&format!("The runtime could not start: {error}")),

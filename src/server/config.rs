@@ -5,9 +5,11 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use ipnet::IpNet;
 use url::{Host, Url};
 
 use super::db::Db;
+use super::proxy;
 use super::token::Secret;
 
 /// Every setting, as a flag or as an environment variable.
@@ -40,6 +42,10 @@ pub struct Options {
     /// The sender of every mail.
     #[arg(long, env = "KOBLING_MAIL_FROM", default_value = "kobling@kolding.example", value_name = "ADDRESS")]
     pub mail_from: String,
+
+    /// Reverse proxies whose `X-Forwarded-For` is believed: addresses and networks with commas between them.
+    #[arg(long, env = "KOBLING_PROXIES", value_name = "NETWORKS", value_delimiter = ',', value_parser = proxy::network)]
+    pub proxies: Vec<IpNet>,
 
     /// Refuses what only fits a trial: demo data, a base URL without TLS.
     #[arg(long, env = "KOBLING_PRODUCTION")]
@@ -75,6 +81,7 @@ pub struct Config {
     pub base_url: Url,
     pub secret: Secret,
     pub mail_from: String,
+    pub proxies: Vec<IpNet>,
     pub production: bool,
     pub municipality: String,
     pub address: String,
@@ -96,6 +103,28 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 impl Options {
+    /// Refuses a secret that was given as an argument, where every user of the machine can read it. `typed`: whether
+    /// an option of that name was.
+    pub fn keep_secrets(&self, typed: impl Fn(&str) -> bool) -> Result<(), ConfigError> {
+        let holds_password =
+            |url: &String| Url::parse(url).map_or_else(|_| url.contains('@'), |url| url.password().is_some());
+        if typed("secret") {
+            return Err(ConfigError(
+                "Arguments are seen by every user of this machine: set KOBLING_SECRET in the environment, \
+                 or keep secret.key in the data folder."
+                    .into(),
+            ));
+        }
+        if typed("database_url") && self.database_url.as_ref().is_some_and(holds_password) {
+            return Err(ConfigError(
+                "Arguments are seen by every user of this machine: set KOBLING_DATABASE_URL in the environment, \
+                 because this address holds a password."
+                    .into(),
+            ));
+        }
+        Ok(())
+    }
+
     /// Checks the settings, makes the data folder and reads or makes the key.
     pub fn check(self) -> Result<Config, ConfigError> {
         make_private_folder(&self.data)
@@ -111,6 +140,14 @@ impl Options {
         }
         if self.production && base_url.scheme() != "https" {
             return Err(ConfigError("In production the base URL must start with https://.".into()));
+        }
+        // Without TLS anybody on the way could take a session over.
+        if base_url.scheme() != "https" && !is_loopback(&base_url) {
+            return Err(ConfigError(
+                "A base URL with http:// is only for a trial on this machine, such as http://localhost:3000; \
+                 use https://."
+                    .into(),
+            ));
         }
         if !self.mail_from.contains('@') || self.mail_from.chars().any(|c| c.is_control() || c.is_whitespace()) {
             return Err(ConfigError("The sender of mails must be a mail address.".into()));
@@ -136,6 +173,7 @@ impl Options {
             base_url,
             secret,
             mail_from: self.mail_from,
+            proxies: self.proxies,
             production: self.production,
             municipality: self.municipality,
             address: self.address,
@@ -173,20 +211,24 @@ impl Config {
             return false;
         }
         let Ok(asked) = Url::parse(&format!("{}://{host}", self.base_url.scheme())) else { return false };
-        let loopback = |url: &Url| match url.host() {
-            Some(Host::Domain(name)) => name == "localhost",
-            Some(Host::Ipv4(ip)) => ip.is_loopback(),
-            Some(Host::Ipv6(ip)) => ip.is_loopback(),
-            None => false,
-        };
-        if loopback(&self.base_url) {
-            return loopback(&asked);
+        if is_loopback(&self.base_url) {
+            return is_loopback(&asked);
         }
         asked.host() == self.base_url.host() && asked.port_or_known_default() == self.base_url.port_or_known_default()
     }
 
     pub fn mail_folder(&self) -> PathBuf {
         self.data.join("mail")
+    }
+}
+
+/// Whether an address leads to this machine and nowhere else.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
     }
 }
 

@@ -146,7 +146,7 @@ impl Db {
         #[expect(clippy::disallowed_methods, reason = "this is the one place that opens a transaction")]
         let begun = tokio::spawn(async move { writers.begin_with(begin).await });
         let tx = begun.await.map_err(|_| sqlx::Error::WorkerCrashed)??;
-        Ok(WriteTx { tx, committed: self.committed.clone() })
+        Ok(WriteTx { tx, dialect: self.dialect, committed: self.committed.clone() })
     }
 
     /// Wakes when a transaction of this process has been committed.
@@ -173,13 +173,20 @@ async fn is_free(connection: &mut AnyConnection) -> sqlx::Result<bool> {
 /// A writing transaction. Store functions take it where a plain connection would not be safe.
 pub struct WriteTx {
     tx: Transaction<'static, Any>,
+    dialect: Dialect,
     committed: Arc<Notify>,
 }
 
 impl WriteTx {
     /// Makes it durable, then wakes whoever works on what was written.
     pub async fn commit(self) -> Result<(), StoreError> {
-        self.tx.commit().await?;
+        if let Err(error) = self.tx.commit().await {
+            if self.dialect.is_failed_sync(&error) {
+                tracing::error!(%error, "the disk lost what it was given: ending, so that nothing is promised on it");
+                std::process::abort();
+            }
+            return Err(error.into());
+        }
         self.committed.notify_waiters();
         Ok(())
     }

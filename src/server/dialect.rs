@@ -45,6 +45,14 @@ impl Dialect {
         Ok(())
     }
 
+    /// Whether the disk could not promise what it was given. What it kept of it nobody knows, and asking again may be
+    /// told that all is well: whoever finds this stops. PostgreSQL stops by itself.
+    pub(super) fn is_failed_sync(self, error: &sqlx::Error) -> bool {
+        // SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC (sqlite.org/rescode.html).
+        let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+        self == Self::Sqlite && matches!(code.as_deref(), Some("1034" | "1290"))
+    }
+
     /// Refuses a database that cannot keep what it promises.
     pub(super) async fn check(self, connection: &mut AnyConnection) -> Result<(), StoreError> {
         if self == Self::Sqlite {

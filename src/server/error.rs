@@ -4,6 +4,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::db::StoreError;
+use super::faults::FaultId;
 
 /// The edge of HTTP: each becomes a bare status, which one layer turns into a page.
 #[derive(Debug)]
@@ -41,6 +42,13 @@ impl From<sqlx::Error> for AppError {
     }
 }
 
+/// A page that says why it is too much, as 429.
+pub fn too_many(mut page: Response, wait: i64) -> Response {
+    *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.max(1)));
+    page
+}
+
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let retry = |status: StatusCode, seconds: i64| {
@@ -53,8 +61,9 @@ impl IntoResponse for AppError {
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
             Self::TooMany(seconds) => retry(StatusCode::TOO_MANY_REQUESTS, seconds),
             Self::Internal(why) => {
-                tracing::error!(error = %why, "a request failed");
-                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+                let fault = FaultId::fresh();
+                tracing::error!(fault = fault.0, error = %why, "a request failed");
+                (StatusCode::INTERNAL_SERVER_ERROR, axum::Extension(fault)).into_response()
             }
             Self::Unavailable(why) => {
                 tracing::error!(error = %why, "the database did not answer");

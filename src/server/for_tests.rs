@@ -78,6 +78,7 @@ pub fn config(folder: &TempDir, database_url: Option<String>) -> Config {
         base_url: Some("https://kobling.example".parse().unwrap()),
         secret: Some("a secret that is only good for tests".to_owned()),
         mail_from: "kobling@kobling.example".to_owned(),
+        proxies: Vec::new(),
         production: false,
         municipality: "Kolding Kommune".to_owned(),
         address: String::new(),

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::access::{Access, Who};
 use super::assets;
+use super::faults::FaultId;
 use super::headers::csp_with_script;
 use super::state::AppState;
 use super::token::random_token;
@@ -54,6 +55,13 @@ impl Frame {
         Page { frame: self, title: title.into(), description: None, status: StatusCode::OK, section: None }
     }
 
+    /// A value of the query; of one that stands there twice the first, and what does not read is as good as absent.
+    pub fn asked(&self, name: &str) -> String {
+        let query = self.query.as_deref().unwrap_or_default();
+        let found = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name);
+        found.map(|(_, value)| value.into_owned()).unwrap_or_default()
+    }
+
     /// The address of this page, for forms that post to where they stand.
     pub fn path(&self) -> &str {
         &self.path
@@ -82,7 +90,11 @@ impl Frame {
         let query = self.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
         let (bar, home, navigation) = match &self.who {
             Some(who) => (
-                Bar::Organiser { name: who.name.clone(), sign_out: paths::sign_out(lang) },
+                Bar::Organiser {
+                    name: who.name.clone(),
+                    account: paths::account(lang),
+                    sign_out: paths::sign_out(lang),
+                },
                 paths::organiser(lang),
                 vec![Link::new(text.events(), paths::organiser(lang)).current(true)],
             ),
@@ -167,7 +179,7 @@ impl Page<'_> {
         let html = document(&meta, view);
         let has_island = html.contains("<leptos-island");
         let mut response = (self.status, Html(html)).into_response();
-        if self.status == StatusCode::UNPROCESSABLE_ENTITY {
+        if self.status.is_client_error() && self.status != StatusCode::NOT_FOUND {
             // It holds what somebody typed.
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }
@@ -199,15 +211,21 @@ pub async fn draw_faults(State(state): State<AppState>, request: Request, next: 
     }
     let (old, _) = response.into_parts();
     let (lang, apology) = (frame.lang, frame.lang.frame().apology(status.as_u16()));
+    let number = old.extensions.get::<FaultId>().cloned();
+    let said = number.as_ref().map(|FaultId(id)| lang.guard().fault_number(id));
     let mut drawn = frame.page(apology.title).status(status).draw(move || {
         view! {
             <div class="message-page">
                 <h1>{apology.title}</h1>
                 <p class="lead">{apology.explanation}</p>
+                {said.map(|said| view! { <p>{said}</p> })}
                 <p><ButtonLink href=paths::front(lang) label=lang.frame().all_events()/></p>
             </div>
         }
     });
+    if let Some(number) = number {
+        drawn.extensions_mut().insert(number);
+    }
     let ours = drawn.headers_mut();
     for (name, value) in &old.headers {
         if !ours.contains_key(name) && name != header::CONTENT_LENGTH {

@@ -9,6 +9,7 @@ pub mod csrf;
 pub mod db;
 pub mod dialect;
 pub mod error;
+pub mod faults;
 #[cfg(test)]
 pub mod for_tests;
 pub mod form;
@@ -18,6 +19,8 @@ pub mod health;
 pub mod id;
 pub mod jobs;
 pub mod limit;
+pub mod mail_budget;
+pub mod proxy;
 pub mod routes;
 pub mod serve;
 pub mod session;

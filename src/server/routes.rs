@@ -16,6 +16,17 @@ pub struct Route {
     pub access: Access,
     /// Whether it also stands under `/en`.
     pub bilingual: bool,
+    /// Whether a form that was being typed when the session ended may come back to it: a POST with `do=edit` shows
+    /// the form and does nothing.
+    pub restores: bool,
+    /// The largest request body, in bytes.
+    pub body_limit: usize,
+}
+
+impl Route {
+    fn new(pattern: &'static str, access: Access, bilingual: bool) -> Self {
+        Self { pattern, access, bilingual, restores: false, body_limit: access.body_limit() }
+    }
 }
 
 /// Routes of a feature, or of the whole program.
@@ -32,14 +43,32 @@ impl Routes {
     /// A page: at its address in Danish, and under `/en` in English.
     #[must_use]
     pub fn page(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
-        self.list.push((Route { pattern, access, bilingual: true }, methods));
+        self.list.push((Route::new(pattern, access, true), methods));
         self
     }
 
     /// What has no language: health, robots, a server function.
     #[must_use]
     pub fn file(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
-        self.list.push((Route { pattern, access, bilingual: false }, methods));
+        self.list.push((Route::new(pattern, access, false), methods));
+        self
+    }
+
+    /// The route just added brings back what was typed ([`Route::restores`]).
+    #[must_use]
+    pub fn restoring(mut self) -> Self {
+        if let Some((route, _)) = self.list.last_mut() {
+            route.restores = true;
+        }
+        self
+    }
+
+    /// The route just added takes bodies of another size.
+    #[must_use]
+    pub fn up_to(mut self, bytes: usize) -> Self {
+        if let Some((route, _)) = self.list.last_mut() {
+            route.body_limit = bytes;
+        }
         self
     }
 
@@ -57,8 +86,8 @@ impl Routes {
     pub fn into_router(self, state: &AppState) -> Router<AppState> {
         self.list.into_iter().fold(Router::new(), |router, (route, methods)| {
             let methods = methods
-                .layer(RequestBodyLimitLayer::new(route.access.body_limit()))
-                .layer(from_fn_with_state((state.clone(), route.access), gate));
+                .layer(RequestBodyLimitLayer::new(route.body_limit))
+                .layer(from_fn_with_state((state.clone(), route), gate));
             if !route.bilingual {
                 return router.route(route.pattern, methods);
             }

@@ -38,6 +38,7 @@ impl Served {
             base_url: None,
             secret: None,
             mail_from: "kobling@kobling.example".to_owned(),
+            proxies: Vec::new(),
             production: false,
             municipality: "Kolding Kommune".to_owned(),
             address: String::new(),

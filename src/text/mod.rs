@@ -72,6 +72,7 @@ sentences! {
     event_form: EventForm,
     events: Events,
     frame: Frame,
+    guard: Guard,
     mail: Mail,
     organiser: Organiser,
     organiser_registrations: OrganiserRegistrations,

@@ -44,7 +44,7 @@ pub async fn create(frame: Frame, Form(mut values): Form) -> Result<Response, Ap
     if values.get("form_key").len() < 16 {
         values.set("form_key", random_token());
     }
-    if forms::change_rows(&mut values) {
+    if forms::change_rows(&mut values) || values.get("do") == "edit" {
         return draw_new(&frame, values, Faults::default(), None, StatusCode::OK).await;
     }
     let form = match forms::read(&values, Rules::new_event(frame.now)) {

@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use serde::Deserialize;
 
 use super::{head, who};
 use crate::audit::Actor;
@@ -16,31 +15,13 @@ use crate::registrations::{self, CancelledBy, Registration, RegistrationId, Stat
 use crate::server::error::AppError;
 use crate::server::frame::Frame;
 
-/// What the list is narrowed to.
-#[derive(Default, Deserialize)]
-pub struct Filter {
-    #[serde(default)]
-    state: String,
-}
-
-/// What was just done.
-#[derive(Default, Deserialize)]
-pub struct After {
-    #[serde(default)]
-    done: String,
-}
-
 /// `GET /organiser/events/{id}/registrations`
-pub async fn list(
-    frame: Frame,
-    ManagedEvent(event): ManagedEvent,
-    Query(filter): Query<Filter>,
-) -> Result<Response, AppError> {
+pub async fn list(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let registrations = registrations::store::by_event(&mut db, &event.id).await?;
     let title = format!("{}: {}", frame.lang.organiser().registrations(), event.title(frame.lang).text);
     let head = head(&mut db, &frame, event).await?;
-    let page = Registrations { head, all: registrations, only: State::from_tag(&filter.state) };
+    let page = Registrations { head, all: registrations, only: State::from_tag(&frame.asked("state")) };
     Ok(frame.page(title).draw(move || list::view(page)))
 }
 
@@ -49,7 +30,6 @@ pub async fn show(
     frame: Frame,
     ManagedEvent(event): ManagedEvent,
     Path(names): Path<HashMap<String, String>>,
-    Query(after): Query<After>,
 ) -> Result<Response, AppError> {
     let registration = load(&frame, &event, &names).await?;
     let mut db = frame.state.db.read().await?;
@@ -66,7 +46,7 @@ pub async fn show(
         needs,
         place: place.and_then(|place| usize::try_from(place).ok()),
         can_cancel,
-        done: after.done == "cancelled",
+        done: frame.asked("done") == "cancelled",
     };
     Ok(frame.page(title).draw(move || registration::view(page)))
 }

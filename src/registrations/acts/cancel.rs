@@ -10,6 +10,7 @@ use crate::registrations::mails::{ContactNews, SeatNews};
 use crate::registrations::model::{CancelledBy, CapacityTerms, Registration, Seat, State};
 use crate::registrations::{rules, store};
 use crate::server::db::StoreError;
+use crate::server::mail_budget::{self, Turns};
 use crate::server::state::AppState;
 use crate::time::Timestamp;
 
@@ -64,11 +65,20 @@ pub async fn cancel_seats(
         return Ok(prevented);
     }
     let seated = before.state == State::Confirmed;
-    let mails = Mails { now, event: &event, terms };
+    let given_up = |seat: &&Seat| positions.contains(&seat.position);
+    let turns = match by {
+        CancelledBy::Organiser => Turns::default(),
+        CancelledBy::Attendee | CancelledBy::Contact => {
+            let attendees = before.live_seats().filter(given_up).map(|seat| seat.email.as_str());
+            let concerned = attendees.chain([before.contact.email.as_str()]);
+            mail_budget::take(&mut tx, &state.config.secret, concerned, now).await?
+        }
+    };
+    let mails = Mails { now, event: &event, terms, turns: Some(&turns) };
     let mut names = Vec::new();
     let mut contact_was_mailed = false;
     let gave_up_own = before.live_seats().any(|seat| seat.is_contact && positions.contains(&seat.position));
-    for seat in before.live_seats().filter(|seat| positions.contains(&seat.position)) {
+    for seat in before.live_seats().filter(given_up) {
         if !store::cancel_seat(&mut tx, now, seat, by).await? {
             continue;
         }
@@ -141,7 +151,9 @@ pub async fn send_again(
     let holds_entry =
         current.state == State::Confirmed && event.state == events::State::Published && !event.is_past(now);
     let Some(seat) = seat.filter(|_| holds_entry) else { return Ok(false) };
-    Mails { now, event: &event, terms: &capacity.terms }.seat(&mut tx, &current, &seat, &SeatNews::SentAgain).await?;
+    let turns = mail_budget::take(&mut tx, &state.config.secret, [seat.email.as_str()], now).await?;
+    let mails = Mails { now, event: &event, terms: &capacity.terms, turns: Some(&turns) };
+    mails.seat(&mut tx, &current, &seat, &SeatNews::SentAgain).await?;
     let act = Act {
         actor,
         action: "registration.sent_again",

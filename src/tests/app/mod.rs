@@ -66,6 +66,8 @@ impl TestApp {
             base_url: Some(ORIGIN.parse().unwrap()),
             secret: Some("a secret that is only good for tests".to_owned()),
             mail_from: "kobling@kobling.example".to_owned(),
+            // The tests themselves: `Browser::from` says where somebody sits.
+            proxies: vec!["127.0.0.1/32".parse().unwrap()],
             production: false,
             municipality: "Kolding Kommune".to_owned(),
             address: "Akseltorv 1, 6000 Kolding".to_owned(),
@@ -136,6 +138,7 @@ impl TestApp {
 
     /// Delivers what is due and returns the mails that are new since the last time, in order of delivery.
     pub async fn deliver(&self) -> Vec<Mail> {
+        kobling::people::send_links(&self.state).await.unwrap();
         kobling::mail::deliver_all_due(&self.state, &Arc::new(kobling::app::mails())).await.unwrap();
         let mails = self.mailbox.new_mails();
         for mail in &mails {

@@ -3,6 +3,7 @@
 mod event_form;
 mod events;
 mod frame;
+mod guard;
 mod mail;
 mod organiser;
 mod organiser_registrations;
