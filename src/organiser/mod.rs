@@ -11,6 +11,7 @@ mod handlers;
 mod model;
 mod pages;
 mod rules;
+mod versions;
 
 #[cfg(test)]
 mod tests;

@@ -105,8 +105,7 @@ pub async fn gate(State((state, route)): State<(AppState, Route)>, mut request: 
 fn to_sign_in(state: &AppState, route: Route, request: &Request) -> Response {
     let lang = Lang::of_path(request.uri().path());
     let back = request.uri().path_and_query().map_or("", |path| path.as_str());
-    let length = request.headers().get(header::CONTENT_LENGTH);
-    let is_filled = request.method() == Method::POST && length.is_none_or(|length| length != "0");
+    let is_filled = request.method() == Method::POST && !hyper::body::Body::is_end_stream(request.body());
     if route.restores && is_filled {
         return Redirect::temporary(&paths::sign_in_holding(lang, back, &held_ticket(state, back))).into_response();
     }

@@ -144,8 +144,7 @@ impl Options {
         // Without TLS anybody on the way could take a session over.
         if base_url.scheme() != "https" && !is_loopback(&base_url) {
             return Err(ConfigError(
-                "A base URL with http:// is only for a trial on this machine, such as http://localhost:3000; \
-                 use https://."
+                "A base URL with http:// is only for a trial on this machine (localhost, 127.0.0.1): use https://."
                     .into(),
             ));
         }

@@ -86,7 +86,7 @@ pub async fn publish(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<
     drop(db);
     let (values, revision) = (forms::of_stored(&stored), stored.event.revision);
     if let Err(faults) = forms::read(&values, Rules::publishing(&stored.event, frame.now)) {
-        let values = super::edit::with_revision(values, revision);
+        let values = super::edit::drawn_from(&stored);
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return super::edit::draw(&frame, stored, values, faults, Some(Again::Unpublishable), status).await;
     }

@@ -17,6 +17,7 @@ use std::sync::atomic::Ordering;
 use kobling::server::access::Role;
 use kobling::server::clock::Clock;
 use kobling::server::config::Options;
+use kobling::server::serve::{Limits, accept};
 use kobling::server::state::AppState;
 use kobling::server::{id, session};
 use kobling::time::Timestamp;
@@ -78,8 +79,8 @@ impl TestApp {
         let state = AppState::open(options.check().unwrap(), Clock::set_to(NOW)).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let service = kobling::app::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        let serving = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+        let router = kobling::app::router(state.clone());
+        let serving = tokio::spawn(accept(listener, router, Limits::default(), std::future::pending()));
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let files = Files::of_this_test();
         let mailbox = Mailbox::new(state.config.mail_folder());

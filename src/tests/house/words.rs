@@ -36,7 +36,7 @@ const NO_SENTENCES: [(&str, &str); 3] = [
 ];
 
 /// Literals that read like an address of ours and are none, with the reason. The file ends so, the literal begins so.
-const NO_ADDRESSES: [(&str, &str, &str); 11] = [
+const NO_ADDRESSES: [(&str, &str, &str); 12] = [
     ("registrations/islands.rs", "/api", "where server functions are; the route writes it too"),
     ("server/frame.rs", "/health/", "tells programs from people; the routes write it too"),
     ("server/frame.rs", "/api/", "tells programs from people"),
@@ -44,6 +44,7 @@ const NO_ADDRESSES: [(&str, &str, &str); 11] = [
     ("server/csrf.rs", "/health/", "whoever checks the health knows no host name"),
     ("server/assets.rs", "/", "files under the build's hash: the one place that knows it"),
     ("server/config.rs", "The base URL must", "a sentence for whoever runs the program"),
+    ("server/config.rs", "A base URL", "a sentence for whoever runs the program"),
     ("server/config.rs", "In production", "a sentence for whoever runs the program"),
     ("ui/form/parse.rs", "https://{typed}", "completes an address that somebody typed"),
     ("server/config.rs", "http://127.0.0.1", "where a trial is found when nothing is configured"),
