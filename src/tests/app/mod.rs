@@ -87,6 +87,11 @@ impl TestApp {
         Self { state, address, client, mailbox, files, serving, _data: data, _database: database }
     }
 
+    /// Where it listens, for what no client would send.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// Somebody without an account.
     pub fn visitor(&self) -> Browser<'_> {
         Browser::new(self, None)
