@@ -1,5 +1,6 @@
 //! The whole program on one screen: every feature's routes, the layers in order, the jobs and the commands.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,10 +15,11 @@ use crate::mail::{self, Registry};
 use crate::people::PasswordMail;
 use crate::registrations::mails::{ContactMail, SeatMail};
 use crate::server::cli::{Job, Program};
+use crate::server::config::Config;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
-use crate::server::{assets, csrf, faults, frame, headers, health, jobs, limit, session, telemetry};
-use crate::{organiser, people, registrations, site};
+use crate::server::{assets, csrf, doctor, frame, headers, health, jobs, limit, session, telemetry};
+use crate::{events, organiser, people, registrations, site};
 
 /// How long a request may take, in seconds.
 const TIMEOUT: u64 = 30;
@@ -29,8 +31,15 @@ const HOURLY: u64 = 60 * 60;
 const LINKS: u64 = 5;
 
 /// What `server::cli` runs.
-pub const PROGRAM: Program =
-    Program { router, jobs, demo: organiser::demo, greeting: organiser::greeting, add_organiser: people::add };
+pub const PROGRAM: Program = Program {
+    router,
+    jobs,
+    demo: organiser::demo,
+    greeting: organiser::greeting,
+    add_organiser: people::add,
+    look_at_outbox: mail::holds,
+    check_mail,
+};
 
 /// Every route of every feature.
 pub fn routes() -> Routes {
@@ -47,13 +56,18 @@ pub fn mails() -> Registry {
     Registry::new().with::<SeatMail>().with::<ContactMail>().with::<PasswordMail>()
 }
 
+/// Whether mail can leave, for `kobling doctor`.
+fn check_mail(config: Config) -> Pin<Box<dyn Future<Output = Result<String, String>> + Send>> {
+    Box::pin(async move { doctor::mail_folder(&config.mail_folder()) })
+}
+
 /// The layers, outermost last.
 pub fn router(state: AppState) -> Router {
     routes()
         .into_router(&state)
         .merge(assets::routes())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(TIMEOUT)))
-        .layer(CatchPanicLayer::custom(faults::panicked))
+        .layer(CatchPanicLayer::custom(telemetry::after_panic))
         .layer(from_fn_with_state(state.clone(), csrf::same_site))
         .layer(from_fn_with_state(state.clone(), csrf::own_host))
         .layer(from_fn_with_state(state.clone(), frame::draw_faults))
@@ -67,10 +81,12 @@ fn jobs(state: AppState, stop: CancellationToken) -> Job {
     Box::pin(async move {
         tokio::join!(
             mail::worker::run(state.clone(), Arc::new(mails()), stop.clone()),
+            jobs::every(HOURLY, "forget people", &stop, || registrations::acts::erase_due(&state)),
             jobs::every(HOURLY, "forget form keys", &stop, || registrations::acts::forget_form_keys(&state)),
             jobs::every(HOURLY, "forget budgets", &stop, || limit::forget(&state)),
             jobs::every(HOURLY, "forget sessions", &stop, || session::forget(&state)),
             jobs::every(LINKS, "send password links", &stop, || people::send_links(&state)),
+            jobs::every(HOURLY, "catch up with search", &stop, || events::catch_up_with_search(&state)),
         );
     })
 }

@@ -37,6 +37,41 @@ pub fn front(lang: Lang) -> String {
     localised(lang, "/")
 }
 
+/// The front page asked for something.
+pub fn front_with(lang: Lang, query: &[(&str, String)]) -> String {
+    front(lang) + &with_query(query)
+}
+
+/// What is over.
+pub fn past(lang: Lang) -> String {
+    front_with(lang, &[("view", "past".to_owned())])
+}
+
+/// A query with its question mark, or nothing; names need no encoding.
+pub fn with_query(query: &[(&str, String)]) -> String {
+    let mut text = String::new();
+    for (place, (name, value)) in query.iter().enumerate() {
+        text.push(if place == 0 { '?' } else { '&' });
+        text.push_str(name);
+        text.push('=');
+        text.extend(utf8_percent_encode(value, QUERY));
+    }
+    text
+}
+
+/// Names of XML, which nobody goes to.
+pub const SITEMAP_NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+pub const XHTML_NAMESPACE: &str = "http://www.w3.org/1999/xhtml";
+
+pub fn sitemap() -> String {
+    "/sitemap.xml".to_owned()
+}
+
+/// Where schema.org says what its words mean.
+pub fn schema_org(word: &str) -> String {
+    format!("https://schema.org/{word}")
+}
+
 pub fn event(lang: Lang, slug: &str) -> String {
     localised(lang, &format!("/events/{slug}"))
 }
@@ -77,12 +112,38 @@ pub fn seat_cancel(lang: Lang, token: &str) -> String {
     localised(lang, &format!("/seats/{token}/cancel"))
 }
 
+pub fn registration_data(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/registrations/{token}/data"))
+}
+
+pub fn registration_erase(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/registrations/{token}/erase"))
+}
+
+pub fn seat_data(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/data"))
+}
+
+/// Where the needs alone are deleted.
+pub fn seat_needs(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/needs"))
+}
+
+pub fn seat_erase(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/erase"))
+}
+
 pub fn privacy(lang: Lang) -> String {
     localised(lang, "/privacy")
 }
 
 pub fn accessibility(lang: Lang) -> String {
     localised(lang, "/accessibility")
+}
+
+/// Where every Danish public site's accessibility statement is found (`/was`); it leads on to the statement itself.
+pub fn accessibility_statement(lang: Lang) -> String {
+    localised(lang, "/was")
 }
 
 pub fn organiser(lang: Lang) -> String {

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { type BrowserContext, type Page, expect, test as base } from "@playwright/test";
 import { Desk } from "./desk.ts";
 import { Kobling } from "./kobling.ts";
+import { type Stage, setStage } from "./stage.ts";
 
 interface TestFixtures {
   /**
@@ -75,6 +76,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
+/** With every state set up, once a language. */
+export const onStage = test.extend<object, { stages: (lang: "da" | "en") => Promise<Stage> }>({
+  stages: [
+    async ({ kobling, desk }, use) => {
+      const set = new Map<string, Promise<Stage>>();
+      await use((lang) => {
+        if (!set.has(lang)) set.set(lang, setStage(kobling, desk, lang));
+        return set.get(lang)!;
+      });
+    },
+    { scope: "worker" },
+  ],
+});
+
 export { expect };
 
 function listen(context: BrowserContext, messages: string[]): void {
@@ -98,7 +113,7 @@ export function hasScript(): boolean {
 }
 
 /** Remembers who listens to what, so that a test knows when an island is alive. Runs in the page, before its scripts. */
-function noteListeners(): void {
+export function noteListeners(): void {
   const heard: string[] = [];
   (window as unknown as { heard: string[] }).heard = heard;
   const add = EventTarget.prototype.addEventListener;
@@ -123,16 +138,18 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations, `axe on ${page.url()} at ${page.viewportSize()?.width} px`).toEqual([]);
 }
 
-async function runAxe(page: Page) {
+/** What axe finds by the rules that it runs by itself, or by these alone. */
+export async function runAxe(page: Page, rules?: string[]) {
   await page.evaluate(axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     const { axe } = window as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    const runOnly = rules && ({ type: "rule", values: rules } as const);
+    const { violations } = await axe.run(document, { resultTypes: ["violations"], ...(runOnly ? { runOnly } : {}) });
     return violations.map(({ id, help, nodes }) => ({
       rule: `${id}: ${help}`,
       where: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
     }));
-  });
+  }, rules);
 }
 
 /** axe cannot run where scripts cannot: it is shown the same page, without its scripts, in a browser where they can. */
@@ -150,7 +167,7 @@ async function runAxeOnCopy(page: Page) {
 /** The widths that every page is looked at. */
 export const WIDTHS = [320, 1280];
 
-/** At 320 and 1280 px: axe finds nothing, and the page does not scroll sideways. */
+/** At 320 and 1280 px: axe finds nothing, and the page does not scroll sideways; then the same in forced colours. */
 export async function expectGoodPage(page: Page): Promise<void> {
   const before = page.viewportSize();
   for (const width of WIDTHS) {
@@ -159,7 +176,26 @@ export async function expectGoodPage(page: Page): Promise<void> {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow, `pixels that ${page.url()} is too wide at ${width} px`).toBeLessThanOrEqual(0);
   }
+  if (hasScript()) await expectGoodInForcedColours(page);
   if (before) await page.setViewportSize(before);
+}
+
+/** In forced colours: axe finds nothing, and what can be pressed or filled has an edge. */
+async function expectGoodInForcedColours(page: Page): Promise<void> {
+  await page.emulateMedia({ forcedColors: "active" });
+  await expectAccessible(page);
+  const edgeless = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, a.button, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea")]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0)
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        const underlined = style.textDecorationLine.includes("underline");
+        return !underlined && [style.borderTopWidth, style.borderBottomWidth, style.outlineWidth].every((width) => parseFloat(width) === 0);
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(edgeless, `what has no edge in forced colours on ${page.url()}`).toEqual([]);
+  await page.emulateMedia({ forcedColors: "none" });
 }
 
 /** A page without an island ships no script at all; one with an island allows only what carries the nonce. */

@@ -75,7 +75,7 @@ export const danish: Words = {
   eventCancelled: "Mødet er aflyst",
   signIn: "Log ind",
   savePassword: "Gem og log ind",
-  newEvent: "Nyt netværksmøde",
+  newEvent: "Nyt arrangement",
   addPart: "Tilføj programpunkt",
   saveDraft: "Gem kladde",
   publish: "Udgiv",
@@ -83,7 +83,7 @@ export const danish: Words = {
   saveChanges: "Gem ændringer",
   thisSends: (mails) => new RegExp(`^Det her sender ${mails}\\smails$`),
   saveAndSend: (mails) => new RegExp(`^Gem og send ${mails}\\smails$`),
-  cancelEvent: "Aflys mødet",
+  cancelEvent: "Aflys arrangementet",
   cancelAndSend: (mails) => new RegExp(`^Aflys og send ${mails}\\smails$`),
   registrations: "Tilmeldinger",
   mail: {
@@ -100,7 +100,7 @@ export const danish: Words = {
 
 export const english: Words = {
   lang: "en",
-  at: (path) => (path === "/" ? "/en" : `/en${path}`),
+  at: (path) => `/en${path}`.replace(/^\/en\/(?=$|\?)/, "/en"),
   signUp: "Sign up",
   joinQueue: "Join the waiting list",
   full: "Full",
@@ -122,7 +122,7 @@ export const english: Words = {
   eventCancelled: "The meeting is cancelled",
   signIn: "Sign in",
   savePassword: "Save and sign in",
-  newEvent: "New network meeting",
+  newEvent: "New event",
   addPart: "Add a part",
   saveDraft: "Save draft",
   publish: "Publish",
@@ -130,7 +130,7 @@ export const english: Words = {
   saveChanges: "Save changes",
   thisSends: (mails) => new RegExp(`^This sends ${mails}\\semails$`),
   saveAndSend: (mails) => new RegExp(`^Save and send ${mails}\\semails$`),
-  cancelEvent: "Cancel the meeting",
+  cancelEvent: "Cancel the event",
   cancelAndSend: (mails) => new RegExp(`^Cancel and send ${mails}\\semails$`),
   registrations: "Registrations",
   mail: {

@@ -62,3 +62,22 @@ pub async fn record<D: Serialize>(tx: &mut WriteTx, now: Timestamp, act: Act<'_,
     .await?;
     Ok(())
 }
+
+/// Forgets the details of what was done with a registration; that it was done, and when, stays.
+pub async fn forget_details(tx: &mut WriteTx, event_id: &str, registration_id: &str) -> Result<(), StoreError> {
+    sqlx::query("UPDATE audit SET detail = '{}' WHERE event_id = $1 AND registration_id = $2")
+        .bind(event_id)
+        .bind(registration_id)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Forgets what people did with an event; what the program itself did stays.
+pub async fn forget_event(tx: &mut WriteTx, event_id: &str) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM audit WHERE event_id = $1 AND actor <> 'system'")
+        .bind(event_id)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

@@ -3,7 +3,9 @@
 //! The form is long, and seats and programme stand in the middle of it. So that faults come in the order of the page,
 //! it is read in two steps: [`read_core`], then whatever other features read, then [`read_people`].
 
-use super::model::{ContactPerson, Details, Kind, Organisation, Place, Principle, Texts};
+use super::model::{
+    ContactPerson, DEFAULT_KEEP_MONTHS, Details, KEEP_MONTHS, Kind, Organisation, Place, Principle, Texts,
+};
 use crate::time::Timestamp;
 use crate::ui::form::{Fault, Need, Reader, Values, limits, typed_date, typed_time};
 
@@ -33,6 +35,8 @@ impl Stage {
 /// What stands before seats and programme in the form.
 #[derive(Debug)]
 pub struct Core {
+    /// `None` where what was chosen is none.
+    kind: Option<Kind>,
     /// `None` where it was missing or wrong.
     pub starts_at: Option<Timestamp>,
     pub ends_at: Option<Timestamp>,
@@ -49,13 +53,14 @@ pub struct People {
     responsible: Organisation,
     partners: Vec<Organisation>,
     contacts: Vec<ContactPerson>,
+    keep_months: u32,
 }
 
 impl Core {
     /// The whole; `None` when a time was missing, which is a fault already.
-    pub fn with(self, kind: Kind, people: People) -> Option<Details> {
+    pub fn with(self, people: People) -> Option<Details> {
         Some(Details {
-            kind,
+            kind: self.kind?,
             starts_at: self.starts_at?,
             ends_at: self.ends_at?,
             place: self.place,
@@ -66,12 +71,32 @@ impl Core {
             responsible: people.responsible,
             partners: people.partners,
             contacts: people.contacts,
+            keep_months: people.keep_months,
         })
     }
 }
 
-/// Reads title, time, place, purpose and what is practical. `has_passed` says which starts are refused as past.
-pub fn read_core(reader: &mut Reader<'_>, stage: Stage, has_passed: impl Fn(Timestamp) -> bool) -> Core {
+/// Which kind an event has while its form is read.
+#[derive(Clone, Copy, Debug)]
+pub struct KindRule {
+    /// What it is where the form does not ask: one drawn by an older program did not.
+    pub stored: Kind,
+    /// People signed up for a visit, not for a meeting: what is published stays what it is.
+    pub may_change: bool,
+}
+
+/// Reads kind, title, time, place, purpose and what is practical. `has_passed` says which starts are refused as past.
+pub fn read_core(
+    reader: &mut Reader<'_>,
+    stage: Stage,
+    kind: KindRule,
+    has_passed: impl Fn(Timestamp) -> bool,
+) -> Core {
+    let kind = if kind.may_change && reader.values().has("kind") {
+        reader.one_of("kind", &Kind::ALL.map(Kind::tag), Need::Required).and_then(Kind::from_tag)
+    } else {
+        Some(kind.stored)
+    };
     let (mut da, mut en) = (Texts::default(), Texts::default());
     da.title = reader.title("title.da", Need::Required);
     da.lead = reader.text("lead.da", limits::TEXT, Need::Optional);
@@ -108,7 +133,7 @@ pub fn read_core(reader: &mut Reader<'_>, stage: Stage, has_passed: impl Fn(Time
         texts.bring = reader.text(&format!("bring.{lang}"), limits::TEXT, Need::Optional);
         texts.terms = reader.text(&format!("terms.{lang}"), limits::TEXT, Need::Optional);
     }
-    Core { starts_at, ends_at, place, online_link, principles, da, en }
+    Core { kind, starts_at, ends_at, place, online_link, principles, da, en }
 }
 
 fn read_principles(reader: &mut Reader<'_>, need: Need) -> Vec<Principle> {
@@ -117,8 +142,9 @@ fn read_principles(reader: &mut Reader<'_>, need: Need) -> Vec<Principle> {
     Principle::ALL.into_iter().zip(codes).filter(|(_, code)| ticked.contains(code)).map(|(one, _)| one).collect()
 }
 
-/// Reads who is responsible, who takes part and whom to ask.
-pub fn read_people(reader: &mut Reader<'_>, stage: Stage) -> People {
+/// Reads who is responsible, who takes part, whom to ask, and how long who came is kept: at most `longest_kept` months,
+/// because people were told a date when they signed up.
+pub fn read_people(reader: &mut Reader<'_>, stage: Stage, longest_kept: u32) -> People {
     let responsible = Organisation { name: reader.name("responsible", Need::Required) };
     let partners = read_partners(reader, &responsible);
     let contacts = read_contacts(reader);
@@ -127,7 +153,10 @@ pub fn read_people(reader: &mut Reader<'_>, stage: Stage) -> People {
         let first = reader.values().indices("contacts").first().copied().unwrap_or(0);
         reader.fault(&format!("contacts.{first}.email"), Fault::Other("contact_needed"));
     }
-    People { responsible, partners, contacts }
+    let kept = reader.integer("keep_months", i64::from(*KEEP_MONTHS.start())..=longest_kept.into(), Need::Optional);
+    let keep_months = kept.and_then(|months| u32::try_from(months).ok());
+    let keep_months = keep_months.unwrap_or_else(|| DEFAULT_KEEP_MONTHS.min(longest_kept));
+    People { responsible, partners, contacts, keep_months }
 }
 
 fn read_partners(reader: &mut Reader<'_>, responsible: &Organisation) -> Vec<Organisation> {
@@ -177,6 +206,7 @@ fn read_contacts(reader: &mut Reader<'_>) -> Vec<ContactPerson> {
 
 /// What an organiser would have typed to get these details.
 pub fn write_details(values: &mut Values, details: &Details) {
+    values.set("kind", details.kind.tag());
     for (lang, texts) in [("da", &details.da), ("en", &details.en)] {
         for (field, text) in [
             ("title", &texts.title),
@@ -215,6 +245,7 @@ pub fn write_details(values: &mut Values, details: &Details) {
         values.set(format!("contacts.{index}.email"), person.email.clone());
         values.set(format!("contacts.{index}.phone"), typed_phone(&person.phone));
     }
+    values.set("keep_months", details.keep_months.to_string());
 }
 
 /// A number as it is read aloud: "79 79 00 00" in Denmark, otherwise as it is dialled.

@@ -8,7 +8,7 @@ fn at(text: &str) -> Timestamp {
 
 fn details() -> Details {
     Details {
-        kind: Kind::NetworkMeeting,
+        kind: Kind::LearningVisit,
         starts_at: at("2027-01-14 20:30"),
         ends_at: at("2027-01-15 00:30"),
         place: Place {
@@ -33,14 +33,16 @@ fn details() -> Details {
             email: "anne@kolding.example".into(),
             phone: "+4579790000".into(),
         }],
+        keep_months: 9,
     }
 }
 
 fn read(values: &Values, stage: Stage) -> Result<Option<Details>, crate::ui::form::Faults> {
     let mut reader = Reader::new(values);
-    let core = read_core(&mut reader, stage, |start| start < at("2026-11-24 12:00"));
-    let people = read_people(&mut reader, stage);
-    reader.finish(core.with(Kind::NetworkMeeting, people))
+    let kind = KindRule { stored: Kind::NetworkMeeting, may_change: true };
+    let core = read_core(&mut reader, stage, kind, |start| start < at("2026-11-24 12:00"));
+    let people = read_people(&mut reader, stage, 24);
+    reader.finish(core.with(people))
 }
 
 fn typed(details: &Details) -> Values {

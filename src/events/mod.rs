@@ -4,12 +4,17 @@
 //! public address; cancelling leaves the page and says so. How many may come is not told here but in `registrations`,
 //! and what happens when an event changes (seats promoted, people told) is put together in `organiser`.
 
+mod acts;
 mod forms;
 mod managed;
 mod model;
 pub mod rules;
 pub mod store;
 
-pub use forms::{Core, MOST_CONTACTS, People, Stage, read_core, read_people, typed_phone, write_details};
+pub use acts::catch_up_with_search;
+pub use forms::{Core, KindRule, MOST_CONTACTS, People, Stage, read_core, read_people, typed_phone, write_details};
 pub use managed::ManagedEvent;
-pub use model::{ContactPerson, Details, Event, EventId, Kind, Organisation, Place, Principle, Said, State, Texts};
+pub use model::{
+    ContactPerson, DEFAULT_KEEP_MONTHS, Details, Event, EventId, KEEP_MONTHS, Kind, Organisation, Place, Principle,
+    Said, State, Texts,
+};

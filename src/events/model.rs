@@ -1,5 +1,7 @@
 //! What an event is.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id_type;
@@ -21,6 +23,8 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Self; 3] = [Self::NetworkMeeting, Self::LearningVisit, Self::Conference];
+
     pub fn tag(self) -> &'static str {
         match self {
             Self::NetworkMeeting => "network_meeting",
@@ -30,7 +34,7 @@ impl Kind {
     }
 
     pub fn from_tag(tag: &str) -> Option<Self> {
-        [Self::NetworkMeeting, Self::LearningVisit, Self::Conference].into_iter().find(|kind| kind.tag() == tag)
+        Self::ALL.into_iter().find(|kind| kind.tag() == tag)
     }
 }
 
@@ -148,7 +152,14 @@ pub struct Details {
     pub responsible: Organisation,
     pub partners: Vec<Organisation>,
     pub contacts: Vec<ContactPerson>,
+    /// How many months after the end who came is forgotten; one of [`KEEP_MONTHS`].
+    pub keep_months: u32,
 }
+
+/// How long an event may keep people, in months after its end.
+pub const KEEP_MONTHS: RangeInclusive<u32> = 1..=24;
+/// How long it keeps them where nobody decided otherwise.
+pub const DEFAULT_KEEP_MONTHS: u32 = 6;
 
 /// An event as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]

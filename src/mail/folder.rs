@@ -1,8 +1,10 @@
 //! The transport of an installation without a mail server: each mail is a file that any mail program opens.
 
+use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::clean;
 use crate::server::config::make_private_folder;
@@ -32,6 +34,43 @@ impl Folder {
         let folder = self.0.clone();
         tokio::task::spawn_blocking(move || write(&folder, &mail)).await.map_err(io::Error::other)?
     }
+}
+
+/// How long a file may be unfinished: one that is older was left behind by a process that died.
+const UNFINISHED: Duration = Duration::from_hours(1);
+
+/// Removes the files of these mails, and what dying processes left behind; returns when they are gone from the disk.
+/// A file that is not there is no fault: somebody may have removed it, or it went by another transport.
+pub(super) async fn remove(folder: PathBuf, ids: Vec<String>) -> io::Result<()> {
+    tokio::task::spawn_blocking(move || remove_now(&folder, &ids)).await.map_err(io::Error::other)?
+}
+
+fn remove_now(folder: &Path, ids: &[String]) -> io::Result<()> {
+    let files = match fs::read_dir(folder) {
+        Ok(files) => files,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    // The recipient stands in a file's name and no longer in the row, so it is found by the id at its end.
+    let ids: HashSet<String> = ids.iter().map(|id| id.replace('-', "")).collect();
+    for file in files {
+        let file = file?;
+        let name = file.file_name().to_string_lossy().into_owned();
+        let id = name.strip_suffix(".eml").and_then(|stem| stem.rsplit('-').next());
+        let left_behind = || name.starts_with('.') && name.strip_suffix(".tmp").is_some() && is_old(&file);
+        if id.is_some_and(|id| ids.contains(id)) || left_behind() {
+            match fs::remove_file(file.path()) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+    }
+    File::open(folder)?.sync_all()
+}
+
+fn is_old(file: &fs::DirEntry) -> bool {
+    let age = file.metadata().and_then(|data| data.modified()).ok().and_then(|at| at.elapsed().ok());
+    age.is_some_and(|age| age > UNFINISHED)
 }
 
 /// Sorts by time, then by recipient, then by the order of posting, which is that of the ids.

@@ -7,9 +7,12 @@
 //!
 //! Rendering reads nothing but the row and the configuration, so a mail that is delivered twice (a crash between
 //! delivering and noting it) is the same mail to the byte, with the same Message-ID.
+//!
+//! What a feature [`forget`]s goes once it is sent or given up: the file first, the row last ([`sweep`]).
 
 mod clean;
 mod folder;
+mod forget;
 mod html;
 mod letter;
 mod mime;
@@ -21,6 +24,7 @@ pub mod worker;
 #[cfg(test)]
 mod tests;
 
+pub use forget::{Forget, Posted, forget, forget_event, posted, sweep};
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
-pub use outbox::{Context, Envelope, Message, Queue, Registry, post};
+pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, post};
 pub use worker::deliver_all_due;

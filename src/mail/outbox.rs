@@ -1,6 +1,7 @@
 //! The feature's side: what a message is, how it gets into the outbox, and how it is read again.
 
 use std::collections::HashMap;
+use std::pin::Pin;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -8,8 +9,9 @@ use serde::de::DeserializeOwned;
 use super::letter::Letter;
 use super::store;
 use crate::server::config::Config;
-use crate::server::db::{StoreError, WriteTx};
+use crate::server::db::{Db, StoreError, WriteTx};
 use crate::server::id;
+use crate::server::measure::Outbox;
 use crate::server::token::Purpose;
 use crate::time::Timestamp;
 
@@ -60,7 +62,7 @@ pub enum Queue<'a> {
 }
 
 impl Queue<'_> {
-    fn key(self) -> String {
+    pub(super) fn key(self) -> String {
         match self {
             Self::Seat(id) => format!("seat:{id}"),
             Self::Registration(id) => format!("registration:{id}"),
@@ -133,4 +135,9 @@ impl Registry {
     pub(super) fn find(&self, kind: &str) -> Option<Render> {
         self.0.get(kind).copied()
     }
+}
+
+/// What waits to be sent and what was given up, at a time.
+pub fn holds(db: Db, now: Timestamp) -> Pin<Box<dyn Future<Output = Result<Outbox, StoreError>> + Send>> {
+    Box::pin(async move { store::holds(&mut *db.read().await?, now).await })
 }

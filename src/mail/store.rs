@@ -3,6 +3,7 @@
 use sqlx::AnyConnection;
 
 use crate::server::db::{StoreError, WriteTx};
+use crate::server::measure::Outbox;
 use crate::time::Timestamp;
 
 /// A row to add. It is due at once.
@@ -62,6 +63,17 @@ pub(super) async fn any_due(connection: &mut AnyConnection, now: Timestamp) -> R
     .fetch_optional(connection)
     .await?;
     Ok(found.is_some())
+}
+
+/// What is there to be sent, and what was given up.
+pub(super) async fn holds(connection: &mut AnyConnection, now: Timestamp) -> Result<Outbox, StoreError> {
+    let (waiting, oldest): (i64, Option<Timestamp>) =
+        sqlx::query_as("SELECT COUNT(*), MIN(created_at) FROM outbox WHERE sent_at IS NULL AND given_up_at IS NULL")
+            .fetch_one(&mut *connection)
+            .await?;
+    let (given_up,): (i64,) =
+        sqlx::query_as("SELECT COUNT(*) FROM outbox WHERE given_up_at IS NOT NULL").fetch_one(connection).await?;
+    Ok(Outbox { waiting, given_up, oldest: oldest.map_or(0, |oldest| now.0 - oldest.0) })
 }
 
 /// Takes due rows until `until`, the oldest first, at most one of each queue.

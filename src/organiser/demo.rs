@@ -1,6 +1,7 @@
-//! Demo data: a season of invented meetings and firms, dated relative to today, that mails nobody.
+//! Demo data: a season of invented events and firms, dated relative to today, that mails nobody.
 //!
-//! `events.json` and `parties.json` hold what is told, `data` reads them, and here it is written, in one transaction.
+//! The files in `demo/` hold what is told, `data` reads them, and here it is written, in one transaction: parties are
+//! placed by the rules that place real ones, so that every state is one that can be reached.
 
 mod data;
 
@@ -18,7 +19,8 @@ use crate::calendar::uid;
 use crate::events::{self, EventId, State};
 use crate::people::{self, NewAccount};
 use crate::programme;
-use crate::registrations::{self, CancelledBy, Party, RegistrationId};
+use crate::registrations::rules::{Placement, WhenShort, needs_deleted_at, place};
+use crate::registrations::{self, CancelledBy, Needs, Party, RegistrationId};
 use crate::server::access::Role;
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::settings;
@@ -29,15 +31,18 @@ use crate::time::{DAY, HOUR, Timestamp};
 use data::{Calendar, Meeting};
 
 /// The row of `settings` that says demo data is there, and whose sign-in the greeting tells.
-const SETTING: &str = "demo";
+const SETTING: &str = settings::DEMO;
 const PASSWORD_FILE: &str = "demo-password.txt";
 const MAIL_FOLDER: &str = "mail";
 
 const ADMINISTRATOR: (&str, &str) = ("Anne-Sofie Kjær", "anne-sofie@kolding.example");
 const ORGANISER: (&str, &str) = ("Tobias Holm Lund", "tobias@kolding.example");
 
-/// Seconds from one sign-up to the next, so that the plot of registrations has a slope.
+/// The most seconds from one sign-up to the next, so that the plot of registrations has a slope.
 const BETWEEN_SIGN_UPS: i64 = 9 * HOUR;
+/// An event is planned so long before it begins (or before now), and published some days later.
+const PLANNED: i64 = -40 * DAY;
+const UNTIL_PUBLISHED: i64 = 3 * DAY;
 
 /// Loads it; one sentence when the database holds events already, or when something is in the way.
 pub async fn load(state: &AppState) -> Result<Vec<String>, String> {
@@ -47,7 +52,7 @@ pub async fn load(state: &AppState) -> Result<Vec<String>, String> {
     let hash = people::hash_password(state, &password).await.map_err(|error| error.to_string())?;
     let written = write(state, &meetings, &parties, &password, &hash).await;
     match written {
-        Ok(true) => Ok(vec![format!("Demo data is loaded: {} meetings.", meetings.len())]),
+        Ok(true) => Ok(vec![format!("Demo data is loaded: {} events.", meetings.len())]),
         Ok(false) => Err("The database holds events already; demo data goes into an empty one.".to_owned()),
         Err(error) => Err(format!("Demo data could not be loaded: {error}")),
     }
@@ -101,7 +106,7 @@ async fn write(
         events::store::cancel(&mut tx, now.plus(-3 * DAY), id, words, instead).await?;
     }
     settings::set(&mut tx, SETTING, ADMINISTRATOR.1).await?;
-    let detail = json!({ "meetings": meetings.len() });
+    let detail = json!({ "events": meetings.len() });
     let act = Act { actor: Actor::System, action: "demo.load", event_id: None, registration_id: None, detail };
     audit::record(&mut tx, now, act).await?;
     // Before the commit: an administrator whose password nobody knows would be worse than a file too many.
@@ -119,7 +124,7 @@ async fn write_meeting(
 ) -> Result<EventId, DemoError> {
     let account = |key: &str| organisers.get(key).ok_or(DemoError::Data("an organiser's key"));
     let details = meeting.details(calendar)?;
-    let planned = details.starts_at.min(calendar.now).plus(-40 * DAY);
+    let planned = details.starts_at.min(calendar.now).plus(PLANNED);
     let host = state.config.host();
     let owner = account(&meeting.owner)?;
     let id = events::store::insert(tx, planned, &details, owner, |id| uid::event(id.as_str(), &host)).await?;
@@ -129,13 +134,13 @@ async fn write_meeting(
     registrations::store::insert_capacity(tx, &id, &meeting.terms(calendar)?).await?;
     programme::store::replace(tx, &id, &meeting.items(calendar)?).await?;
     if meeting.state() != State::Draft {
-        events::store::publish(tx, planned.plus(3 * DAY), &id, &meeting.da.title).await?;
+        events::store::publish(tx, planned.plus(UNTIL_PUBLISHED), &id, &meeting.da.title).await?;
     }
     Ok(id)
 }
 
-/// Signs parties up in their order until the seats and the queue are as told, the last one cut to what is left; then
-/// lets a few more sign up and leave again. Written by the store, so no mail is posted.
+/// Lets a few parties sign up and leave again, then signs parties up in their order until the seats and the queue are as
+/// told, the last one cut to what is left. Written by the store, so no mail is posted.
 async fn write_parties(
     state: &AppState,
     tx: &mut WriteTx,
@@ -144,37 +149,49 @@ async fn write_parties(
     event_id: &EventId,
     parties: &[(Lang, Party)],
 ) -> Result<(), DemoError> {
-    let terms = meeting.terms(calendar)?;
-    let last = calendar.now.min(terms.closes_at).plus(-HOUR);
-    let mut roster = parties.iter().cycle().skip(meeting.seated).take(parties.len());
-    let mut planned: Vec<(Lang, Party, registrations::State)> = Vec::new();
-    for (state, seats) in
-        [(registrations::State::Confirmed, meeting.seated), (registrations::State::Waitlisted, meeting.waiting)]
-    {
-        let mut missing = seats;
+    let (terms, details) = (meeting.terms(calendar)?, meeting.details(calendar)?);
+    // Each event begins its round at another party.
+    let first = meeting.seated + meeting.key.len() * 7;
+    let mut roster = parties.iter().cycle().skip(first).take(parties.len()).cloned();
+    let mut planned: Vec<(Lang, Party)> = roster.by_ref().take(meeting.left_again).collect();
+    for mut missing in [meeting.seated, meeting.waiting] {
         while missing > 0 {
-            let (lang, party) = roster.next().ok_or(DemoError::Data("too few parties"))?;
-            let mut party = party.clone();
+            let (lang, mut party) = roster.next().ok_or(DemoError::Data("too few parties"))?;
             party.attendees.truncate(missing);
             missing -= party.attendees.len();
-            planned.push((*lang, party, state));
+            planned.push((lang, party));
         }
     }
-    let leaving: Vec<_> = roster.take(meeting.left_again).cloned().collect();
-    let leaves_from = planned.len();
-    planned.extend(leaving.into_iter().map(|(lang, party)| (lang, party, registrations::State::Confirmed)));
-    let host = state.config.host();
-    for (index, (lang, party, placed)) in planned.iter().enumerate() {
-        let behind = i64::try_from(planned.len() - index).unwrap_or(0);
-        let at = last.plus(-behind * BETWEEN_SIGN_UPS);
+    let last = calendar.now.min(terms.closes_at).plus(-HOUR);
+    let published = details.starts_at.min(calendar.now).plus(PLANNED + UNTIL_PUBLISHED);
+    let opened = terms.opens_at.unwrap_or(published).max(published);
+    let count = i64::try_from(planned.len()).unwrap_or(i64::MAX);
+    let between = ((last.0 - opened.0) / (count + 1)).min(BETWEEN_SIGN_UPS);
+    let are_needs_gone = needs_deleted_at(details.ends_at) <= calendar.now;
+    let (host, secret) = (state.config.host(), &state.config.secret);
+    let (mut seated, mut waiting) = (0, 0);
+    for (index, (lang, mut party)) in (0_i64..).zip(planned) {
+        if are_needs_gone {
+            party.attendees.iter_mut().for_each(|attendee| attendee.needs = Needs::default());
+        }
+        let at = last.plus((index - count) * between);
+        let size = i64::try_from(party.attendees.len()).unwrap_or(i64::MAX);
+        let placed = match place(terms.capacity, seated, waiting, size, WhenShort::Wait) {
+            Placement::Confirmed => registrations::State::Confirmed,
+            Placement::Waitlisted => registrations::State::Waitlisted,
+            Placement::AskFewer { .. } | Placement::LargerThanEvent { .. } => {
+                return Err(DemoError::Data("a party larger than its event"));
+            }
+        };
         let id = RegistrationId::fresh();
-        let secret = &state.config.secret;
-        registrations::store::insert(tx, at, secret, &id, event_id, *placed, *lang, party, |seat| {
-            uid::seat(seat.as_str(), &host)
-        })
-        .await?;
-        if index >= leaves_from {
-            leave(tx, at.plus(2 * HOUR), event_id, &id).await?;
+        let uid = |seat: &registrations::SeatId| uid::seat(seat.as_str(), &host);
+        registrations::store::insert(tx, at, secret, &id, event_id, placed, lang, &party, uid).await?;
+        if index < i64::try_from(meeting.left_again).unwrap_or(0) {
+            leave(tx, at.plus(between / 2), event_id, &id).await?;
+        } else if placed == registrations::State::Confirmed {
+            seated += size;
+        } else {
+            waiting += size;
         }
     }
     registrations::store::lock(tx, event_id).await?;

@@ -1,7 +1,7 @@
 //! The long form of an event: what `events`, `registrations` and `programme` own, read together and written back.
 
 use super::model::{Plan, Stored};
-use crate::events::{self, ContactPerson, Event, Kind, Stage};
+use crate::events::{self, ContactPerson, DEFAULT_KEEP_MONTHS, Event, KEEP_MONTHS, Kind, KindRule, Stage};
 use crate::programme;
 use crate::registrations::CapacityTerms;
 use crate::server::form::content_hash;
@@ -18,43 +18,55 @@ pub const CONTROLS: [&str; 7] = ["do", "revision", "seen", "form_key", "confirme
 /// What a form is read against.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
-    pub kind: Kind,
+    pub kind: KindRule,
     pub stage: Stage,
     pub now: Timestamp,
     /// The start as it is stored: one that is already past may stay.
     pub stored_start: Option<Timestamp>,
+    /// The most months that people may be kept.
+    pub longest_kept: u32,
 }
 
 impl Rules {
     /// For a new event, which is a draft.
     pub fn new_event(now: Timestamp) -> Self {
-        Self { kind: Kind::NetworkMeeting, stage: Stage::Draft, now, stored_start: None }
+        Self {
+            kind: KindRule { stored: Kind::NetworkMeeting, may_change: true },
+            stage: Stage::Draft,
+            now,
+            stored_start: None,
+            longest_kept: *KEEP_MONTHS.end(),
+        }
     }
 
     /// For one that exists, held to what its state asks for.
     pub fn of(event: &Event, now: Timestamp) -> Self {
         let stage = if event.is_public() { Stage::Public } else { Stage::Draft };
-        Self { kind: event.details.kind, stage, now, stored_start: Some(event.details.starts_at) }
+        let kind = KindRule { stored: event.details.kind, may_change: !event.is_public() };
+        // People sign up on the word of a date; it may come sooner, not later.
+        let longest_kept = if event.is_public() { event.details.keep_months } else { *KEEP_MONTHS.end() };
+        Self { kind, stage, now, stored_start: Some(event.details.starts_at), longest_kept }
     }
 
     /// For one that is about to be published: its start must be to come.
     pub fn publishing(event: &Event, now: Timestamp) -> Self {
-        Self { kind: event.details.kind, stage: Stage::Public, now, stored_start: None }
+        let kind = KindRule { stored: event.details.kind, may_change: false };
+        Self { kind, longest_kept: *KEEP_MONTHS.end(), stage: Stage::Public, now, stored_start: None }
     }
 }
 
 /// Reads the form, with every fault in the order of the page.
 pub fn read(values: &Values, rules: Rules) -> Result<Plan, Faults> {
     let mut reader = Reader::new(values);
-    let core = events::read_core(&mut reader, rules.stage, |start| {
+    let core = events::read_core(&mut reader, rules.stage, rules.kind, |start| {
         rules.stage == Stage::Public && Some(start) != rules.stored_start && start <= rules.now
     });
     let (starts_at, ends_at) = (core.starts_at, core.ends_at);
     let terms = read_terms(&mut reader, starts_at);
     let items = programme::read_agenda(&mut reader, starts_at, ends_at);
-    let people = events::read_people(&mut reader, rules.stage);
+    let people = events::read_people(&mut reader, rules.stage, rules.longest_kept);
     let co_organisers = values.all("co_organisers").filter(|id| !id.is_empty()).map(str::to_owned).collect();
-    match (core.with(rules.kind, people), terms) {
+    match (core.with(people), terms) {
         (Some(details), Some(terms)) => reader.finish(Plan { details, terms, items, co_organisers }),
         _ => Err(reader.faults().clone()),
     }
@@ -114,10 +126,12 @@ pub fn content(values: &Values) -> String {
 /// An empty form with what is mostly so.
 pub fn new_event(responsible: &str, contact: ContactPerson) -> Values {
     let mut values = Values::new();
+    values.set("kind", Kind::NetworkMeeting.tag());
     for lang in Lang::ALL {
         values.set(format!("price.{}", lang.tag()), lang.site().free());
     }
     values.set("responsible", responsible);
+    values.set("keep_months", DEFAULT_KEEP_MONTHS.to_string());
     values.set("contacts.0.name", contact.name);
     values.set("contacts.0.title", contact.title);
     values.set("contacts.0.email", contact.email);

@@ -7,8 +7,6 @@ use crate::time::{DAY, HOUR, Timestamp};
 
 /// Sign-up that closes within so many seconds closes soon.
 const SOON: i64 = 3 * DAY;
-/// Diet and access needs are deleted so long after the end, in seconds.
-pub const NEEDS_KEPT: i64 = 14 * DAY;
 
 /// Something only the organiser can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +55,7 @@ pub enum Coming {
     SignUpCloses(Timestamp),
     CancellingCloses(Timestamp),
     NeedsDeleted(Timestamp),
+    PeopleDeleted(Timestamp),
 }
 
 impl Coming {
@@ -66,7 +65,8 @@ impl Coming {
             | Self::BothClose(at)
             | Self::SignUpCloses(at)
             | Self::CancellingCloses(at)
-            | Self::NeedsDeleted(at) => at,
+            | Self::NeedsDeleted(at)
+            | Self::PeopleDeleted(at) => at,
         }
     }
 }
@@ -143,7 +143,10 @@ pub fn coming(event: &Event, capacity: &Capacity, has_needs: bool, now: Timestam
         }
     }
     if has_needs {
-        coming.push(Coming::NeedsDeleted(details.ends_at.plus(NEEDS_KEPT)));
+        coming.push(Coming::NeedsDeleted(rules::needs_deleted_at(details.ends_at)));
+    }
+    if event.is_public() {
+        coming.push(Coming::PeopleDeleted(rules::people_deleted_at(details.ends_at, details.keep_months)));
     }
     coming.retain(|one| one.at() > now);
     coming.sort_by_key(|one| one.at());

@@ -50,7 +50,7 @@ pub async fn sign_in(
         }
         SignedIn::No => Ok(draw_sign_in(&frame, values, forms::mismatch(), None, StatusCode::UNPROCESSABLE_ENTITY)),
         SignedIn::TooMany(wait) => {
-            let note = too_many_note(&frame, wait);
+            let note = Some(too_many_note(&frame, wait));
             Ok(too_many(draw_sign_in(&frame, values, Faults::default(), note, StatusCode::TOO_MANY_REQUESTS), wait))
         }
     }
@@ -73,7 +73,7 @@ pub async fn forgotten(frame: Frame, network: Network, Form(values): Form) -> Re
     match acts::forgot(&frame.state, &network, &email, frame.lang).await? {
         None => Ok(unstored(Redirect::to(&paths::forgotten_sent(frame.lang)).into_response())),
         Some(wait) => {
-            let note = too_many_note(&frame, wait);
+            let note = Some(too_many_note(&frame, wait));
             let page = draw_forgotten(&frame, values, Faults::default(), note, StatusCode::TOO_MANY_REQUESTS);
             Ok(too_many(page, wait))
         }
@@ -148,8 +148,8 @@ async fn find_link(frame: &Frame, token: &str) -> Result<PasswordLink, AppError>
 /// What stands above a form: a title and what it means.
 type Note = Option<(&'static str, String)>;
 
-fn too_many_note(frame: &Frame, wait: i64) -> Note {
-    Some((frame.lang.guard().too_many(), frame.lang.guard().too_many_attempts(wait)))
+fn too_many_note(frame: &Frame, wait: i64) -> (&'static str, String) {
+    (frame.lang.guard().too_many(), frame.lang.guard().too_many_attempts(wait))
 }
 
 fn draw_sign_in(frame: &Frame, values: Values, faults: Faults, note: Note, status: StatusCode) -> Response {

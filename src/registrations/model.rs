@@ -76,6 +76,13 @@ pub struct Contact {
     pub attends: bool,
 }
 
+impl Contact {
+    /// Whether who it was has been deleted: nobody signs up without an address.
+    pub fn is_erased(&self) -> bool {
+        self.email.is_empty()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registration {
     pub id: RegistrationId,
@@ -93,6 +100,8 @@ pub struct Registration {
     pub created_at: Timestamp,
     pub confirmed_at: Option<Timestamp>,
     pub cancelled_at: Option<Timestamp>,
+    /// When the last that told of a person was deleted.
+    pub erased_at: Option<Timestamp>,
     /// In order; cancelled ones included.
     pub seats: Vec<Seat>,
 }
@@ -126,6 +135,13 @@ pub struct Seat {
     pub created_at: Timestamp,
     pub changed_at: Timestamp,
     pub cancelled: Option<Cancelled>,
+}
+
+impl Seat {
+    /// Whether who it was has been deleted: nobody signs up without an address.
+    pub fn is_erased(&self) -> bool {
+        self.email.is_empty()
+    }
 }
 
 /// When a seat was cancelled, and by whom.

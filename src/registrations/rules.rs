@@ -1,6 +1,6 @@
 //! Who gets a seat: pure decisions, told the time and the counts.
 
-use super::model::{Capacity, CapacityTerms};
+use super::model::{Capacity, CapacityTerms, Registration, Seat, State};
 use crate::events;
 use crate::time::Timestamp;
 
@@ -110,16 +110,71 @@ pub fn waiting_seats<T>(capacity: i64, queue: &[Waiting<T>]) -> i64 {
 }
 
 /// Diet and access needs are deleted this many days after the event.
-const NEEDS_DAYS: u64 = 14;
-/// Names and addresses are deleted this many months after the event.
-const PEOPLE_MONTHS: u32 = 6;
+pub const NEEDS_DAYS: u32 = 14;
 
-/// The day on which needs are deleted.
+/// When needs are deleted: the page's date and the job's instant. As many days on, at the time of day the event ended.
 pub fn needs_deleted_at(ends_at: Timestamp) -> Timestamp {
-    Timestamp::midnight(ends_at.date() + chrono::Days::new(NEEDS_DAYS))
+    same_time_on(ends_at, ends_at.date() + chrono::Days::new(NEEDS_DAYS.into()))
 }
 
-/// The day on which names and addresses are deleted.
-pub fn people_deleted_at(ends_at: Timestamp) -> Timestamp {
-    Timestamp::midnight(ends_at.date() + chrono::Months::new(PEOPLE_MONTHS))
+/// When names and addresses are deleted: so many months on, or on the last day of a month that is too short.
+pub fn people_deleted_at(ends_at: Timestamp, keep_months: u32) -> Timestamp {
+    same_time_on(ends_at, ends_at.date() + chrono::Months::new(keep_months))
 }
+
+/// An hour that the clocks skip or double on that day gives way to its midnight: the date is what was promised.
+fn same_time_on(at: Timestamp, date: chrono::NaiveDate) -> Timestamp {
+    Timestamp::from_local(date.and_time(at.local().time())).unwrap_or_else(|_| Timestamp::midnight(date))
+}
+
+/// Whose data somebody asks to have erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// The attendee's at this position.
+    Attendee(i64),
+    /// The contact's: the registration's, and the contact's own seat.
+    Contact,
+    /// Everybody's.
+    Party,
+}
+
+/// What an erasure takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Erasure {
+    /// Seats whose attendee is forgotten, by position.
+    pub positions: Vec<i64>,
+    /// Whether the contact is.
+    pub contact: bool,
+    /// Whether nobody is left, and the organisation goes too: the name of a one-person firm is a person's.
+    pub whole: bool,
+}
+
+/// What is erased when somebody asks. A party without its contact keeps its seats, but not its place in the queue:
+/// while it waits, only the contact is written to.
+pub fn erasure(registration: &Registration, whose: Whose) -> Erasure {
+    let own = |seat: &Seat| match whose {
+        Whose::Attendee(position) => seat.position == position,
+        Whose::Contact => seat.is_contact,
+        Whose::Party => true,
+    };
+    let asked = |seat: &&Seat| own(seat) && !seat.is_erased();
+    let contact = match whose {
+        // The contact's own seat and the contact are one person.
+        Whose::Attendee(_) => registration.seats.iter().any(|seat| own(seat) && seat.is_contact),
+        Whose::Contact | Whose::Party => true,
+    };
+    let others_stay = registration.live_seats().any(|seat| !seat.is_erased() && !own(seat));
+    let everybody = contact && (!others_stay || registration.state == State::Waitlisted);
+    let positions: Vec<i64> = if everybody {
+        registration.seats.iter().filter(|seat| !seat.is_erased()).map(|seat| seat.position).collect()
+    } else {
+        registration.seats.iter().filter(asked).map(|seat| seat.position).collect()
+    };
+    let known = registration.seats.iter().filter(|seat| !seat.is_erased()).count();
+    let whole = (contact || registration.contact.is_erased()) && positions.len() == known;
+    Erasure { positions, contact, whole }
+}
+
+#[cfg(test)]
+#[path = "rules_tests.rs"]
+mod tests;

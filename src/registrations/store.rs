@@ -1,13 +1,17 @@
 //! Everything that registrations ask of the database; split by what is asked for.
 
 mod capacity;
+mod erase;
 mod needs;
 mod read;
 mod write;
 
 pub use capacity::{
-    Counted, capacities_of_upcoming, capacity_of, count, delete_capacity, insert_capacity, lock, set_terms,
-    write_counts,
+    Counted, capacities_of, capacity_of, count, delete_capacity, insert_capacity, lock, set_terms, write_counts,
+};
+pub use erase::{
+    Kept, erase_attendee, erase_contact, erase_needs, erase_needs_of_event, erase_organisation, erase_people_of_event,
+    forget_form, with_needs, with_people,
 };
 pub use needs::{has_needs, needs_counts, needs_of};
 pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position};

@@ -1,6 +1,7 @@
 //! The command line: what it takes, and how each command ends.
 
 use std::future::Future;
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::process::ExitCode;
 
@@ -10,10 +11,11 @@ use tokio_util::sync::CancellationToken;
 
 use super::clock::Clock;
 use super::config::Options;
-use super::faults;
-use super::serve;
+use super::db::{Db, StoreError};
+use super::doctor::{self, CheckMail};
+use super::measure::LookAtOutbox;
 use super::state::AppState;
-use super::telemetry;
+use super::{backup, copy, health, production, serve, telemetry};
 
 /// Network meetings with capacity, registrations and calendar entries that stay right.
 #[derive(Parser)]
@@ -35,6 +37,22 @@ enum Command {
     },
     /// Bring the database up to this version and stop.
     Migrate,
+    /// Look at settings, database, mail, disk and clock: a line each, and exit code 1 if there is a fault.
+    Doctor,
+    /// Ask the Kobling that is served on this machine whether it is ready: exit code 0 if so. For containers.
+    Healthy,
+    /// Copy the SQLite database into a new file, also while it is served.
+    Backup {
+        /// Where to; an existing file is left alone.
+        file: PathBuf,
+    },
+    /// Copy the whole SQLite database into an empty PostgreSQL one; stop `kobling serve` first.
+    CopyTo {
+        /// `postgres://user:password@host/database`, or `-` to read it from standard input. Others on the machine see
+        /// arguments: prefer the environment.
+        #[arg(env = "KOBLING_COPY_TO", hide_env_values = true)]
+        url: String,
+    },
     /// Load demo data, dated relative to today, into a database without events.
     Demo,
     /// People who sign in.
@@ -85,6 +103,8 @@ pub struct Program {
     /// What to print at a start while demo data is there.
     pub greeting: fn(AppState) -> Outcome,
     pub add_organiser: fn(AppState, NewOrganiser) -> Outcome,
+    pub look_at_outbox: LookAtOutbox,
+    pub check_mail: CheckMail,
 }
 
 /// Runs the command line; the exit code is 0, or 1 after one sentence on standard error.
@@ -94,8 +114,7 @@ pub fn main(program: Program) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => error.exit(),
     };
-    telemetry::start();
-    faults::quiet_panics();
+    telemetry::start(cli.options.log);
     let typed = |name: &str| matches.value_source(name) == Some(ValueSource::CommandLine);
     if let Err(error) = cli.options.keep_secrets(typed) {
         return fail(&error.to_string());
@@ -111,20 +130,13 @@ pub fn main(program: Program) -> ExitCode {
 }
 
 async fn run(cli: Cli, program: Program) -> Result<(), String> {
-    let config = cli.options.check().map_err(|error| error.to_string())?;
-    if config.production && matches!(cli.command, Command::Demo | Command::Serve { demo: true }) {
+    let Cli { options, command } = cli;
+    if options.production && matches!(command, Command::Demo | Command::Serve { demo: true }) {
         return Err("Demo data is refused in production.".into());
     }
-    let state = AppState::open(config, Clock::System)
-        .await
-        .map_err(|error| format!("The database could not be opened: {error}"))?;
-    match cli.command {
-        Command::Migrate => say(&["The database is up to date.".to_owned()]),
-        Command::Demo => say(&(program.demo)(state.clone()).await?),
-        Command::Organiser(Organiser { command: OrganiserCommand::Add { email, name, administrator } }) => {
-            say(&(program.add_organiser)(state.clone(), NewOrganiser { email, name, administrator }).await?);
-        }
+    match command {
         Command::Serve { demo } => {
+            let state = safe(options).await?;
             if demo {
                 // A database that already holds events keeps them.
                 if let Err(sentence) = (program.demo)(state.clone()).await {
@@ -132,10 +144,80 @@ async fn run(cli: Cli, program: Program) -> Result<(), String> {
                 }
             }
             serve::serve(state.clone(), program).await?;
+            state.db.close().await;
+        }
+        Command::Migrate => {
+            open(options).await?.db.close().await;
+            say(&["The database is up to date.".to_owned()]);
+        }
+        Command::Doctor => {
+            let (lines, faults) = doctor::examine(options, program).await;
+            say(&lines);
+            match faults {
+                0 => {}
+                1 => return Err("There is 1 fault.".to_owned()),
+                many => return Err(format!("There are {many} faults.")),
+            }
+        }
+        Command::Healthy => health::ask(options.listen()).await?,
+        Command::Backup { file } => say(&backup::backup(&options.database_url(), &file).await?),
+        Command::CopyTo { url } => {
+            let url = if url == "-" { line_of_input()? } else { url };
+            say(&copy::copy_to(&options.database_url(), &url, say).await?);
+        }
+        Command::Demo => {
+            let state = open(options).await?;
+            say(&(program.demo)(state.clone()).await?);
+            state.db.close().await;
+        }
+        Command::Organiser(Organiser { command: OrganiserCommand::Add { email, name, administrator } }) => {
+            let state = open(options).await?;
+            say(&(program.add_organiser)(state.clone(), NewOrganiser { email, name, administrator }).await?);
+            state.db.close().await;
         }
     }
-    state.db.close().await;
     Ok(())
+}
+
+async fn open(options: Options) -> Result<AppState, String> {
+    let config = options.check().map_err(|error| error.to_string())?;
+    AppState::open(config, Clock::System).await.map_err(|error| unusable(&error))
+}
+
+fn unusable(error: &StoreError) -> String {
+    match error {
+        StoreError::Unfit(why) => (*why).to_owned(),
+        other => format!("The database could not be opened: {other}"),
+    }
+}
+
+/// What `serve` works on. In production everything unsafe is told at once, a line each, and nothing is migrated.
+async fn safe(options: Options) -> Result<AppState, String> {
+    if !options.production {
+        return open(options).await;
+    }
+    let mut faults = production::unsafe_settings(&options);
+    let opened = match options.check() {
+        Ok(config) => Db::connect(&config.database_url).await.map(|db| (db, config)).map_err(|error| unusable(&error)),
+        Err(error) => Err(error.to_string()),
+    };
+    match opened {
+        Ok((db, config)) => {
+            faults.extend(production::unsafe_database(&db).await.map_err(|error| unusable(&error))?);
+            if faults.is_empty() {
+                return AppState::on(db, config, Clock::System).await.map_err(|error| unusable(&error));
+            }
+        }
+        Err(sentence) => faults.push(sentence),
+    }
+    Err(faults.join("\n"))
+}
+
+/// The first line of standard input.
+fn line_of_input() -> Result<String, String> {
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).map_err(|error| format!("Standard input cannot be read: {error}"))?;
+    Ok(line.trim().to_owned())
 }
 
 /// The only place that writes to the terminal.
@@ -148,6 +230,8 @@ pub(super) fn say(lines: &[String]) {
 
 #[expect(clippy::print_stderr, reason = "the fault of a command")]
 fn fail(sentence: &str) -> ExitCode {
-    eprintln!("kobling: {sentence}");
+    for line in sentence.lines() {
+        eprintln!("kobling: {line}");
+    }
     ExitCode::FAILURE
 }

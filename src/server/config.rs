@@ -10,6 +10,7 @@ use url::{Host, Url};
 
 use super::db::Db;
 use super::proxy;
+use super::telemetry::LogFormat;
 use super::token::Secret;
 
 /// Every setting, as a flag or as an environment variable.
@@ -47,9 +48,17 @@ pub struct Options {
     #[arg(long, env = "KOBLING_PROXIES", value_name = "NETWORKS", value_delimiter = ',', value_parser = proxy::network)]
     pub proxies: Vec<IpNet>,
 
-    /// Refuses what only fits a trial: demo data, a base URL without TLS.
+    /// Refuses to serve what only fits a trial: demo data, a base URL without TLS and the like.
     #[arg(long, env = "KOBLING_PRODUCTION")]
     pub production: bool,
+
+    /// Where metrics are told to Prometheus; a port alone is one of 127.0.0.1. Without it there are none.
+    #[arg(long, env = "KOBLING_METRICS", value_name = "IP:PORT", value_parser = loopback_or_address)]
+    pub metrics: Option<SocketAddr>,
+
+    /// How log lines are written.
+    #[arg(long, env = "KOBLING_LOG", value_enum, default_value_t)]
+    pub log: LogFormat,
 
     /// The municipality named beside the brand.
     #[arg(long, env = "KOBLING_MUNICIPALITY", default_value = "Kolding Kommune")]
@@ -83,6 +92,7 @@ pub struct Config {
     pub mail_from: String,
     pub proxies: Vec<IpNet>,
     pub production: bool,
+    pub metrics: Option<SocketAddr>,
     pub municipality: String,
     pub address: String,
     pub phone: String,
@@ -125,24 +135,54 @@ impl Options {
         Ok(())
     }
 
-    /// Checks the settings, makes the data folder and reads or makes the key.
+    /// Checks the settings, and makes what is missing: the data folder, the key, the database's file.
     pub fn check(self) -> Result<Config, ConfigError> {
         make_private_folder(&self.data)
             .map_err(|error| ConfigError(format!("The data folder {} cannot be used: {error}", self.data.display())))?;
-        let listen = self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], self.port)));
-        let base_url = match self.base_url {
-            Some(url) => url,
+        if self.secret.is_none() {
+            Secret::make_file(&self.key_file()).map_err(|error| unusable_key(&error))?;
+        }
+        if self.database_url.is_none() {
+            let file = self.database_file();
+            Db::make_private(&file)
+                .map_err(|error| ConfigError(format!("{} cannot be used: {error}", file.display())))?;
+        }
+        self.read()
+    }
+
+    /// Where to listen.
+    pub fn listen(&self) -> SocketAddr {
+        self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], self.port)))
+    }
+
+    /// The key, where it is not given as a setting.
+    pub fn key_file(&self) -> PathBuf {
+        self.data.join("secret.key")
+    }
+
+    /// SQLite's file, where no other database is given.
+    pub fn database_file(&self) -> PathBuf {
+        self.data.join("kobling.db")
+    }
+
+    /// The address of the database, given or by default.
+    pub fn database_url(&self) -> String {
+        self.database_url.clone().unwrap_or_else(|| Db::sqlite_url(&self.database_file()))
+    }
+
+    /// Checks the settings and makes nothing.
+    pub fn read(self) -> Result<Config, ConfigError> {
+        let listen = self.listen();
+        let base_url = match &self.base_url {
+            Some(url) => url.clone(),
             None => Url::parse(&format!("http://127.0.0.1:{}", listen.port()))
                 .map_err(|error| ConfigError(format!("The base URL cannot be used: {error}")))?,
         };
         if base_url.host().is_none() || !matches!(base_url.scheme(), "http" | "https") || base_url.path() != "/" {
             return Err(ConfigError("The base URL must be https://host or http://host, without a path.".into()));
         }
-        if self.production && base_url.scheme() != "https" {
-            return Err(ConfigError("In production the base URL must start with https://.".into()));
-        }
-        // Without TLS anybody on the way could take a session over.
-        if base_url.scheme() != "https" && !is_loopback(&base_url) {
+        // Without TLS anybody on the way could take a session over. In production that is said with all the rest.
+        if !self.production && base_url.scheme() != "https" && !is_loopback(&base_url) {
             return Err(ConfigError(
                 "A base URL with http:// is only for a trial on this machine (localhost, 127.0.0.1): use https://."
                     .into(),
@@ -154,17 +194,9 @@ impl Options {
         let secret = match &self.secret {
             Some(text) => Secret::from_text(text)
                 .ok_or_else(|| ConfigError("KOBLING_SECRET must have at least 32 characters.".into()))?,
-            None => Secret::from_file(&self.data.join("secret.key"))
-                .map_err(|error| ConfigError(format!("secret.key in the data folder cannot be used: {error}")))?,
+            None => Secret::read_file(&self.key_file()).map_err(|error| unusable_key(&error))?,
         };
-        let database_url = if let Some(url) = self.database_url {
-            url
-        } else {
-            let file = self.data.join("kobling.db");
-            Db::make_private(&file)
-                .map_err(|error| ConfigError(format!("{} cannot be used: {error}", file.display())))?;
-            Db::sqlite_url(&file)
-        };
+        let database_url = self.database_url();
         Ok(Config {
             listen,
             database_url,
@@ -174,6 +206,7 @@ impl Options {
             mail_from: self.mail_from,
             proxies: self.proxies,
             production: self.production,
+            metrics: self.metrics,
             municipality: self.municipality,
             address: self.address,
             phone: self.phone,
@@ -228,6 +261,18 @@ fn is_loopback(url: &Url) -> bool {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
         Some(Host::Ipv6(ip)) => ip.is_loopback(),
         None => false,
+    }
+}
+
+fn unusable_key(error: &std::io::Error) -> ConfigError {
+    ConfigError(format!("secret.key in the data folder cannot be used: {error}"))
+}
+
+/// An address to listen on; a port alone is one that only this machine reaches.
+fn loopback_or_address(text: &str) -> Result<SocketAddr, String> {
+    match text.parse::<u16>() {
+        Ok(port) => Ok(SocketAddr::from(([127, 0, 0, 1], port))),
+        Err(_) => text.parse().map_err(|_| "not IP:PORT and no port".to_owned()),
     }
 }
 

@@ -3,8 +3,10 @@
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
+use sqlx::error::DatabaseError;
 use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, Connection, Transaction};
@@ -14,8 +16,15 @@ use super::dialect::Dialect;
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
-/// How long a request waits for a connection before it is refused, in seconds.
-const ACQUIRE_SECONDS: u64 = 20;
+/// How long a reader waits for a connection before it is refused, in seconds: as long as a visitor would.
+const READ_SECONDS: u64 = 4;
+/// The same for a writer, who may stand in a long queue that moves. Handlers read before they write, so a database
+/// that is away is noticed by the shorter of the two.
+const WRITE_SECONDS: u64 = 15;
+
+/// How often, and after how long, readers are asked to let go of the journal.
+const JOURNAL_ATTEMPTS: u32 = 4;
+const JOURNAL_PAUSE: Duration = Duration::from_millis(250);
 
 /// What a store function fails with; "not found" is never an error.
 #[derive(Debug)]
@@ -24,6 +33,8 @@ pub enum StoreError {
     Database(sqlx::Error),
     /// A row that no code of ours would have written.
     Corrupt(&'static str),
+    /// A database that this program must not use, in a sentence for whoever runs it.
+    Unfit(&'static str),
 }
 
 impl StoreError {
@@ -31,7 +42,23 @@ impl StoreError {
     /// be begun.
     pub fn is_unique_violation(&self) -> bool {
         let Self::Database(error) = self else { return false };
-        error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+        error.as_database_error().is_some_and(DatabaseError::is_unique_violation)
+    }
+
+    /// Whether the database is away, busy, full or read-only: the same may succeed a little later.
+    pub fn is_outage(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        match error {
+            sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            // A connection that ended in the middle of an answer.
+            | sqlx::Error::Protocol(_)
+            | sqlx::Error::WorkerCrashed => true,
+            sqlx::Error::Database(error) => error.code().is_some_and(|code| Dialect::is_outage(&code)),
+            _ => false,
+        }
     }
 }
 
@@ -40,6 +67,7 @@ impl std::fmt::Display for StoreError {
         match self {
             Self::Database(error) => write!(f, "database: {error}"),
             Self::Corrupt(what) => write!(f, "corrupt row: {what}"),
+            Self::Unfit(why) => f.write_str(why),
         }
     }
 }
@@ -83,25 +111,18 @@ impl Db {
     pub async fn connect(url: &str) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let dialect = Dialect::of(url);
-        let pool = |size: u32| {
+        let pool = |size: u32, seconds: u64| {
             AnyPoolOptions::new()
                 .max_connections(size)
-                .acquire_timeout(std::time::Duration::from_secs(ACQUIRE_SECONDS))
+                .acquire_timeout(Duration::from_secs(seconds))
                 .after_connect(move |connection, _| Box::pin(async move { dialect.prepare(connection).await }))
                 .after_release(|connection, _| Box::pin(is_free(connection)))
                 .connect(url)
         };
-        let (readers, writers) = match dialect {
-            Dialect::Sqlite => {
-                // The writer first: it creates the file that readers then open.
-                let writers = pool(1).await?;
-                (pool(4).await?, writers)
-            }
-            Dialect::Postgres => {
-                let one = pool(16).await?;
-                (one.clone(), one)
-            }
-        };
+        // The writers first: on SQLite they create the file that readers then open. Readers have connections of their
+        // own on PostgreSQL too, so that pages are drawn while sign-ups wait for an event's lock.
+        let writers = pool(dialect.writers(), WRITE_SECONDS).await?;
+        let readers = pool(dialect.readers(), READ_SECONDS).await?;
         let db = Self { dialect, readers, writers, committed: Arc::default() };
         dialect.check(&mut *db.read().await?).await?;
         Ok(db)
@@ -129,6 +150,26 @@ impl Db {
         MIGRATIONS.run(&self.writers).await.map_err(|error| StoreError::Database(error.into()))
     }
 
+    /// How many migrations of this program the database lacks, and whether it has one that this program does not know.
+    pub async fn lacks_migrations(&self) -> Result<(usize, bool), StoreError> {
+        let mut connection = self.read().await?;
+        let sql = "SELECT version FROM _sqlx_migrations WHERE success";
+        let applied: Vec<(i64,)> = match sqlx::query_as(sql).fetch_all(&mut *connection).await {
+            Ok(applied) => applied,
+            // There is no such table where nothing was ever migrated.
+            Err(sqlx::Error::Database(_)) => Vec::new(),
+            Err(error) => return Err(error.into()),
+        };
+        let is_applied = |version: i64| applied.iter().any(|(applied,)| *applied == version);
+        let lacking = MIGRATIONS.iter().filter(|migration| !is_applied(migration.version)).count();
+        Ok((lacking, applied.iter().any(|(version,)| !MIGRATIONS.version_exists(*version))))
+    }
+
+    /// Every migration of this program.
+    pub(super) fn migrations() -> &'static Migrator {
+        &MIGRATIONS
+    }
+
     pub fn dialect(&self) -> Dialect {
         self.dialect
     }
@@ -146,12 +187,42 @@ impl Db {
         #[expect(clippy::disallowed_methods, reason = "this is the one place that opens a transaction")]
         let begun = tokio::spawn(async move { writers.begin_with(begin).await });
         let tx = begun.await.map_err(|_| sqlx::Error::WorkerCrashed)??;
-        Ok(WriteTx { tx, dialect: self.dialect, committed: self.committed.clone() })
+        Ok(WriteTx { tx, committed: self.committed.clone() })
+    }
+
+    /// Each pool's name, and how many of its connections are in use and idle.
+    pub fn connections(&self) -> [(&'static str, i64, i64); 2] {
+        let of = |name, pool: &AnyPool| {
+            let idle = i64::try_from(pool.num_idle()).unwrap_or(i64::MAX);
+            (name, (i64::from(pool.size()) - idle).max(0), idle)
+        };
+        [of("readers", &self.readers), of("writers", &self.writers)]
     }
 
     /// Wakes when a transaction of this process has been committed.
     pub fn committed(&self) -> Arc<Notify> {
         self.committed.clone()
+    }
+
+    /// Brings what was deleted out of the journal, waiting a while for readers of older versions; false while one of
+    /// them still holds it back: ask again later.
+    pub async fn empty_journal(&self) -> Result<bool, StoreError> {
+        for attempt in 0..JOURNAL_ATTEMPTS {
+            if attempt > 0 {
+                tokio::time::sleep(JOURNAL_PAUSE).await;
+            }
+            // Given back in between, so that writers get their turn.
+            if self.dialect.empty_journal(&mut *self.writers.acquire().await?).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Writes the database anew where deleting alone leaves traces. Writers wait meanwhile; the journal is full of it
+    /// afterwards.
+    pub async fn rewrite(&self) -> Result<(), StoreError> {
+        Ok(self.dialect.rewrite(&mut *self.writers.acquire().await?).await?)
     }
 
     pub async fn close(&self) {
@@ -173,7 +244,6 @@ async fn is_free(connection: &mut AnyConnection) -> sqlx::Result<bool> {
 /// A writing transaction. Store functions take it where a plain connection would not be safe.
 pub struct WriteTx {
     tx: Transaction<'static, Any>,
-    dialect: Dialect,
     committed: Arc<Notify>,
 }
 
@@ -181,8 +251,13 @@ impl WriteTx {
     /// Makes it durable, then wakes whoever works on what was written.
     pub async fn commit(self) -> Result<(), StoreError> {
         if let Err(error) = self.tx.commit().await {
-            if self.dialect.is_failed_sync(&error) {
-                tracing::error!(%error, "the disk lost what it was given: ending, so that nothing is promised on it");
+            if error
+                .as_database_error()
+                .and_then(DatabaseError::code)
+                .is_some_and(|code| Dialect::is_failed_sync(&code))
+            {
+                // What was not written may look written from now on: only a new process reads the truth from the disk.
+                tracing::error!(%error, "the disk did not keep what it was given: the program ends");
                 std::process::abort();
             }
             return Err(error.into());

@@ -4,7 +4,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::db::StoreError;
-use super::faults::FaultId;
+
+/// Seconds after which to ask again while the database is away.
+pub const RETRY_AFTER: i64 = 5;
 
 /// The edge of HTTP: each becomes a bare status, which one layer turns into a page.
 #[derive(Debug)]
@@ -21,18 +23,13 @@ pub enum AppError {
     TooMany(i64),
     /// A fault of ours.
     Internal(String),
-    /// The database is away or slow.
+    /// The database is away, slow or full.
     Unavailable(String),
 }
 
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
-        match &error {
-            StoreError::Database(
-                sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::Tls(_),
-            ) => Self::Unavailable(error.to_string()),
-            _ => Self::Internal(error.to_string()),
-        }
+        if error.is_outage() { Self::Unavailable(error.to_string()) } else { Self::Internal(error.to_string()) }
     }
 }
 
@@ -61,13 +58,12 @@ impl IntoResponse for AppError {
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response(),
             Self::TooMany(seconds) => retry(StatusCode::TOO_MANY_REQUESTS, seconds),
             Self::Internal(why) => {
-                let fault = FaultId::fresh();
-                tracing::error!(fault = fault.0, error = %why, "a request failed");
-                (StatusCode::INTERNAL_SERVER_ERROR, axum::Extension(fault)).into_response()
+                tracing::error!(error = %why, "a request failed");
+                StatusCode::INTERNAL_SERVER_ERROR.into_response()
             }
             Self::Unavailable(why) => {
                 tracing::error!(error = %why, "the database did not answer");
-                retry(StatusCode::SERVICE_UNAVAILABLE, 5)
+                retry(StatusCode::SERVICE_UNAVAILABLE, RETRY_AFTER)
             }
         }
     }

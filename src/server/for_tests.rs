@@ -10,6 +10,7 @@ use super::config::{Config, Options};
 use super::db::Db;
 use super::id;
 use super::state::AppState;
+use super::telemetry::LogFormat;
 use crate::time::Timestamp;
 
 /// An installation with an empty database, whose clock stands still.
@@ -80,6 +81,8 @@ pub fn config(folder: &TempDir, database_url: Option<String>) -> Config {
         mail_from: "kobling@kobling.example".to_owned(),
         proxies: Vec::new(),
         production: false,
+        metrics: None,
+        log: LogFormat::default(),
         municipality: "Kolding Kommune".to_owned(),
         address: String::new(),
         phone: String::new(),

@@ -9,9 +9,10 @@ use leptos::prelude::*;
 
 use super::access::{Access, Who};
 use super::assets;
-use super::faults::FaultId;
+use super::error::RETRY_AFTER;
 use super::headers::csp_with_script;
 use super::state::AppState;
+use super::telemetry::RequestId;
 use super::token::random_token;
 use crate::paths;
 use crate::text::Lang;
@@ -52,7 +53,22 @@ impl FromRequestParts<AppState> for Frame {
 impl Frame {
     /// Begins a page with its title, which the shell puts before the site's name.
     pub fn page(&self, title: impl Into<String>) -> Page<'_> {
-        Page { frame: self, title: title.into(), description: None, status: StatusCode::OK, section: None }
+        Page {
+            frame: self,
+            title: title.into(),
+            description: None,
+            status: StatusCode::OK,
+            section: None,
+            canonical_query: Vec::new(),
+            noindex: false,
+            is_article: false,
+            json_ld: None,
+        }
+    }
+
+    /// The query of the request, as it came.
+    pub fn query(&self) -> &str {
+        self.query.as_deref().unwrap_or_default()
     }
 
     /// A value of the query; of one that stands there twice the first, and what does not read is as good as absent.
@@ -81,12 +97,38 @@ impl Frame {
         }
     }
 
+    /// What a page looks like where somebody shares it.
+    fn open_graph(&self, page: &Page<'_>, address: String) -> Vec<(&'static str, String)> {
+        let title = if page.title.is_empty() { self.lang.site().headline().to_owned() } else { page.title.clone() };
+        let kind = if page.is_article { "article" } else { "website" };
+        let mut properties = vec![("og:title", title), ("og:type", kind.to_owned()), ("og:url", address)];
+        properties.extend(page.description.clone().map(|description| ("og:description", description)));
+        properties
+    }
+
+    fn footer(&self) -> Vec<Link> {
+        let (lang, text) = (self.lang, self.lang.frame());
+        let statement = self.state.config.accessibility_statement.as_ref();
+        // Without a statement the first of the two leads to the second.
+        let beside = statement.map(|_| Link::new(text.about_accessibility(), paths::accessibility(lang)));
+        [
+            Some(Link::new(text.privacy(), paths::privacy(lang))),
+            Some(Link::new(text.accessibility(), paths::accessibility_statement(lang))),
+            beside,
+            Some(Link::new(text.for_organisers(), paths::organiser(lang))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
     fn meta(&self, page: &Page<'_>, nonce: &str) -> Meta {
         let (lang, text) = (self.lang, self.lang.frame());
         // What is left of "/en//elsewhere" would lead to another site.
         let plain = Some(paths::without_lang(&self.path)).filter(|path| paths::is_own_path(path)).unwrap_or("/");
-        let address = |lang| self.state.config.absolute(&paths::localised(lang, plain));
-        let public = self.access == Access::Anyone && page.status == StatusCode::OK;
+        let narrowed = paths::with_query(&page.canonical_query);
+        let address = |lang| self.state.config.absolute(&(paths::localised(lang, plain) + &narrowed));
+        let public = self.access == Access::Anyone && page.status == StatusCode::OK && !page.noindex;
         let query = self.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
         let (bar, home, navigation) = match &self.who {
             Some(who) => (
@@ -101,7 +143,10 @@ impl Frame {
             None => (
                 Bar::Public,
                 paths::front(lang),
-                vec![Link::new(text.events(), paths::front(lang)).current(page.section == Some(Section::Events))],
+                vec![
+                    Link::new(text.events(), paths::front(lang)).current(page.section == Some(Section::Events)),
+                    Link::new(text.past(), paths::past(lang)).current(page.section == Some(Section::Past)),
+                ],
             ),
         };
         Meta {
@@ -115,17 +160,13 @@ impl Frame {
             navigation,
             switch: paths::localised(lang.other(), plain) + &query,
             bar,
-            footer: vec![
-                Link::new(text.privacy(), paths::privacy(lang)),
-                Link::new(text.accessibility(), paths::accessibility(lang)),
-                Link::new(text.for_organisers(), paths::organiser(lang)),
-            ],
+            footer: self.footer(),
             stylesheet: assets::href("kobling.css"),
             fonts: Vec::new(),
             favicon: assets::href("favicon.svg"),
             package: assets::package_folder(),
-            open_graph: Vec::new(),
-            json_ld: None,
+            open_graph: if public { self.open_graph(page, address(lang)) } else { Vec::new() },
+            json_ld: page.json_ld.clone().filter(|_| public),
             nonce: Some(nonce.to_owned()),
             site: self.site(),
         }
@@ -136,6 +177,8 @@ impl Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     Events,
+    /// What is over.
+    Past,
 }
 
 /// A page about to be drawn.
@@ -145,6 +188,10 @@ pub struct Page<'a> {
     description: Option<String>,
     status: StatusCode,
     section: Option<Section>,
+    canonical_query: Vec<(&'static str, String)>,
+    noindex: bool,
+    is_article: bool,
+    json_ld: Option<String>,
 }
 
 impl Page<'_> {
@@ -172,6 +219,34 @@ impl Page<'_> {
         self
     }
 
+    /// The part of the query that makes it another page than the one without; whatever else was asked for does not.
+    #[must_use]
+    pub fn canonical_query(mut self, query: Vec<(&'static str, String)>) -> Self {
+        self.canonical_query = query;
+        self
+    }
+
+    /// Kept out of search engines, though anybody may read it.
+    #[must_use]
+    pub fn noindex(mut self) -> Self {
+        self.noindex = true;
+        self
+    }
+
+    /// A page about one thing, where somebody shares it; others are parts of a site.
+    #[must_use]
+    pub fn article(mut self) -> Self {
+        self.is_article = true;
+        self
+    }
+
+    /// What it says to programs, in the words of schema.org.
+    #[must_use]
+    pub fn json_ld(mut self, json: String) -> Self {
+        self.json_ld = Some(json);
+        self
+    }
+
     /// Draws it. Views do no I/O: whatever they show was loaded before.
     pub fn draw<V: IntoView + 'static>(self, view: impl FnOnce() -> V) -> Response {
         let nonce = random_token();
@@ -195,6 +270,7 @@ pub async fn draw_faults(State(state): State<AppState>, request: Request, next: 
     let (mut parts, body) = request.into_parts();
     // Cheap: the request's own extensions are not looked at before the handler has run.
     let asked = parts.uri.clone();
+    let id = parts.extensions.get::<RequestId>().cloned();
     let frame = match Frame::from_request_parts(&mut parts, &state).await {
         Ok(frame) => frame,
         Err(never) => match never {},
@@ -209,23 +285,24 @@ pub async fn draw_faults(State(state): State<AppState>, request: Request, next: 
     if !is_fault || is_ours || for_programs {
         return response;
     }
-    let (old, _) = response.into_parts();
+    let (mut old, _) = response.into_parts();
+    if status == StatusCode::SERVICE_UNAVAILABLE && !old.headers.contains_key(header::RETRY_AFTER) {
+        // Of a request that took too long.
+        old.headers.insert(header::RETRY_AFTER, RETRY_AFTER.into());
+    }
+    // By it a fault is found in the log; a person's own mistake needs none.
+    let reference = id.filter(|_| status.is_server_error()).map(|id| frame.lang.frame().reference(id.as_str()));
     let (lang, apology) = (frame.lang, frame.lang.frame().apology(status.as_u16()));
-    let number = old.extensions.get::<FaultId>().cloned();
-    let said = number.as_ref().map(|FaultId(id)| lang.guard().fault_number(id));
     let mut drawn = frame.page(apology.title).status(status).draw(move || {
         view! {
             <div class="message-page">
                 <h1>{apology.title}</h1>
                 <p class="lead">{apology.explanation}</p>
-                {said.map(|said| view! { <p>{said}</p> })}
+                {reference.map(|words| view! { <p>{words}</p> })}
                 <p><ButtonLink href=paths::front(lang) label=lang.frame().all_events()/></p>
             </div>
         }
     });
-    if let Some(number) = number {
-        drawn.extensions_mut().insert(number);
-    }
     let ours = drawn.headers_mut();
     for (name, value) in &old.headers {
         if !ours.contains_key(name) && name != header::CONTENT_LENGTH {

@@ -8,8 +8,8 @@ use axum::http::request::Parts;
 use sqlx::AnyConnection;
 
 use super::db::StoreError;
-use super::proxy;
 use super::state::AppState;
+use super::{measure, proxy};
 use crate::time::{DAY, Timestamp};
 
 /// At most `allowed` within each window of `seconds`, which is a day at most.
@@ -41,7 +41,11 @@ impl Budget {
         .bind(self.window(now))
         .fetch_one(connection)
         .await?;
-        Ok(spent <= self.allowed)
+        let is_allowed = spent <= self.allowed;
+        if !is_allowed {
+            measure::refused(self.scope);
+        }
+        Ok(is_allowed)
     }
 
     /// Takes an attempt back that turned out to be a good one. `then` is when it was counted.

@@ -2,14 +2,16 @@
 
 pub mod access;
 pub mod assets;
+pub mod backup;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod copy;
 pub mod csrf;
 pub mod db;
 pub mod dialect;
+pub mod doctor;
 pub mod error;
-pub mod faults;
 #[cfg(test)]
 pub mod for_tests;
 pub mod form;
@@ -20,6 +22,8 @@ pub mod id;
 pub mod jobs;
 pub mod limit;
 pub mod mail_budget;
+pub mod measure;
+pub mod production;
 pub mod proxy;
 pub mod routes;
 pub mod serve;
@@ -28,3 +32,4 @@ pub mod settings;
 pub mod state;
 pub mod telemetry;
 pub mod token;
+pub mod traces;

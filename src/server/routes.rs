@@ -1,14 +1,16 @@
 //! The list of routes: what is served where, and who may.
 
-use axum::Router;
+use std::sync::Arc;
+
 use axum::middleware::from_fn_with_state;
 use axum::routing::MethodRouter;
+use axum::{Extension, Router};
 use tower_http::limit::RequestBodyLimitLayer;
 
 use super::access::{Access, gate};
 use super::state::AppState;
 
-/// One line of the table that the gate, the access test and (later) the sitemap are made from.
+/// One line of the table that the gate, the access test and the sitemap are made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Route {
     /// As axum writes it, without the language: `/events/{slug}`.
@@ -28,6 +30,10 @@ impl Route {
         Self { pattern, access, bilingual, restores: false, body_limit: access.body_limit() }
     }
 }
+
+/// Every route of the program.
+#[derive(Clone, Debug)]
+pub struct Table(pub Arc<[Route]>);
 
 /// Routes of a feature, or of the whole program.
 #[derive(Default)]
@@ -82,9 +88,11 @@ impl Routes {
         self.list.iter().map(|(route, _)| *route).collect()
     }
 
-    /// Puts the gate and the size limit in front of each and gives them their addresses.
+    /// Puts the gate and the size limit in front of each and gives them their addresses. Handlers find the whole list in
+    /// an `Extension<Table>`.
     pub fn into_router(self, state: &AppState) -> Router<AppState> {
-        self.list.into_iter().fold(Router::new(), |router, (route, methods)| {
+        let table = Table(self.table().into());
+        let router = self.list.into_iter().fold(Router::new(), |router, (route, methods)| {
             let methods = methods
                 .layer(RequestBodyLimitLayer::new(route.body_limit))
                 .layer(from_fn_with_state((state.clone(), route), gate));
@@ -93,6 +101,7 @@ impl Routes {
             }
             let english = if route.pattern == "/" { "/en".to_owned() } else { format!("/en{}", route.pattern) };
             router.route(route.pattern, methods.clone()).route(&english, methods)
-        })
+        });
+        router.layer(Extension(table))
     }
 }

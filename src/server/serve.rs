@@ -22,6 +22,7 @@ use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 use super::cli::{Program, say};
+use super::measure;
 use super::state::AppState;
 
 /// How long running requests may take after SIGTERM, in seconds.
@@ -49,6 +50,10 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
     let listen = state.config.listen;
     let listener =
         TcpListener::bind(listen).await.map_err(|error| format!("{listen} cannot be listened on: {error}"))?;
+    let metrics = match state.config.metrics {
+        Some(listen) => Some(tokio::spawn(measure::serve(listen, state.clone(), program.look_at_outbox).await?)),
+        None => None,
+    };
     let stop = CancellationToken::new();
     let jobs = tokio::spawn((program.jobs)(state.clone(), stop.clone()));
     let router = (program.router)(state.clone());
@@ -72,6 +77,9 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
         () = late => tracing::warn!("some requests did not end in time"),
     }
     stop.cancel();
+    if let Some(metrics) = metrics {
+        metrics.abort();
+    }
     jobs.await.map_err(|error| format!("The jobs ended badly: {error}"))
 }
 

@@ -3,9 +3,16 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use tokio::sync::Semaphore;
+
 use super::clock::Clock;
 use super::config::Config;
 use super::db::{Db, StoreError};
+use super::health::Readiness;
+use super::settings;
+
+/// The row of `settings` that says which key a database was made with.
+pub(super) const KEY_FINGERPRINT: &str = "key_fingerprint";
 
 /// Shared by every request; cheap to clone.
 #[derive(Clone)]
@@ -16,16 +23,22 @@ pub struct Shared {
     pub clock: Clock,
     pub config: Config,
     /// How many passwords may be hashed at once: each takes a processor and some 20 MB for a while.
-    pub hashing: tokio::sync::Semaphore,
+    pub hashing: Semaphore,
+    pub readiness: Readiness,
 }
 
 impl AppState {
     /// Migrates the database, and refuses one that belongs to another key.
     pub async fn open(config: Config, clock: Clock) -> Result<Self, StoreError> {
-        let db = Db::connect(&config.database_url).await?;
+        Self::on(Db::connect(&config.database_url).await?, config, clock).await
+    }
+
+    /// The same on a database that is open already.
+    pub async fn on(db: Db, config: Config, clock: Clock) -> Result<Self, StoreError> {
         db.migrate().await?;
         remember_key(&db, &config).await?;
-        Ok(Self(Arc::new(Shared { db, clock, config, hashing: tokio::sync::Semaphore::new(2) })))
+        let readiness = Readiness::default();
+        Ok(Self(Arc::new(Shared { db, clock, config, hashing: Semaphore::new(2), readiness })))
     }
 }
 
@@ -38,16 +51,16 @@ impl Deref for AppState {
 
 async fn remember_key(db: &Db, config: &Config) -> Result<(), StoreError> {
     let mut tx = db.begin_write().await?;
-    sqlx::query("INSERT INTO settings (name, value) VALUES ('key_fingerprint', $1) ON CONFLICT (name) DO NOTHING")
+    sqlx::query("INSERT INTO settings (name, value) VALUES ($2, $1) ON CONFLICT (name) DO NOTHING")
         .bind(config.secret.fingerprint())
+        .bind(KEY_FINGERPRINT)
         .execute(&mut *tx)
         .await?;
-    let (known,): (String,) =
-        sqlx::query_as("SELECT value FROM settings WHERE name = 'key_fingerprint'").fetch_one(&mut *tx).await?;
+    let known = settings::get(&mut tx, KEY_FINGERPRINT).await?.unwrap_or_default();
     tx.commit().await?;
     if known == config.secret.fingerprint() {
         Ok(())
     } else {
-        Err(StoreError::Corrupt("this database was made with another key: put its secret.key back"))
+        Err(StoreError::Unfit("This database was made with another key: put its secret.key back."))
     }
 }

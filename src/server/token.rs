@@ -50,24 +50,25 @@ impl Secret {
         (text.trim().len() >= 32).then(|| Self(Sha256::digest(text.trim()).into()))
     }
 
-    /// Reads the key file, or makes one that only its owner can read.
-    pub fn from_file(path: &Path) -> std::io::Result<Self> {
-        match std::fs::read_to_string(path) {
-            Ok(text) => Self::from_text(&text)
-                .ok_or_else(|| std::io::Error::other("the key file holds fewer than 32 characters")),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                let text = random_token();
-                let mut options = std::fs::OpenOptions::new();
-                options.write(true).create_new(true);
-                #[cfg(unix)]
-                std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-                let mut file = options.open(path)?;
-                file.write_all(text.as_bytes())?;
-                file.sync_all()?;
-                Self::from_text(&text).ok_or_else(|| std::io::Error::other("unusable key"))
-            }
-            Err(error) => Err(error),
-        }
+    /// Reads the key file.
+    pub fn read_file(path: &Path) -> std::io::Result<Self> {
+        Self::from_text(&std::fs::read_to_string(path)?)
+            .ok_or_else(|| std::io::Error::other("it holds fewer than 32 characters"))
+    }
+
+    /// Makes a key file that only its owner can read, where there is none.
+    pub fn make_file(path: &Path) -> std::io::Result<()> {
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = match options.open(path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        file.write_all(random_token().as_bytes())?;
+        file.sync_all()
     }
 
     /// The token of an object in one generation: raising the generation revokes it.

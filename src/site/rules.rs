@@ -1,10 +1,11 @@
 //! What the public pages decide: whether there is room, what belongs to which month, which sentence stands for a text.
 
-use chrono::Datelike;
+use chrono::{Datelike, Days, NaiveDate};
 
+use super::model::Month;
 use crate::events::Event;
-use crate::registrations::Capacity;
 use crate::registrations::rules::{Window, window};
+use crate::registrations::{Capacity, CapacityTerms};
 use crate::time::Timestamp;
 
 /// Whether one can come, as the front page and the ticket tell it. Counts are seats, but `parties`.
@@ -71,28 +72,60 @@ impl Availability {
 
 /// What happens in one month, in order.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Month<T> {
-    /// The starts of the first and the last: the month, its year, and its weeks.
+pub struct Section<T> {
+    /// The earliest and the latest start: the month, its year, and its weeks.
     pub first: Timestamp,
     pub last: Timestamp,
     pub rows: Vec<T>,
 }
 
-/// Groups what is sorted by start into the months of Copenhagen's calendar; months without anything do not appear.
-pub fn by_month<T>(sorted: Vec<T>, starts_at: impl Fn(&T) -> Timestamp) -> Vec<Month<T>> {
+/// Groups what is sorted by start, either way, into the months of Copenhagen's calendar; months without anything do not appear.
+pub fn by_month<T>(sorted: Vec<T>, starts_at: impl Fn(&T) -> Timestamp) -> Vec<Section<T>> {
     let month_of = |at: Timestamp| (at.date().year(), at.date().month());
-    let mut months: Vec<Month<T>> = Vec::new();
+    let mut months: Vec<Section<T>> = Vec::new();
     for row in sorted {
         let at = starts_at(&row);
         match months.last_mut() {
             Some(month) if month_of(month.last) == month_of(at) => {
-                month.last = at;
+                (month.first, month.last) = (month.first.min(at), month.last.max(at));
                 month.rows.push(row);
             }
-            _ => months.push(Month { first: at, last: at, rows: vec![row] }),
+            _ => months.push(Section { first: at, last: at, rows: vec![row] }),
         }
     }
     months
+}
+
+/// When an event's page, or a list with it, changes by time alone.
+fn turns(event: &Event, terms: &CapacityTerms) -> [Timestamp; 5] {
+    let details = &event.details;
+    let opens_at = terms.opens_at.unwrap_or(details.ends_at);
+    [opens_at, terms.closes_at, terms.cancel_until, details.starts_at, details.ends_at]
+}
+
+/// The next instant at which a page that shows these events at `now` changes though nobody changes anything: a window
+/// opens, a deadline passes, something begins or ends, or a day begins in Copenhagen ("i dag", "på torsdag").
+///
+/// A list that leaves events out (by kind, by words, by page) also gives when the next of those ends, as `others`:
+/// its counts are told of all.
+pub fn next_change<'a>(
+    now: Timestamp,
+    shown: impl IntoIterator<Item = (&'a Event, &'a CapacityTerms)>,
+    others: impl IntoIterator<Item = Timestamp>,
+) -> Timestamp {
+    let midnight = Timestamp::midnight(now.date() + Days::new(1));
+    let turns = shown.into_iter().flat_map(|(event, terms)| turns(event, terms));
+    turns.chain(others).filter(|at| *at > now).fold(midnight, std::cmp::min)
+}
+
+/// The weeks that a month touches, each from Monday to Sunday.
+pub fn weeks_of(month: Month) -> Vec<[NaiveDate; 7]> {
+    let first = month.first();
+    let monday = first - Days::new(u64::from(first.weekday().num_days_from_monday()));
+    (0..6)
+        .map(|week| std::array::from_fn(|day| monday + Days::new(week * 7 + day as u64)))
+        .take_while(|week: &[NaiveDate; 7]| week[0] < month.next().first())
+        .collect()
 }
 
 /// The first sentence of a text: up to a full stop, question or exclamation mark that a space and a capital

@@ -3,7 +3,8 @@
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use chrono::NaiveDateTime;
 
-use super::rules::{Availability, by_month, first_sentence, initials, street};
+use super::model::Month;
+use super::rules::{Availability, by_month, first_sentence, initials, next_change, street, weeks_of};
 use super::{calendar_file, conditional, robots};
 use crate::calendar::Status;
 use crate::events::{Details, Event, EventId, Kind, Organisation, Place, Principle, State, Texts};
@@ -31,6 +32,7 @@ fn meeting() -> (Event, Capacity) {
         responsible: Organisation { name: "Kommunen".to_owned() },
         partners: Vec::new(),
         contacts: Vec::new(),
+        keep_months: 6,
     };
     let id = EventId("e".to_owned());
     let event = Event {
@@ -133,6 +135,39 @@ fn events_are_grouped_by_copenhagens_months() {
     let sizes: Vec<usize> = months.iter().map(|month| month.rows.len()).collect();
     assert_eq!(sizes, [1, 2, 1, 1]);
     assert_eq!((months[1].first, months[1].last), (at(starts[1]), at(starts[2])));
+    let mut latest_first = starts.map(at).to_vec();
+    latest_first.reverse();
+    let back = by_month(latest_first, |start| *start);
+    assert_eq!((back[2].first, back[2].last), (at(starts[1]), at(starts[2])), "whichever way they are sorted");
+}
+
+#[test]
+fn the_weeks_of_a_month_run_from_monday_to_sunday_and_cover_it() {
+    let weeks = |text: &str| {
+        let weeks = weeks_of(Month::of(at(text)));
+        let (first, last) = (weeks[0][0], weeks[weeks.len() - 1][6]);
+        (weeks.len(), first.to_string(), last.to_string())
+    };
+    assert_eq!(weeks("2026-12-24 18:00"), (5, "2026-11-30".to_owned(), "2027-01-03".to_owned()));
+    assert_eq!(weeks("2027-02-01 00:00"), (4, "2027-02-01".to_owned(), "2027-02-28".to_owned()));
+    assert_eq!(weeks("2027-05-31 23:59"), (6, "2027-04-26".to_owned(), "2027-06-06".to_owned()));
+}
+
+#[test]
+fn a_page_changes_by_itself_when_a_window_turns_or_a_day_begins() {
+    let (event, capacity) = meeting();
+    let next = |now: &str| next_change(at(now), [(&event, &capacity.terms)], []);
+    assert_eq!(next("2026-12-01 08:59"), at("2026-12-01 09:00"), "sign-up opens");
+    assert_eq!(next("2026-12-01 09:00"), at("2026-12-02 00:00"), "a day begins");
+    assert_eq!(next("2027-01-11 11:59"), at("2027-01-11 12:00"), "sign-up closes");
+    assert_eq!(next("2027-01-13 11:00"), at("2027-01-13 12:00"), "nobody cancels any more");
+    assert_eq!(next("2027-01-14 08:00"), at("2027-01-14 08:30"), "it begins");
+    assert_eq!(next("2027-01-14 08:30"), at("2027-01-14 10:00"), "it ends");
+    assert_eq!(next("2027-01-14 10:00"), at("2027-01-15 00:00"));
+    let other_ends = at("2027-01-14 07:15");
+    assert_eq!(next_change(at("2027-01-14 07:00"), [(&event, &capacity.terms)], [other_ends]), other_ends);
+    // The night on which the clocks go forward is an hour shorter.
+    assert_eq!(next_change(at("2027-03-27 23:00"), [], []), at("2027-03-28 00:00"));
 }
 
 #[test]
@@ -220,7 +255,7 @@ fn a_changed_file_is_sent_whatever_its_date_says() {
 
 #[test]
 fn robots_are_kept_from_persons_pages_forms_and_the_workplace_in_both_languages() {
-    let text = robots::text();
+    let text = robots::text("https://kobling.example/sitemap.xml");
     for line in [
         "Disallow: /organiser",
         "Disallow: /en/organiser",

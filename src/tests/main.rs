@@ -7,8 +7,11 @@
 mod abuse;
 mod access;
 mod app;
+mod erasure;
 mod house;
+mod operations;
 mod organiser;
+mod processes;
 mod protocol;
 mod race;
 mod schema;

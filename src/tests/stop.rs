@@ -9,27 +9,41 @@ use std::time::{Duration, Instant};
 use kobling::server::clock::Clock;
 use kobling::server::config::Options;
 use kobling::server::state::AppState;
+use kobling::server::telemetry::LogFormat;
 use kobling::time::{DAY, HOUR};
 use tempfile::TempDir;
 
 use crate::app::{Database, NewEvent};
 
-/// A served installation of its own.
-struct Served {
-    data: TempDir,
-    database: Option<Database>,
-    port: u16,
+/// A served installation of its own, for every test of the real binary.
+pub struct Served {
+    pub data: TempDir,
+    pub database: Option<Database>,
+    pub port: u16,
     process: Option<Child>,
+    /// Settings beside the usual ones.
+    pub settings: Vec<(&'static str, String)>,
 }
 
 impl Served {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        Self { data: tempfile::tempdir().unwrap(), database: Database::on_server().await, port, process: None }
+        Self {
+            data: tempfile::tempdir().unwrap(),
+            database: Database::on_server().await,
+            port,
+            process: None,
+            settings: Vec::new(),
+        }
     }
 
     /// Makes an event before anything is served; returns its slug.
-    async fn with_event(&self) -> String {
+    pub async fn with_event(&self) -> String {
+        self.with_event_of(50).await
+    }
+
+    /// The same with so many seats.
+    pub async fn with_event_of(&self, seats: i64) -> String {
         let options = Options {
             data: self.data.path().to_owned(),
             database_url: self.database.as_ref().map(Database::url),
@@ -40,6 +54,8 @@ impl Served {
             mail_from: "kobling@kobling.example".to_owned(),
             proxies: Vec::new(),
             production: false,
+            metrics: None,
+            log: LogFormat::default(),
             municipality: "Kolding Kommune".to_owned(),
             address: String::new(),
             phone: String::new(),
@@ -58,7 +74,7 @@ impl Served {
         .await
         .unwrap();
         tx.commit().await.unwrap();
-        let mut event = NewEvent::with_seats(50);
+        let mut event = NewEvent::with_seats(seats);
         event.details.starts_at = state.clock.now().plus(30 * DAY);
         event.details.ends_at = event.details.starts_at.plus(HOUR);
         event.terms.closes_at = event.details.starts_at;
@@ -70,12 +86,17 @@ impl Served {
 
     /// Starts the binary and waits until it says where it is.
     fn start(&mut self) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kobling"));
-        command.arg("serve").env_clear().env("KOBLING_DATA", self.data.path()).env("PORT", self.port.to_string());
+        self.start_as(Command::new(env!("CARGO_BIN_EXE_kobling")).arg("serve").stderr(Stdio::null()));
+    }
+
+    /// The same by another command; it may set where the log goes.
+    pub fn start_as(&mut self, command: &mut Command) {
+        command.env_clear().envs(self.settings.iter().map(|(name, value)| (name, value)));
+        command.env("KOBLING_DATA", self.data.path()).env("PORT", self.port.to_string());
         if let Some(database) = &self.database {
             command.env("KOBLING_DATABASE_URL", database.url());
         }
-        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let said = lines.next().expect("the program ended at its start").unwrap();
         assert!(said.contains(&format!("http://127.0.0.1:{}", self.port)), "{said}");
@@ -85,8 +106,13 @@ impl Served {
     }
 
     /// Starts it and waits until it listens.
-    fn serve(&mut self) {
+    pub fn serve(&mut self) {
         self.start();
+        self.listens();
+    }
+
+    /// Waits until it listens.
+    pub fn listens(&self) {
         let deadline = Instant::now() + Duration::from_secs(20);
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
             assert!(Instant::now() < deadline, "nothing listens");
@@ -94,23 +120,27 @@ impl Served {
         }
     }
 
-    fn tell_to_stop(&self) {
-        let id = self.process.as_ref().unwrap().id().to_string();
+    pub fn process_id(&self) -> String {
+        self.process.as_ref().unwrap().id().to_string()
+    }
+
+    pub fn tell_to_stop(&self) {
+        let id = self.process_id();
         assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     }
 
     /// Waits for the end, which must be a good one.
-    fn stopped(&mut self) {
+    pub fn stopped(&mut self) {
         let status = self.process.take().unwrap().wait().unwrap();
         assert!(status.success(), "{status}");
     }
 
-    fn address(&self, path: &str) -> String {
+    pub fn address(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
     /// The attendee's part of a form's body; the key makes each form another.
-    fn body(number: usize) -> String {
+    pub fn body(number: usize) -> String {
         let (name, email) = (format!("Gæst {number}"), format!("gaest{number}@brohave.example"));
         form_urlencoded::Serializer::new(String::new())
             .extend_pairs([

@@ -47,11 +47,16 @@ const SHORT_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "
 
 /// "torsdag", "Thursday".
 pub fn weekday(lang: Lang, at: Timestamp) -> &'static str {
+    weekday_name(lang, at.date().weekday().num_days_from_monday() as usize)
+}
+
+/// The name of a weekday, counted from Monday, which is 0.
+pub fn weekday_name(lang: Lang, from_monday: usize) -> &'static str {
     let names = match lang {
         Lang::Da => WEEKDAYS_DA,
         Lang::En => WEEKDAYS_EN,
     };
-    names[at.date().weekday().num_days_from_monday() as usize % 7]
+    names[from_monday % 7]
 }
 
 /// "januar", "January".

@@ -35,6 +35,9 @@ pub trait EventForm: Send + Sync {
     fn deadline_hint(&self) -> &'static str;
     fn partners_hint(&self) -> &'static str;
     fn co_organisers_hint(&self) -> &'static str;
+    fn keep_heading(&self) -> &'static str;
+    fn keep_lead(&self) -> &'static str;
+    fn keep_hint(&self) -> &'static str;
     /// "Programpunkt 2"
     fn agenda_item(&self, number: usize) -> String;
     /// "Kontaktperson 2"

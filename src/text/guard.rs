@@ -7,8 +7,6 @@ pub trait Guard {
     fn too_many_sign_ups(&self, wait: i64, call: &str) -> String;
     /// Of one person's attempts to sign in or to get a link; `wait`: seconds.
     fn too_many_attempts(&self, wait: i64) -> String;
-    /// What to name when calling about a fault of ours.
-    fn fault_number(&self, id: &str) -> String;
 
     /// The session ended while somebody typed.
     fn signed_out_meanwhile(&self) -> &'static str;

@@ -71,11 +71,13 @@ macro_rules! sentences {
 sentences! {
     event_form: EventForm,
     events: Events,
+    finding: Finding,
     frame: Frame,
     guard: Guard,
     mail: Mail,
     organiser: Organiser,
     organiser_registrations: OrganiserRegistrations,
+    own_data: OwnData,
     people: People,
     registration_mails: RegistrationMails,
     registrations: Registrations,

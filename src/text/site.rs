@@ -1,5 +1,7 @@
 //! Sentences of the public pages: the front page, an event's page, privacy and accessibility.
 
+use std::borrow::Cow;
+
 use crate::events::Kind;
 use crate::site::Availability;
 use crate::time::Timestamp;
@@ -30,7 +32,18 @@ pub struct Article {
 pub struct Passage {
     pub heading: &'static str,
     pub paragraphs: Vec<String>,
-    pub points: Vec<&'static str>,
+    pub points: Vec<Cow<'static, str>>,
+}
+
+/// How long things are kept, from the rules that the job keeps to.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept {
+    /// Diet and access needs, in days after the event.
+    pub needs_days: u32,
+    /// People, in months after the event, where nobody decided otherwise.
+    pub usual_months: u32,
+    /// The fewest and the most months that an organiser can choose.
+    pub months: (u32, u32),
 }
 
 pub trait Site: Send + Sync {
@@ -102,8 +115,10 @@ pub trait Site: Send + Sync {
     fn calendar_more(&self, address: &str) -> String;
 
     // Pages to read
-    fn privacy(&self, municipality: &str) -> Article;
+    fn privacy(&self, municipality: &str, kept: Kept) -> Article;
     fn accessibility(&self, municipality: &str) -> Article;
     fn contact(&self) -> &'static str;
     fn statement(&self) -> &'static str;
+    /// Where there is none: an installation on trial.
+    fn no_statement(&self) -> &'static str;
 }

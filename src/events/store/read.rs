@@ -1,12 +1,12 @@
-//! Reading events, whole.
+//! Reading events, whole: one statement each, so that an event never comes in parts of two versions.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, FromRow, Row};
 
 use crate::events::model::{
     ContactPerson, Details, Event, EventId, Kind, Organisation, Place, Principle, State, Texts,
 };
 use crate::server::db::{Flag, StoreError};
-use crate::text::Lang;
 use crate::time::Timestamp;
 
 #[derive(FromRow)]
@@ -30,60 +30,96 @@ struct EventRow {
     changed_at: Timestamp,
     published_at: Option<i64>,
     cancelled_at: Option<i64>,
+    organisations: Option<String>,
+    contacts: Option<String>,
+    #[sqlx(try_from = "i64")]
+    keep_months: u32,
 }
 
-#[derive(FromRow)]
-struct TextsRow {
-    lang: String,
-    title: String,
-    lead: String,
-    why: String,
-    how: String,
-    what: String,
-    audience: String,
-    price: String,
-    access: String,
-    transport: String,
-    bring: String,
-    terms: String,
-    cancelled: String,
+/// A language's texts, in the order of [`Texts`].
+macro_rules! texts {
+    ($of:literal) => {
+        concat!(
+            "COALESCE(",
+            $of,
+            ".title, ''), COALESCE(",
+            $of,
+            ".lead, ''), COALESCE(",
+            $of,
+            ".why, ''), ",
+            "COALESCE(",
+            $of,
+            ".how, ''), COALESCE(",
+            $of,
+            ".what, ''), COALESCE(",
+            $of,
+            ".audience, ''), ",
+            "COALESCE(",
+            $of,
+            ".price, ''), COALESCE(",
+            $of,
+            ".access, ''), COALESCE(",
+            $of,
+            ".transport, ''), ",
+            "COALESCE(",
+            $of,
+            ".bring, ''), COALESCE(",
+            $of,
+            ".terms, ''), COALESCE(",
+            $of,
+            ".cancelled, '')"
+        )
+    };
 }
+const TEXTS: usize = 12;
+
+/// Between the fields, and between the rows, of a list that comes as one text: controls that no field may hold.
+const FIELD: char = '\u{1f}';
+const ROW: char = '\u{1e}';
+
+/// Whole events, and what is asked of them. A list comes as one text, in the order of its rows.
+macro_rules! whole_events {
+    ($($tail:tt)*) => {
+        concat!(
+            "SELECT ", texts!("da"), ", ", texts!("en"), ", e.*,
+               (SELECT string_agg(o.name, '\u{1e}' ORDER BY eo.position) FROM event_organisations eo
+                JOIN organisations o ON o.id = eo.organisation_id WHERE eo.event_id = e.id) AS organisations,
+               (SELECT string_agg(c.name || '\u{1f}' || c.title || '\u{1f}' || c.email || '\u{1f}' || c.phone, '\u{1e}' ORDER BY c.position)
+                FROM event_contacts c WHERE c.event_id = e.id) AS contacts
+             FROM events e
+             LEFT JOIN event_texts da ON da.event_id = e.id AND da.lang = 'da'
+             LEFT JOIN event_texts en ON en.event_id = e.id AND en.lang = 'en' ",
+            $($tail)*
+        )
+    };
+}
+pub(super) use {texts, whole_events};
 
 /// An event by its id, whatever its state.
 pub async fn by_id(connection: &mut AnyConnection, id: &EventId) -> Result<Option<Event>, StoreError> {
-    let row = sqlx::query_as("SELECT * FROM events WHERE id = $1").bind(id).fetch_optional(&mut *connection).await?;
-    whole(connection, row).await
+    let row = sqlx::query(whole_events!("WHERE e.id = $1")).bind(id).fetch_optional(connection).await?;
+    row.as_ref().map(whole).transpose()
 }
 
 /// A public event by its slug; drafts have none.
 pub async fn by_slug(connection: &mut AnyConnection, slug: &str) -> Result<Option<Event>, StoreError> {
-    let row = sqlx::query_as("SELECT * FROM events WHERE slug = $1 AND state <> 'draft'")
+    let row = sqlx::query(whole_events!("WHERE e.slug = $1 AND e.state <> 'draft'"))
         .bind(slug)
-        .fetch_optional(&mut *connection)
+        .fetch_optional(connection)
         .await?;
-    whole(connection, row).await
-}
-
-/// Published and cancelled events that have not ended, by start.
-pub async fn upcoming(connection: &mut AnyConnection, now: Timestamp) -> Result<Vec<Event>, StoreError> {
-    let rows = sqlx::query_as("SELECT * FROM events WHERE state <> 'draft' AND ends_at > $1 ORDER BY starts_at, id")
-        .bind(now)
-        .fetch_all(&mut *connection)
-        .await?;
-    all_whole(connection, rows).await
+    row.as_ref().map(whole).transpose()
 }
 
 /// What a person manages: everything (`None`), or the events that this organiser owns or co-organises; latest first.
 pub async fn managed_by(connection: &mut AnyConnection, organiser_id: Option<&str>) -> Result<Vec<Event>, StoreError> {
-    let rows = sqlx::query_as(
-        "SELECT * FROM events e
-         WHERE $1 IS NULL OR EXISTS (SELECT 1 FROM event_organisers eo WHERE eo.event_id = e.id AND eo.organiser_id = $1)
-         ORDER BY starts_at DESC, id",
-    )
+    let rows = sqlx::query(whole_events!(
+        "WHERE $1 IS NULL OR EXISTS (SELECT 1 FROM event_organisers m WHERE m.event_id = e.id AND m.organiser_id = $1)
+         ORDER BY e.starts_at DESC, e.id"
+    ))
     .bind(organiser_id)
-    .fetch_all(&mut *connection)
+    .fetch_all(connection)
     .await?;
-    all_whole(connection, rows).await
+    rows.iter().map(whole).collect()
 }
 
 /// Whether this organiser owns or co-organises the event.
@@ -122,44 +158,13 @@ pub async fn count(connection: &mut AnyConnection) -> Result<i64, StoreError> {
     Ok(count)
 }
 
-async fn all_whole(connection: &mut AnyConnection, rows: Vec<EventRow>) -> Result<Vec<Event>, StoreError> {
-    let mut events = Vec::with_capacity(rows.len());
-    for row in rows {
-        events.extend(whole(connection, Some(row)).await?);
-    }
-    Ok(events)
-}
-
-async fn whole(connection: &mut AnyConnection, row: Option<EventRow>) -> Result<Option<Event>, StoreError> {
-    let Some(row) = row else { return Ok(None) };
-    let texts: Vec<TextsRow> = sqlx::query_as(
-        "SELECT lang, title, lead, why, how, what, audience, price, access, transport, bring, terms, cancelled
-         FROM event_texts WHERE event_id = $1",
-    )
-    .bind(&row.id)
-    .fetch_all(&mut *connection)
-    .await?;
-    let organisations: Vec<(String,)> = sqlx::query_as(
-        "SELECT o.name FROM event_organisations eo JOIN organisations o ON o.id = eo.organisation_id
-         WHERE eo.event_id = $1 ORDER BY eo.position",
-    )
-    .bind(&row.id)
-    .fetch_all(&mut *connection)
-    .await?;
-    let contacts: Vec<(String, String, String, String)> =
-        sqlx::query_as("SELECT name, title, email, phone FROM event_contacts WHERE event_id = $1 ORDER BY position")
-            .bind(&row.id)
-            .fetch_all(&mut *connection)
-            .await?;
-    let mut organisations = organisations.into_iter().map(|(name,)| Organisation { name });
-    let (mut da, mut en) = (Texts::default(), Texts::default());
-    for texts in texts {
-        match Lang::from_tag(&texts.lang) {
-            Lang::Da => da = texts.into(),
-            Lang::En => en = texts.into(),
-        }
-    }
-    Ok(Some(Event {
+/// An event from a row of [`whole_events`].
+pub(super) fn whole(row: &AnyRow) -> Result<Event, StoreError> {
+    let (da, en) = (texts_from(row, 0)?, texts_from(row, TEXTS)?);
+    let row = EventRow::from_row(row)?;
+    let organisations = row.organisations.ok_or(StoreError::Corrupt("event_organisations"))?;
+    let mut organisations = organisations.split(ROW).map(|name| Organisation { name: name.to_owned() });
+    Ok(Event {
         state: State::from_tag(&row.state).ok_or(StoreError::Corrupt("events.state"))?,
         slug: row.slug,
         revision: row.revision,
@@ -185,30 +190,34 @@ async fn whole(connection: &mut AnyConnection, row: Option<EventRow>) -> Result<
             en,
             responsible: organisations.next().ok_or(StoreError::Corrupt("event_organisations"))?,
             partners: organisations.collect(),
-            contacts: contacts
-                .into_iter()
-                .map(|(name, title, email, phone)| ContactPerson { name, title, email, phone })
-                .collect(),
+            contacts: row.contacts.iter().flat_map(|rows| rows.split(ROW)).map(contact).collect(),
+            keep_months: row.keep_months,
         },
         id: row.id,
-    }))
+    })
 }
 
-impl From<TextsRow> for Texts {
-    fn from(row: TextsRow) -> Self {
-        Self {
-            title: row.title,
-            lead: row.lead,
-            why: row.why,
-            how: row.how,
-            what: row.what,
-            audience: row.audience,
-            price: row.price,
-            access: row.access,
-            transport: row.transport,
-            bring: row.bring,
-            terms: row.terms,
-            cancelled: row.cancelled,
-        }
-    }
+fn contact(row: &str) -> ContactPerson {
+    let mut fields = row.split(FIELD).map(str::to_owned);
+    let mut next = || fields.next().unwrap_or_default();
+    ContactPerson { name: next(), title: next(), email: next(), phone: next() }
+}
+
+/// The texts whose columns begin at a place.
+fn texts_from(row: &AnyRow, first: usize) -> Result<Texts, StoreError> {
+    let text = |place: usize| row.try_get::<String, _>(first + place);
+    Ok(Texts {
+        title: text(0)?,
+        lead: text(1)?,
+        why: text(2)?,
+        how: text(3)?,
+        what: text(4)?,
+        audience: text(5)?,
+        price: text(6)?,
+        access: text(7)?,
+        transport: text(8)?,
+        bring: text(9)?,
+        terms: text(10)?,
+        cancelled: text(11)?,
+    })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::search;
 use crate::events::model::{Details, EventId, Organisation, Principle};
 use crate::events::rules;
 use crate::server::db::{StoreError, WriteTx};
@@ -20,8 +21,8 @@ pub async fn insert(
     let id = EventId::fresh();
     sqlx::query(
         "INSERT INTO events (id, kind, state, starts_at, ends_at, place, room, address, online_link, principles,
-                             calendar_uid, created_at, changed_at)
-         VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)",
+                             calendar_uid, created_at, changed_at, keep_months)
+         VALUES ($1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12)",
     )
     .bind(&id)
     .bind(details.kind.tag())
@@ -34,6 +35,7 @@ pub async fn insert(
     .bind(principles_text(&details.principles))
     .bind(uid(&id))
     .bind(now)
+    .bind(i64::from(details.keep_months))
     .execute(&mut **tx)
     .await?;
     sqlx::query("INSERT INTO event_organisers (event_id, organiser_id, owner) VALUES ($1, $2, 1)")
@@ -57,8 +59,9 @@ pub async fn update(
 ) -> Result<bool, StoreError> {
     let saved = sqlx::query(
         "UPDATE events SET revision = revision + 1, sequence = sequence + $1, starts_at = $2, ends_at = $3, place = $4,
-                           room = $5, address = $6, online_link = $7, principles = $8, changed_at = $9
-         WHERE id = $10 AND revision = $11",
+                           room = $5, address = $6, online_link = $7, principles = $8, changed_at = $9,
+                           kind = $10, keep_months = $13
+         WHERE id = $11 AND revision = $12",
     )
     .bind(i64::from(material))
     .bind(details.starts_at)
@@ -69,8 +72,10 @@ pub async fn update(
     .bind(&details.online_link)
     .bind(principles_text(&details.principles))
     .bind(now)
+    .bind(details.kind.tag())
     .bind(id)
     .bind(revision)
+    .bind(i64::from(details.keep_months))
     .execute(&mut **tx)
     .await?;
     if saved.rows_affected() == 0 {
@@ -142,6 +147,7 @@ pub async fn delete_draft(tx: &mut WriteTx, id: &EventId) -> Result<bool, StoreE
         "DELETE FROM event_organisations WHERE event_id = $1",
         "DELETE FROM event_contacts WHERE event_id = $1",
         "DELETE FROM event_organisers WHERE event_id = $1",
+        "DELETE FROM event_search WHERE event_id = $1",
     ] {
         sqlx::query(statement).bind(id).execute(&mut **tx).await?;
     }
@@ -231,7 +237,7 @@ async fn write_parts(tx: &mut WriteTx, id: &EventId, details: &Details) -> Resul
         .execute(&mut **tx)
         .await?;
     }
-    Ok(())
+    search::write(tx, id, details).await
 }
 
 /// The organisation of this name, made when it is new; of two spellings that differ in case the first stays.

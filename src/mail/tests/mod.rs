@@ -2,6 +2,7 @@
 
 mod delivery;
 mod faults;
+mod forgetting;
 mod form;
 mod hostile;
 

@@ -5,17 +5,19 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::DemoError;
-use crate::events::{ContactPerson, Details, Kind, Organisation, Place, Principle, State, Texts};
+use crate::events::{ContactPerson, DEFAULT_KEEP_MONTHS, Details, Kind, Organisation, Place, Principle, State, Texts};
 use crate::programme::{ItemTexts, NewItem};
 use crate::registrations::{Attendee, CapacityTerms, Contact, Diet, Needs, Party};
 use crate::text::Lang;
 use crate::time::{DAY, Timestamp};
 
-/// A meeting of `events.json`.
+/// An event of the files.
 #[derive(Deserialize)]
 pub struct Meeting {
-    /// By which other meetings name it.
+    /// By which other events name it.
     pub key: String,
+    #[serde(default = "network_meeting")]
+    kind: Kind,
     pub owner: String,
     pub co: Option<String>,
     state: String,
@@ -62,6 +64,10 @@ struct Moment {
     time: NaiveTime,
 }
 
+fn network_meeting() -> Kind {
+    Kind::NetworkMeeting
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Words {
@@ -98,6 +104,8 @@ struct PartWords {
 #[derive(Deserialize)]
 struct Firm {
     organisation: String,
+    /// Right by its check digit, and above every number that was ever given out.
+    cvr: Option<String>,
     #[serde(default)]
     lang: Lang,
     contact: Person,
@@ -123,7 +131,16 @@ struct Guest {
 }
 
 pub fn meetings() -> Result<Vec<Meeting>, String> {
-    read("events.json", include_str!("events.json"))
+    let mut all = Vec::new();
+    for (name, text) in [
+        ("events.json", include_str!("events.json")),
+        ("season.json", include_str!("season.json")),
+        ("visits.json", include_str!("visits.json")),
+        ("conferences.json", include_str!("conferences.json")),
+    ] {
+        all.extend(read::<Vec<Meeting>>(name, text)?);
+    }
+    Ok(all)
 }
 
 pub fn parties() -> Result<Vec<(Lang, Party)>, String> {
@@ -150,8 +167,11 @@ impl Calendar {
         Self { now, monday }
     }
 
+    /// Nobody meets between Christmas and New Year: what would lie there is two weeks later.
     fn date(&self, day: Day) -> NaiveDate {
-        self.monday + chrono::Duration::days(day.week * 7 + day.weekday - 1)
+        let date = self.monday + chrono::Duration::days(day.week * 7 + day.weekday - 1);
+        let is_christmas = matches!((date.month(), date.day()), (12, 22..) | (1, 1));
+        if is_christmas && day.week > 0 { date + Days::new(14) } else { date }
     }
 }
 
@@ -167,7 +187,7 @@ impl Meeting {
     pub fn details(&self, calendar: &Calendar) -> Result<Details, DemoError> {
         let date = calendar.date(self.day);
         Ok(Details {
-            kind: Kind::NetworkMeeting,
+            kind: self.kind,
             starts_at: instant(date, self.start)?,
             ends_at: instant(date, self.end)?,
             place: self.place.clone(),
@@ -178,6 +198,7 @@ impl Meeting {
             responsible: Organisation { name: self.responsible.clone() },
             partners: self.partners.iter().map(|name| Organisation { name: name.clone() }).collect(),
             contacts: self.contacts.clone(),
+            keep_months: DEFAULT_KEEP_MONTHS,
         })
     }
 
@@ -233,7 +254,7 @@ impl From<Firm> for Party {
         Self {
             contact: Contact { name, email, phone, attends },
             organisation: firm.organisation,
-            cvr: None,
+            cvr: firm.cvr,
             attendees: firm
                 .attendees
                 .into_iter()

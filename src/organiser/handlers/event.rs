@@ -24,12 +24,10 @@ pub async fn list(frame: Frame) -> Result<Response, AppError> {
     let who = who(&frame)?;
     let mut db = frame.state.db.read().await?;
     let only = (!who.is_administrator()).then_some(who.id.as_str());
-    let mut lines = Vec::new();
-    for event in events::store::managed_by(&mut db, only).await? {
-        if let Some(capacity) = registrations::store::capacity_of(&mut db, &event.id).await? {
-            lines.push((event, capacity));
-        }
-    }
+    let events = events::store::managed_by(&mut db, only).await?;
+    let mut capacities = registrations::store::capacities_of(&mut db, events.iter().map(|event| &event.id)).await?;
+    let lines = events.into_iter().filter_map(|event| capacities.remove(&event.id).map(|capacity| (event, capacity)));
+    let lines = lines.collect();
     let (lang, now) = (frame.lang, frame.now);
     let page = list::List { lang, now, events: lines, deleted: frame.asked("done") == "deleted" };
     Ok(frame.page(lang.organiser().your_events()).draw(move || list::view(page)))

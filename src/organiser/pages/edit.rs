@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::fields;
 use super::head::{Head, HeadTab};
+use crate::events::Kind;
 use crate::organiser::forms::Difference;
 use crate::organiser::versions::{KEEP, MINE, Meanwhile, SEEN, THEIRS};
 use crate::paths;
@@ -44,6 +45,7 @@ pub fn view(edit: Edit) -> impl IntoView {
     let lang = edit.lang;
     let text = lang.event_form();
     let public = edit.head.as_ref().is_some_and(|head| head.event.is_public());
+    let fixed = edit.head.as_ref().filter(|head| head.event.is_public()).map(|head| head.event.details.kind);
     let unpublishable = matches!(edit.again, Some(Again::Unpublishable));
     let action = edit
         .head
@@ -86,7 +88,7 @@ pub fn view(edit: Edit) -> impl IntoView {
                 <button class="sr-only" type="submit" name="do" value="save" tabindex="-1" aria-hidden="true">{save}</button>
                 {hidden}
                 {both}
-                {fields::heading(form)}
+                {fields::heading(form, fixed)}
                 {fields::time_and_place(form)}
                 {fields::purpose(form)}
                 {fields::practical(form)}
@@ -185,6 +187,9 @@ fn shown(lang: Lang, difference: &Difference) -> (String, String) {
         let part: String = value.chars().skip(from).take(MOST).collect();
         let (begins, ends) =
             (if from > 0 { "…" } else { "" }, if value.chars().count() > from + MOST { "…" } else { "" });
+        if let Some(kind) = Kind::from_tag(value).filter(|_| difference.field == "kind") {
+            return lang.events().kind(kind).to_owned();
+        }
         match value {
             "" => lang.event_form().nothing().to_owned(),
             _ => format!("{begins}{part}{ends}"),

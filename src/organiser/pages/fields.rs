@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::events::MOST_CONTACTS;
+use crate::events::{Kind, MOST_CONTACTS};
 use crate::programme::MOST_ITEMS;
 use crate::text::Lang;
 use crate::ui::form::markup::Width;
-use crate::ui::form::{CheckboxGroup, Choice, FormState, TextArea, TextField, limits};
+use crate::ui::form::{CheckboxGroup, Choice, FormState, RadioGroup, TextArea, TextField, limits};
 use crate::ui::{Glyph, Look, Submit};
 
 /// The language of a Danish field on this page, where it is another.
@@ -64,11 +64,20 @@ fn in_english(form: &FormState, fields: &[(&'static str, u8)]) -> impl IntoView 
     }
 }
 
-pub fn heading(form: &FormState) -> impl IntoView + use<> {
+/// `fixed`: the kind of an event that is published, which stays what people signed up for.
+pub fn heading(form: &FormState, fixed: Option<Kind>) -> impl IntoView + use<> {
     let text = form.lang().event_form();
+    let word = |kind| form.lang().events().kind(kind);
+    let kind = if let Some(kind) = fixed {
+        view! { <p class="soft">{word(kind)}</p> }.into_any()
+    } else {
+        let choices = Kind::ALL.into_iter().map(|kind| Choice::new(kind.tag(), word(kind))).collect();
+        view! { <RadioGroup form name="kind" legend=text.label("kind") choices inline=true/> }.into_any()
+    };
     view! {
         <section class="form-section">
             <h2>{text.section_heading()}</h2>
+            {kind}
             <TextField form name="title.da" label=text.label("title.da") max=limits::TITLE/>
             {areas(form, &[("lead", 2, true)])}
             {in_english(form, &[("title", 1), ("lead", 2)])}
@@ -242,6 +251,9 @@ pub fn people(form: &FormState, colleagues: &[(String, String)]) -> impl IntoVie
             {(!choices.is_empty()).then(|| view! {
                 <CheckboxGroup form name="co_organisers" legend=text.label("co_organisers") hint=text.co_organisers_hint() choices optional=true/>
             })}
+            <h3 class="form-subhead">{text.keep_heading()}</h3>
+            <p class="form-lead">{text.keep_lead()}</p>
+            <TextField form name="keep_months" label=text.label("keep_months") hint=text.keep_hint() inputmode="numeric" width=Width::Short/>
         </section>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::head::{Head, HeadTab};
-use super::registrations::state_tag;
+use super::registrations::{state_tag, told};
 use crate::events::typed_phone;
 use crate::paths;
 use crate::registrations::{Needs, Registration, Seat, State};
@@ -52,7 +52,7 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
         <div class="cols-7-5">
             <section>
                 <div class="section-head">
-                    <h2>{registration.organisation.clone()}</h2>
+                    <h2>{told(lang, &registration.organisation)}</h2>
                     {state_tag(lang, registration.state)}
                 </div>
                 {place}
@@ -70,8 +70,10 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
 fn facts(lang: Lang, registration: &Registration) -> Vec<Fact> {
     let text = lang.organiser_registrations();
     let contact = &registration.contact;
-    let mut facts =
-        vec![Fact::new(text.name(), contact.name.clone()), Fact::new(text.email(), mail_link(&contact.email))];
+    let mut facts = vec![Fact::new(text.name(), told(lang, &contact.name))];
+    if !contact.is_erased() {
+        facts.push(Fact::new(text.email(), mail_link(&contact.email)));
+    }
     if !contact.phone.is_empty() {
         let href = format!("tel:{}", contact.phone);
         facts.push(Fact::new(text.phone(), view! { <a href=href>{typed_phone(&contact.phone)}</a> }));
@@ -117,8 +119,8 @@ fn seat_row(
         <li class=seat.cancelled.is_some().then_some("row-cancelled")>
             <span class="seat-number">{seat.position}</span>
             <div class="seat-name">
-                <strong>{seat.name.clone()}</strong>
-                <p>{mail_link(&seat.email)}</p>
+                <strong>{told(lang, &seat.name)}</strong>
+                {(!seat.is_erased()).then(|| view! { <p>{mail_link(&seat.email)}</p> })}
                 {seat.is_contact.then(|| view! { <p>{text.is_contact()}</p> })}
                 {by}
                 {needs.map(|needs| view! { <p class="needs">{needs}</p> })}

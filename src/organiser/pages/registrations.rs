@@ -106,10 +106,15 @@ fn rows(lang: Lang, all: &[Registration], only: Option<State>) -> Vec<Row> {
     shown.map(|registration| row(lang, registration, queue.get(&registration.id).copied())).collect()
 }
 
+/// A name, or the word that stands where one was deleted.
+pub fn told(lang: Lang, name: &str) -> String {
+    if name.is_empty() { lang.own_data().nobody().to_owned() } else { name.to_owned() }
+}
+
 fn row(lang: Lang, registration: &Registration, place: Option<usize>) -> Row {
     let text = lang.organiser_registrations();
     let href = paths::managed_registration(lang, registration.event_id.as_str(), registration.id.as_str());
-    let name = view! { <a href=href>{registration.organisation.clone()}</a> };
+    let name = view! { <a href=href>{told(lang, &registration.organisation)}</a> };
     let cancelled = registration.state == State::Cancelled;
     let seats = if cancelled { registration.seats.len() } else { registration.live_seats().count() };
     let given_up = registration.seats.len() - registration.live_seats().count();
@@ -125,7 +130,7 @@ fn row(lang: Lang, registration: &Registration, place: Option<usize>) -> Row {
         State::Confirmed => registration.cvr.as_deref().map(|cvr| text.cvr_number(cvr)),
     };
     let cells = vec![
-        registration.contact.name.clone().into_any(),
+        told(lang, &registration.contact.name).into_any(),
         count(i64::try_from(seats).unwrap_or(i64::MAX)).into_any(),
         state_tag(lang, registration.state).into_any(),
         dates::short_moment(lang, registration.created_at).into_any(),

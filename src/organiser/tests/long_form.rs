@@ -1,7 +1,7 @@
 //! The long form, there and back.
 
 use super::*;
-use crate::events::{Kind, Stage};
+use crate::events::{Kind, KindRule, Stage};
 use crate::organiser::forms::{Difference, canonical, change_rows, differences};
 use crate::ui::form::Fault;
 
@@ -36,7 +36,7 @@ fn a_deadline_after_the_start_and_a_window_that_opens_after_it_closes_are_faults
 fn a_public_event_starts_in_the_future_unless_it_already_stands_where_it_was() {
     let values = typed_with("date", "20-11-2026");
     let start = read(&values).details.starts_at;
-    let rules = |stored_start| Rules { kind: Kind::NetworkMeeting, stage: Stage::Public, now: NOW, stored_start };
+    let rules = |stored_start| Rules { stage: Stage::Public, stored_start, ..Rules::new_event(NOW) };
     assert_eq!(forms::read(&values, rules(None)).unwrap_err().get("date"), Some(Fault::InThePast));
     assert!(forms::read(&values, rules(Some(start))).is_ok());
 }
@@ -44,10 +44,28 @@ fn a_public_event_starts_in_the_future_unless_it_already_stands_where_it_was() {
 #[test]
 fn what_the_form_does_not_edit_cannot_be_typed_into_it() {
     let mut values = typed();
-    for (field, value) in [("kind", "conference"), ("state", "published"), ("slug", "mit"), ("owner", "x")] {
+    for (field, value) in [("state", "published"), ("slug", "mit"), ("owner", "x")] {
         values.set(field, value);
     }
     assert_eq!(read(&values), read(&typed()));
+}
+
+#[test]
+fn a_draft_may_become_another_kind_of_event_and_what_is_published_may_not() {
+    let values = typed_with("kind", "conference");
+    assert_eq!(read(&values).details.kind, Kind::Conference);
+    let kind = KindRule { stored: Kind::LearningVisit, may_change: false };
+    let rules = Rules { kind, ..Rules::new_event(NOW) };
+    assert_eq!(forms::read(&values, rules).unwrap().details.kind, Kind::LearningVisit);
+    let faults = forms::read(&typed_with("kind", "party"), Rules::new_event(NOW)).unwrap_err();
+    assert_eq!(faults.get("kind"), Some(Fault::Choice));
+    let faults = forms::read(&typed_with("kind", ""), Rules::new_event(NOW)).unwrap_err();
+    assert_eq!(faults.get("kind"), Some(Fault::Choice));
+    let mut older = typed();
+    older.remove("kind");
+    let kind = KindRule { stored: Kind::LearningVisit, may_change: true };
+    let read = forms::read(&older, Rules { kind, ..Rules::new_event(NOW) }).unwrap();
+    assert_eq!(read.details.kind, Kind::LearningVisit, "a form that does not ask changes nothing");
 }
 
 #[test]

@@ -26,6 +26,7 @@ const NOW: Timestamp = Timestamp(1_795_518_000);
 /// Everything that a published meeting needs, as it is typed.
 fn typed() -> Values {
     Values::from_pairs([
+        ("kind", "network_meeting"),
         ("title.da", "Når rekruttering er en social opgave"),
         ("title.en", ""),
         ("date", "14-1-2027"),

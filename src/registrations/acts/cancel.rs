@@ -9,7 +9,7 @@ use crate::events::{self, Event};
 use crate::registrations::mails::{ContactNews, SeatNews};
 use crate::registrations::model::{CancelledBy, CapacityTerms, Registration, Seat, State};
 use crate::registrations::{rules, store};
-use crate::server::db::StoreError;
+use crate::server::db::{StoreError, WriteTx};
 use crate::server::mail_budget::{self, Turns};
 use crate::server::state::AppState;
 use crate::time::Timestamp;
@@ -64,22 +64,54 @@ pub async fn cancel_seats(
     if let Some(prevented) = prevented(&event, terms, before.state, by, now) {
         return Ok(prevented);
     }
-    let seated = before.state == State::Confirmed;
-    let given_up = |seat: &&Seat| positions.contains(&seat.position);
     let turns = match by {
         CancelledBy::Organiser => Turns::default(),
-        CancelledBy::Attendee | CancelledBy::Contact => {
-            let attendees = before.live_seats().filter(given_up).map(|seat| seat.email.as_str());
-            let concerned = attendees.chain([before.contact.email.as_str()]);
-            mail_budget::take(&mut tx, &state.config.secret, concerned, now).await?
-        }
+        CancelledBy::Attendee | CancelledBy::Contact => turns(&mut tx, state, &before, positions).await?,
     };
     let mails = Mails { now, event: &event, terms, turns: Some(&turns) };
+    let Some(after) = give_up(&mut tx, mails, &before, positions, by).await? else {
+        return Ok(CancelOutcome::AlreadyCancelled);
+    };
+    let act = Act {
+        actor,
+        action: "registration.cancel",
+        event_id: Some(event_id.as_str()),
+        registration_id: Some(registration.id.as_str()),
+        detail: json!({ "positions": positions, "left": after.size() }),
+    };
+    audit::record(&mut tx, now, act).await?;
+    tx.commit().await?;
+    Ok(CancelOutcome::Done)
+}
+
+/// When those may be told whose seats a public form gives up, and their contact.
+pub(super) async fn turns(
+    tx: &mut WriteTx,
+    state: &AppState,
+    before: &Registration,
+    positions: &[i64],
+) -> Result<Turns, StoreError> {
+    let given_up = before.live_seats().filter(|seat| positions.contains(&seat.position));
+    let concerned = given_up.map(|seat| seat.email.as_str()).chain([before.contact.email.as_str()]);
+    mail_budget::take(tx, &state.config.secret, concerned, state.clock.now()).await
+}
+
+/// Cancels seats without asking whether it may be done, tells whom it concerns and gives the seats to whoever waits;
+/// `None` when there was nothing to cancel. The caller holds the event's lock.
+pub(super) async fn give_up(
+    tx: &mut WriteTx,
+    mails: Mails<'_>,
+    before: &Registration,
+    positions: &[i64],
+    by: CancelledBy,
+) -> Result<Option<Registration>, StoreError> {
+    let Mails { now, event, terms, .. } = mails;
+    let seated = before.state == State::Confirmed;
     let mut names = Vec::new();
     let mut contact_was_mailed = false;
     let gave_up_own = before.live_seats().any(|seat| seat.is_contact && positions.contains(&seat.position));
-    for seat in before.live_seats().filter(given_up) {
-        if !store::cancel_seat(&mut tx, now, seat, by).await? {
+    for seat in before.live_seats().filter(|seat| positions.contains(&seat.position)) {
+        if !store::cancel_seat(tx, now, seat, by).await? {
             continue;
         }
         names.push(seat.name.clone());
@@ -92,16 +124,15 @@ pub async fn cancel_seats(
                 CancelledBy::Organiser => SeatNews::CancelledByOrganiser,
             };
             contact_was_mailed |= seat.is_contact;
-            mails.seat(&mut tx, &before, &seat, &news).await?;
+            mails.seat(tx, before, &seat, &news).await?;
         }
     }
     if names.is_empty() {
-        return Ok(CancelOutcome::AlreadyCancelled);
+        return Ok(None);
     }
-    store::cancel_registration(&mut tx, now, &before).await?;
-    let after = store::by_id(&mut tx, event_id, &registration.id)
-        .await?
-        .ok_or(StoreError::Corrupt("a registration that went"))?;
+    store::cancel_registration(tx, now, before).await?;
+    let after =
+        store::by_id(tx, &event.id, &before.id).await?.ok_or(StoreError::Corrupt("a registration that went"))?;
     let news = match by {
         CancelledBy::Attendee if !contact_was_mailed && !gave_up_own => {
             Some(ContactNews::SeatGivenUp { name: names.join(", ") })
@@ -115,19 +146,10 @@ pub async fn cancel_seats(
         _ => None,
     };
     if let Some(news) = news {
-        mails.contact(&mut tx, &after, news).await?;
+        mails.contact(tx, &after, news).await?;
     }
-    settle(&mut tx, now, &event, terms).await?;
-    let act = Act {
-        actor,
-        action: "registration.cancel",
-        event_id: Some(event_id.as_str()),
-        registration_id: Some(registration.id.as_str()),
-        detail: json!({ "positions": positions, "left": after.size() }),
-    };
-    audit::record(&mut tx, now, act).await?;
-    tx.commit().await?;
-    Ok(CancelOutcome::Done)
+    settle(tx, now, event, terms).await?;
+    Ok(Some(after))
 }
 
 /// Sends a seat's invitation again; false when the seat holds no entry.

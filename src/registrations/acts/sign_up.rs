@@ -13,6 +13,7 @@ use crate::registrations::store::{self, FormKey};
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::limit::{Budget, Network};
 use crate::server::mail_budget::{self, Turns};
+use crate::server::measure;
 use crate::server::state::AppState;
 use crate::text::Lang;
 use crate::time::{DAY, HOUR};
@@ -165,6 +166,7 @@ async fn signed_up(
     };
     audit::record(&mut tx, now, act).await?;
     tx.commit().await?;
+    measure::signed_up(placed.tag());
     Ok(SignedUp::Made(id))
 }
 

@@ -38,10 +38,10 @@ pub fn audience<'a>(
     for registration in registrations.into_iter().filter(|registration| concerns(registration)) {
         match registration.state {
             State::Confirmed => {
-                audience.attendees += registration.live_seats().count();
-                audience.contacts += usize::from(!contact_has_seat(registration));
+                audience.attendees += registration.live_seats().filter(|seat| !seat.is_erased()).count();
+                audience.contacts += usize::from(!contact_has_seat(registration) && !registration.contact.is_erased());
             }
-            State::Waitlisted => audience.waiting += 1,
+            State::Waitlisted => audience.waiting += usize::from(!registration.contact.is_erased()),
             State::Cancelled => {}
         }
     }
@@ -161,7 +161,7 @@ impl Mails<'_> {
         self.contact(tx, registration, contact_news).await
     }
 
-    /// To an attendee, with the calendar entry.
+    /// To an attendee, with the calendar entry; to nobody where the attendee is forgotten.
     pub async fn seat(
         self,
         tx: &mut WriteTx,
@@ -169,6 +169,9 @@ impl Mails<'_> {
         seat: &Seat,
         news: &SeatNews,
     ) -> Result<(), StoreError> {
+        if seat.is_erased() {
+            return Ok(());
+        }
         let message = SeatMail {
             event: EventFacts::of(self.event, self.terms, registration.lang),
             seat: SeatFacts::of(seat),
@@ -179,13 +182,16 @@ impl Mails<'_> {
         self.post(tx, Queue::Seat(seat.id.as_str()), &seat.email, &message).await
     }
 
-    /// To the contact.
+    /// To the contact; to nobody where the contact is forgotten.
     pub async fn contact(
         self,
         tx: &mut WriteTx,
         registration: &Registration,
         news: ContactNews,
     ) -> Result<(), StoreError> {
+        if registration.contact.is_erased() {
+            return Ok(());
+        }
         let event = EventFacts::of(self.event, self.terms, registration.lang);
         let message = ContactMail {
             event: if registration.state == State::Confirmed { event } else { event.without_link() },

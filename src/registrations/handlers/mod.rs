@@ -1,20 +1,22 @@
 //! Requests about registrations: thin, each reads, asks an act or a page, and answers.
 
+mod own_data;
 pub mod places;
 mod registration;
 mod seat;
 mod sign_up;
 
+use axum::response::Response;
 use axum::routing::{get, post};
 
 use super::acts::{CancelOutcome, prevented};
 use super::model::{CancelledBy, Capacity, CapacityTerms, Registration};
-use super::pages::About;
+use super::pages::{self, About};
 use super::store;
 use crate::events::{self, Event};
 use crate::server::access::Access;
 use crate::server::error::AppError;
-use crate::server::frame::Frame;
+use crate::server::frame::{Frame, Section};
 use crate::server::routes::Routes;
 use crate::text::registrations::Note;
 use crate::time::Timestamp;
@@ -35,7 +37,16 @@ pub fn routes() -> Routes {
             get(registration::ask_one).post(registration::cancel_one),
         )
         .page("/registrations/{token}/seats/{position}/resend", Access::Holder, post(registration::send_again))
+        .page("/registrations/{token}/data", Access::Holder, get(own_data::of_registration))
+        .page(
+            "/registrations/{token}/erase",
+            Access::Holder,
+            get(own_data::ask_registration).post(own_data::erase_registration),
+        )
         .page("/seats/{token}", Access::Holder, get(seat::show))
+        .page("/seats/{token}/data", Access::Holder, get(own_data::of_seat))
+        .page("/seats/{token}/needs", Access::Holder, post(own_data::erase_needs))
+        .page("/seats/{token}/erase", Access::Holder, get(own_data::ask_seat).post(own_data::erase_seat))
         .page("/seats/{token}/calendar.ics", Access::Holder, get(seat::calendar))
         .page("/seats/{token}/cancel", Access::Holder, get(seat::ask).post(seat::cancel))
         .file("/api/places-left", Access::Anyone, post(places::answer))
@@ -47,6 +58,14 @@ async fn event_of(frame: &Frame, registration: &Registration) -> Result<(Event, 
     let event = events::store::by_id(&mut db, &registration.event_id).await?.ok_or(AppError::NotFound)?;
     let capacity = store::capacity_of(&mut db, &event.id).await?.ok_or(AppError::NotFound)?;
     Ok((event, capacity))
+}
+
+/// The page that says that somebody is forgotten.
+async fn gone(frame: &Frame, registration: &Registration) -> Result<Response, AppError> {
+    let (event, _) = event_of(frame, registration).await?;
+    let about = about(frame, event);
+    let title = frame.lang.own_data().gone();
+    Ok(frame.page(title).section(Section::Events).draw(move || pages::gone(&about)))
 }
 
 fn about(frame: &Frame, event: Event) -> About {

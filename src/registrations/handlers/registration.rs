@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{about, event_of, refusal};
+use super::{about, event_of, gone, refusal};
 use crate::audit::Actor;
 use crate::paths;
 use crate::registrations::acts::{self, CancelOutcome};
@@ -22,9 +22,15 @@ use crate::ui::NoticeKind;
 /// An invitation is sent again at most so often to one seat.
 const SEND_AGAIN: Budget = Budget { scope: "registrations.send_again", allowed: 3, seconds: HOUR };
 
-async fn held(frame: &Frame, token: &str) -> Result<Registration, AppError> {
+/// Also of a contact who is forgotten, and finds a page that says so.
+pub(super) async fn held(frame: &Frame, token: &str) -> Result<Registration, AppError> {
     let mut db = frame.state.db.read().await?;
     store::by_token(&mut db, token).await?.ok_or(AppError::NotFound)
+}
+
+/// What a contact may act on; whoever is forgotten is nobody's contact any more.
+async fn managed(frame: &Frame, token: &str) -> Result<Registration, AppError> {
+    Some(held(frame, token).await?).filter(|registration| !registration.contact.is_erased()).ok_or(AppError::NotFound)
 }
 
 /// A seat's position, as an address writes it.
@@ -38,6 +44,9 @@ fn live_seat(registration: &Registration, position: i64) -> Result<Seat, AppErro
 
 pub async fn show(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
     let registration = held(&frame, &token).await?;
+    if registration.contact.is_erased() {
+        return gone(&frame, &registration).await;
+    }
     // After a redirect the address says which invitation was sent again: it shows a note and does nothing.
     let sent: Option<i64> = frame.asked("sent").parse().ok();
     let name = sent.and_then(|position| registration.live_seats().find(|seat| seat.position == position));
@@ -66,7 +75,7 @@ async fn draw(
 }
 
 pub async fn ask_all(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
-    let registration = held(&frame, &token).await?;
+    let registration = managed(&frame, &token).await?;
     let size = registration.live_seats().count();
     if size == 0 {
         return Ok(Redirect::to(&paths::registration(frame.lang, &token)).into_response());
@@ -78,7 +87,7 @@ pub async fn ask_all(frame: Frame, Path(token): Path<String>) -> Result<Response
 }
 
 pub async fn ask_one(frame: Frame, Path((token, position)): Path<(String, String)>) -> Result<Response, AppError> {
-    let registration = held(&frame, &token).await?;
+    let registration = managed(&frame, &token).await?;
     let position = numbered(&position)?;
     let seat = live_seat(&registration, position)?;
     let text = frame.lang.registrations();
@@ -109,13 +118,13 @@ async fn ask(
 }
 
 pub async fn cancel_all(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
-    let registration = held(&frame, &token).await?;
+    let registration = managed(&frame, &token).await?;
     let positions: Vec<i64> = registration.live_seats().map(|seat| seat.position).collect();
     cancel(&frame, &registration, &token, &positions).await
 }
 
 pub async fn cancel_one(frame: Frame, Path((token, position)): Path<(String, String)>) -> Result<Response, AppError> {
-    let registration = held(&frame, &token).await?;
+    let registration = managed(&frame, &token).await?;
     let position = numbered(&position)?;
     if !registration.seats.iter().any(|seat| seat.position == position) {
         return Err(AppError::NotFound);
@@ -143,7 +152,7 @@ async fn cancel(
 }
 
 pub async fn send_again(frame: Frame, Path((token, position)): Path<(String, String)>) -> Result<Response, AppError> {
-    let registration = held(&frame, &token).await?;
+    let registration = managed(&frame, &token).await?;
     let position = numbered(&position)?;
     let seat = live_seat(&registration, position)?;
     let key = frame.state.config.secret.keyed_hash(SEND_AGAIN.scope, seat.id.as_str());

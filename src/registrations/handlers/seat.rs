@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{about, event_of, refusal};
+use super::{about, event_of, gone, refusal};
 use crate::audit::Actor;
 use crate::calendar;
 use crate::events;
@@ -17,7 +17,7 @@ use crate::registrations::store;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
 
-async fn held(frame: &Frame, token: &str) -> Result<(Registration, Seat), AppError> {
+pub(super) async fn held(frame: &Frame, token: &str) -> Result<(Registration, Seat), AppError> {
     let mut db = frame.state.db.read().await?;
     let (registration, seat_id) = store::by_seat_token(&mut db, token).await?.ok_or(AppError::NotFound)?;
     let seat = registration.seats.iter().find(|seat| seat.id == seat_id).cloned().ok_or(AppError::NotFound)?;
@@ -26,6 +26,9 @@ async fn held(frame: &Frame, token: &str) -> Result<(Registration, Seat), AppErr
 
 pub async fn show(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
     let (registration, seat) = held(&frame, &token).await?;
+    if seat.is_erased() {
+        return gone(&frame, &registration).await;
+    }
     let (event, capacity) = event_of(&frame, &registration).await?;
     let needs = store::needs_of(&mut *frame.state.db.read().await?, &seat.id).await?;
     let title = frame.lang.registrations().your_seat();
@@ -38,7 +41,7 @@ pub async fn show(frame: Frame, Path(token): Path<String>) -> Result<Response, A
 pub async fn calendar(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
     let (registration, seat) = held(&frame, &token).await?;
     let (event, capacity) = event_of(&frame, &registration).await?;
-    if registration.state == State::Waitlisted || registration.confirmed_at.is_none() {
+    if registration.state == State::Waitlisted || registration.confirmed_at.is_none() || seat.is_erased() {
         return Err(AppError::NotFound);
     }
     let cancelled = seat.cancelled.is_some() || event.state == events::State::Cancelled;
@@ -54,7 +57,7 @@ pub async fn calendar(frame: Frame, Path(token): Path<String>) -> Result<Respons
 
 pub async fn ask(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
     let (registration, seat) = held(&frame, &token).await?;
-    if seat.cancelled.is_some() {
+    if seat.cancelled.is_some() || seat.is_erased() {
         return Ok(Redirect::to(&paths::seat(frame.lang, &token)).into_response());
     }
     draw_question(&frame, &registration, &token, StatusCode::OK).await

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EventFacts, RegistrationFacts};
 use crate::events::rules::MaterialChange;
-use crate::mail::{Block, Context, Letter, Message, Span};
+use crate::mail::{Block, Context, Letter, Link, Message, Span};
 use crate::text::dates;
 
 /// What a contact without a seat of their own is told, and any contact while waiting.
@@ -81,7 +81,11 @@ impl Message for ContactMail {
             }));
         }
         blocks.push(event.signature());
-        blocks.push(Block::Footnote(vec![Span::text(text.why_contact())]));
+        blocks.push(Block::Footnote(vec![
+            Span::text(text.why_contact()),
+            Span::text(" "),
+            Span::Link(Link::new(lang.own_data().see_and_delete(), self.registration.data_link(lang, context))),
+        ]));
         Letter {
             lang,
             to_name: self.registration.contact_name.clone(),

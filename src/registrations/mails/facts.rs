@@ -192,7 +192,7 @@ impl RegistrationFacts {
             generation: registration.token_generation,
             contact_name: registration.contact.name.clone(),
             organisation: registration.organisation.clone(),
-            names: registration.live_seats().map(|seat| seat.name.clone()).collect(),
+            names: registration.live_seats().filter(|seat| !seat.is_erased()).map(|seat| seat.name.clone()).collect(),
             waits: registration.state == State::Waitlisted,
         }
     }
@@ -205,7 +205,14 @@ impl RegistrationFacts {
     }
 
     pub(super) fn link(&self, lang: Lang, context: &Context<'_>) -> String {
-        let token = context.token(Purpose::Registration, &self.id, self.generation);
-        context.link(&paths::registration(lang, &token))
+        context.link(&paths::registration(lang, &self.token(context)))
+    }
+
+    pub(super) fn data_link(&self, lang: Lang, context: &Context<'_>) -> String {
+        context.link(&paths::registration_data(lang, &self.token(context)))
+    }
+
+    fn token(&self, context: &Context<'_>) -> String {
+        context.token(Purpose::Registration, &self.id, self.generation)
     }
 }

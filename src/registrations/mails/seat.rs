@@ -62,8 +62,8 @@ impl Message for SeatMail {
             &self.registration.organisation,
             self.is_contact,
         );
-        let seat_link =
-            context.link(&paths::seat(lang, &context.token(Purpose::Seat, &self.seat.id, self.seat.generation)));
+        let token = context.token(Purpose::Seat, &self.seat.id, self.seat.generation);
+        let seat_link = context.link(&paths::seat(lang, &token));
         let changes: &[MaterialChange] = match &self.news {
             SeatNews::Changed { changes } => changes,
             _ => &[],
@@ -93,11 +93,12 @@ impl Message for SeatMail {
             ]));
         }
         blocks.push(event.signature());
-        blocks.push(Block::Footnote(vec![Span::text(if self.is_contact {
-            text.why_contact()
-        } else {
-            text.why_attendee()
-        })]));
+        let why = if self.is_contact { text.why_contact() } else { text.why_attendee() };
+        blocks.push(Block::Footnote(vec![
+            Span::text(why),
+            Span::text(" "),
+            Span::Link(Link::new(lang.own_data().see_and_delete(), context.link(&paths::seat_data(lang, &token)))),
+        ]));
         Letter {
             lang,
             to_name: self.seat.name.clone(),

@@ -109,7 +109,7 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
                 <ol class="seat-rows">{rows}</ol>
                 {cancel_all}
             </section>
-            {good_to_know(&about, seated)}
+            {good_to_know(&about, &token, seated)}
         </div>
     }
 }
@@ -125,7 +125,7 @@ fn row(
     let lang = about.lang;
     let text = lang.registrations();
     let position = seat.position;
-    let name = seat.name.clone();
+    let name = if seat.is_erased() { lang.own_data().nobody().to_owned() } else { seat.name.clone() };
     let state = match (&seat.cancelled, registration.state) {
         (Some(_), _) | (None, State::Cancelled) => view! { <Tag tone=Tone::Cancelled word=text.cancelled()/> },
         (None, State::Confirmed) => view! { <Tag tone=Tone::Confirmed word=text.confirmed()/> },
@@ -143,7 +143,7 @@ fn row(
             <ButtonLink href=paths::seat_calendar(lang, seat_token) label=text.calendar_file() look=Look::Small icon=Glyph::Calendar/>
         }
     });
-    let send = (live && can.send && own_seat.is_none_or(|(own, _)| *own != position)).then(|| {
+    let send = (live && can.send && !seat.is_erased() && own_seat.is_none_or(|(own, _)| *own != position)).then(|| {
         view! {
             <form method="post" action=paths::registration_seat_resend(lang, token, position)>
                 <Submit label=text.send_again() look=Look::Small icon=Glyph::Mail about=name.clone()/>
@@ -166,10 +166,12 @@ fn row(
 }
 
 /// Without a seat there is no calendar entry to speak of.
-fn good_to_know(about: &About, seated: bool) -> impl IntoView + use<> {
+fn good_to_know(about: &About, token: &str, seated: bool) -> impl IntoView + use<> {
     let lang = about.lang;
     let text = lang.registrations();
-    let ends_at = about.event.details.ends_at;
+    let details = &about.event.details;
+    let (needs_until, people_until) =
+        (rules::needs_deleted_at(details.ends_at), rules::people_deleted_at(details.ends_at, details.keep_months));
     let deleted = |at| text.deleted_on(&dates::date(lang, at));
     let calendar = seated.then(|| {
         view! {
@@ -180,11 +182,12 @@ fn good_to_know(about: &About, seated: bool) -> impl IntoView + use<> {
     view! {
         <aside class="page-side side-card" aria-label=text.good_to_know()>
             <h2>{text.good_to_know()}</h2>
+            <p><a href=paths::registration_data(lang, token)>{lang.own_data().see_and_delete()}</a></p>
             <p>{text.keep_link()}</p>
             {calendar}
             <Facts facts=vec![
-                Fact::new(text.needs_deleted(), deleted(rules::needs_deleted_at(ends_at))),
-                Fact::new(text.names_deleted(), deleted(rules::people_deleted_at(ends_at))),
+                Fact::new(text.needs_deleted(), deleted(needs_until)),
+                Fact::new(text.names_deleted(), deleted(people_until)),
             ]/>
             <p><a href=paths::privacy(lang)>{text.more_privacy()}</a></p>
         </aside>

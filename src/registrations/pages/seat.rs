@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::About;
+use super::own_data::told;
 use crate::paths;
 use crate::registrations::model::{CapacityTerms, Needs, Registration, Seat, State};
 use crate::registrations::rules;
@@ -42,7 +43,7 @@ pub fn seat(page: SeatPage) -> impl IntoView {
     };
     let lead = match &seat.cancelled {
         Some(cancelled) => text.cancelled_by(cancelled.by, &dates::moment(lang, cancelled.at)),
-        None if seat.is_contact => String::new(),
+        None if seat.is_contact || registration.contact.is_erased() => String::new(),
         None => text.seat_lead(&registration.contact.name, &registration.organisation),
     };
     let lead = (!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> });
@@ -96,7 +97,7 @@ pub fn seat(page: SeatPage) -> impl IntoView {
                 <div class="marked-heading"><span class=mark><Icon glyph size=28/></span><h1>{heading}</h1></div>
                 {lead}
             </header>
-            {own_data(&about, &seat, &needs, seated)}
+            {own_data(&about, &seat, &needs, &token, seated)}
             <div class="page-body">
                 {about.card()}
                 {more}
@@ -106,13 +107,12 @@ pub fn seat(page: SeatPage) -> impl IntoView {
     }
 }
 
-fn own_data(about: &About, seat: &Seat, needs: &Needs, seated: bool) -> impl IntoView + use<> {
+fn own_data(about: &About, seat: &Seat, needs: &Needs, token: &str, seated: bool) -> impl IntoView + use<> {
     let lang = about.lang;
     let text = lang.registrations();
-    let ends_at = about.event.details.ends_at;
-    let mut said: Vec<String> = needs.diet.iter().map(|diet| text.diet_choice(*diet).to_owned()).collect();
-    said.extend([needs.diet_other.clone(), needs.access.clone()].into_iter().filter(|words| !words.is_empty()));
-    let said = if said.is_empty() { text.no_needs().to_owned() } else { said.join(", ") };
+    let details = &about.event.details;
+    let (needs_until, people_until) =
+        (rules::needs_deleted_at(details.ends_at), rules::people_deleted_at(details.ends_at, details.keep_months));
     let deleted = |at| text.deleted_on(&dates::date(lang, at));
     let calendar = seated.then(|| {
         view! {
@@ -126,10 +126,11 @@ fn own_data(about: &About, seat: &Seat, needs: &Needs, seated: bool) -> impl Int
             <Facts facts=vec![
                 Fact::new(text.name(), seat.name.clone()),
                 Fact::new(text.email(), seat.email.clone()),
-                Fact::new(text.own_needs(), said),
-                Fact::new(text.needs_deleted(), deleted(rules::needs_deleted_at(ends_at))),
-                Fact::new(text.names_deleted(), deleted(rules::people_deleted_at(ends_at))),
+                Fact::new(text.own_needs(), told(lang, needs)),
+                Fact::new(text.needs_deleted(), deleted(needs_until)),
+                Fact::new(text.names_deleted(), deleted(people_until)),
             ]/>
+            <p><a href=paths::seat_data(lang, token)>{lang.own_data().see_and_delete()}</a></p>
             <p>{text.keep_link_seat()}</p>
             {calendar}
             <p><a href=paths::privacy(lang)>{text.more_privacy()}</a></p>

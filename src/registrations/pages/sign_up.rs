@@ -94,6 +94,8 @@ fn fields(
     let ends_at = about.event.details.ends_at;
     let cancel_until = dates::moment(lang, capacity.terms.cancel_until.min(about.event.details.starts_at));
     let delete_on = dates::date(lang, rules::needs_deleted_at(ends_at));
+    let people_until = dates::date(lang, rules::people_deleted_at(ends_at, about.event.details.keep_months));
+    let dates = lang.own_data().dates(&people_until, &delete_on);
     let event_terms = about.event.say(lang, |texts| &texts.terms);
     let [before, link, behind] = text.terms(&cancel_until, queue, !event_terms.text.is_empty());
     let event_terms = (!event_terms.text.is_empty()).then(|| {
@@ -121,6 +123,7 @@ fn fields(
             <Checkbox form=form name="terms">
                 {before}<a href=paths::privacy(lang) target="_blank">{link}<span class="small">" "{text.new_tab()}</span></a>{behind}
             </Checkbox>
+            <p class="small soft">{dates}</p>
         </div>
     }
     .into_any();

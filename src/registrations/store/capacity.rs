@@ -1,5 +1,7 @@
 //! The row under whose lock seats are counted.
 
+use std::collections::HashMap;
+
 use sqlx::{AnyConnection, FromRow};
 
 use crate::events::EventId;
@@ -107,19 +109,28 @@ pub async fn capacity_of(connection: &mut AnyConnection, event_id: &EventId) -> 
     Ok(row.map(Capacity::from))
 }
 
-/// Those of every public event that has not ended, in one query.
-pub async fn capacities_of_upcoming(
+/// How many capacities one query reads.
+const CHUNK: usize = 20;
+
+/// Those of these events, twenty a query.
+pub async fn capacities_of(
     connection: &mut AnyConnection,
-    now: Timestamp,
-) -> Result<Vec<Capacity>, StoreError> {
-    let rows: Vec<CapacityRow> = sqlx::query_as(
-        "SELECT c.event_id, c.capacity, c.opens_at, c.closes_at, c.cancel_until, c.seated, c.waiting, c.parties
-         FROM event_capacity c JOIN events e ON e.id = c.event_id WHERE e.state <> 'draft' AND e.ends_at > $1",
-    )
-    .bind(now)
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.into_iter().map(Capacity::from).collect())
+    event_ids: impl IntoIterator<Item = &EventId>,
+) -> Result<HashMap<EventId, Capacity>, StoreError> {
+    let ids: Vec<&EventId> = event_ids.into_iter().collect();
+    let mut found = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(CHUNK) {
+        let mut query = sqlx::query_as(
+            "SELECT event_id, capacity, opens_at, closes_at, cancel_until, seated, waiting, parties FROM event_capacity
+             WHERE event_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+        );
+        for place in 0..CHUNK {
+            query = query.bind(chunk.get(place).map_or("", |id| id.as_str()));
+        }
+        let rows: Vec<CapacityRow> = query.fetch_all(&mut *connection).await?;
+        found.extend(rows.into_iter().map(|row| (row.event_id.clone(), Capacity::from(row))));
+    }
+    Ok(found)
 }
 
 /// Gives a new event its capacity.

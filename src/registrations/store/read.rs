@@ -26,6 +26,7 @@ struct RegistrationRow {
     created_at: Timestamp,
     confirmed_at: Option<i64>,
     cancelled_at: Option<i64>,
+    erased_at: Option<i64>,
 }
 
 #[derive(FromRow)]
@@ -200,6 +201,7 @@ fn assemble(row: RegistrationRow, seats: Vec<Seat>) -> Result<Registration, Stor
         created_at: row.created_at,
         confirmed_at: row.confirmed_at.map(Timestamp),
         cancelled_at: row.cancelled_at.map(Timestamp),
+        erased_at: row.erased_at.map(Timestamp),
         seats,
     })
 }

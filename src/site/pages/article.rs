@@ -6,11 +6,19 @@ use crate::paths;
 use crate::text::Lang;
 use crate::text::site::{Article, Passage};
 
+/// The full accessibility statement.
+pub enum Statement {
+    /// At an address elsewhere.
+    At(String),
+    /// There is none: an installation on trial.
+    Missing,
+}
+
 pub struct ArticlePage {
     pub lang: Lang,
     pub article: Article,
-    /// The address of the full accessibility statement.
-    pub statement: Option<String>,
+    /// On the page about accessibility.
+    pub statement: Option<Statement>,
     pub municipality: String,
     pub address: String,
     pub phone: String,
@@ -21,8 +29,9 @@ impl ArticlePage {
     pub fn view(self) -> impl IntoView {
         let text = self.lang.site();
         let passages = self.article.passages.into_iter().map(passage).collect_view();
-        let statement = self.statement.map(|href| {
-            view! { <p><a href=href>{text.statement()}</a></p> }
+        let statement = self.statement.map(|statement| match statement {
+            Statement::At(href) => view! { <p><a href=href>{text.statement()}</a></p> }.into_any(),
+            Statement::Missing => view! { <p>{text.no_statement()}</p> }.into_any(),
         });
         view! {
             <article class="article">

@@ -7,7 +7,7 @@ use super::ticket::ticket;
 use crate::events::{ContactPerson, Event, Said, Texts};
 use crate::paths;
 use crate::programme::Item;
-use crate::registrations::CapacityTerms;
+use crate::registrations::{CapacityTerms, rules};
 use crate::site::rules::{Availability, first_name, initials};
 use crate::text::{Lang, dates, phone};
 use crate::time::Timestamp;
@@ -164,11 +164,21 @@ fn way_in(page: &EventPage) -> Option<AnyView> {
 
 fn good_to_know(page: &EventPage) -> Option<AnyView> {
     let text = page.lang.site();
-    let rows = [page.row(text.bring(), |texts| &texts.bring), page.row(text.terms(), |texts| &texts.terms)];
+    let details = &page.event.details;
+    let until = |at| dates::date(page.lang, at);
+    let kept = page.lang.own_data().dates(
+        &until(rules::people_deleted_at(details.ends_at, details.keep_months)),
+        &until(rules::needs_deleted_at(details.ends_at)),
+    );
+    let rows = [
+        page.row(text.bring(), |texts| &texts.bring),
+        page.row(text.terms(), |texts| &texts.terms),
+        Some(Fact::new(page.lang.own_data().privacy(), kept)),
+    ];
     list(text.good_to_know(), rows)
 }
 
-fn list(heading: &'static str, rows: [Option<Fact>; 2]) -> Option<AnyView> {
+fn list<const ROWS: usize>(heading: &'static str, rows: [Option<Fact>; ROWS]) -> Option<AnyView> {
     let facts: Vec<Fact> = rows.into_iter().flatten().collect();
     (!facts.is_empty())
         .then(|| view! { <section class="section"><h2>{heading}</h2><Purpose facts/></section> }.into_any())

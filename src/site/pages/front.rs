@@ -1,150 +1,188 @@
-//! The front page: what is coming, by month.
+//! The front page: what is coming, by month; and its other side, what is over.
 
-use chrono::Datelike;
 use leptos::prelude::*;
 
-use super::kind_of;
+use super::filter::Finder;
+use super::list::{Row, month};
 use crate::events::Event;
 use crate::paths;
-use crate::site::rules::{Availability, Month, first_sentence, street};
-use crate::text::{Lang, dates};
-use crate::time::Timestamp;
-use crate::ui::{Capacity, DateBlock, Empty, FullDate, KindGlyph, Tag, Tone};
+use crate::site::model::{Asked, PAGE, View};
+use crate::site::rules::Section;
+use crate::text::Lang;
+use crate::ui::{ButtonLink, Empty, Glyph, Look};
 
 pub struct Front {
-    pub lang: Lang,
-    pub now: Timestamp,
-    pub count: usize,
-    pub months: Vec<Month<Row>>,
+    pub finder: Finder,
+    pub months: Vec<Section<Row>>,
+    pub nothing: Option<Nothing>,
     /// Whom to write to when nothing is planned.
     pub contact: String,
 }
 
-/// An event of the list.
-pub struct Row {
-    pub event: Event,
-    pub availability: Availability,
-    /// When the event that takes a cancelled one's place begins.
-    pub replaced_on: Option<Timestamp>,
+/// What there is where nothing is found.
+pub struct Nothing {
+    /// The next of the kind that was asked for.
+    pub next: Option<Event>,
+    /// Whether a month was asked for that is over.
+    pub is_before: bool,
+}
+
+/// What is over.
+pub struct Past {
+    pub finder: Finder,
+    /// Latest first.
+    pub years: Vec<i32>,
+    pub months: Vec<Section<Row>>,
 }
 
 impl Front {
     pub fn view(self) -> impl IntoView {
-        let (lang, now) = (self.lang, self.now);
+        let (lang, now) = (self.finder.lang, self.finder.now);
         let text = lang.site();
-        let list = if self.months.is_empty() {
-            let href = paths::mail_to(&self.contact);
-            view! {
-                <Empty title=text.nothing_planned()>
-                    <p>{text.nothing_planned_so()}</p>
-                    <p>{text.write_to_us()}<a href=href>{self.contact.clone()}</a></p>
-                </Empty>
+        let pages = pages(&self.finder);
+        let list = match self.nothing {
+            Some(nothing) if nothing.next.is_none() && !self.finder.asked.is_narrowed() => {
+                let href = paths::mail_to(&self.contact);
+                view! {
+                    <Empty title=text.nothing_planned()>
+                        <p>{text.nothing_planned_so()}</p>
+                        <p>{text.write_to_us()}<a href=href>{self.contact.clone()}</a></p>
+                    </Empty>
+                }
+                .into_any()
             }
-            .into_any()
-        } else {
-            let months = self.months.into_iter().map(|month| section(lang, now, month)).collect_view();
-            view! {
-                <div class="list-head">
-                    <p><strong>{text.upcoming(self.count)}</strong></p>
-                    <p class="soft">{text.today_is(now)}</p>
-                </div>
-                {months}
+            Some(nothing) => nothing.view(&self.finder).into_any(),
+            None => {
+                let months = self.months.into_iter().map(|section| month(lang, now, section)).collect_view();
+                view! { {head(&self.finder)}{months}{pages} }.into_any()
             }
-            .into_any()
         };
         view! {
             <div class="front-head">
                 <h1 class="display">{text.headline()}</h1>
                 <p class="lead">{text.front_lead()}</p>
             </div>
+            {self.finder.view()}
             {list}
         }
     }
 }
 
-fn section(lang: Lang, now: Timestamp, month: Month<Row>) -> impl IntoView {
-    let name = dates::capitalised(dates::month(lang, month.first.date()));
-    let when = format!("{} · {}", month.first.date().year(), dates::weeks(lang, month.first, month.last));
-    let rows = month.rows.into_iter().map(|row| event_row(lang, now, row)).collect_view();
-    view! {
-        <section class="month">
-            <header class="month-head"><h2>{name}</h2><p>{when}</p></header>
-            <ol class="month-events">{rows}</ol>
-        </section>
-    }
-}
-
-fn event_row(lang: Lang, now: Timestamp, row: Row) -> impl IntoView {
-    let text = lang.site();
-    let event = &row.event;
-    let details = &event.details;
-    let cancelled = row.availability == Availability::Cancelled;
-    let tag = if cancelled {
-        Some((Tone::Cancelled, text.cancelled().to_owned()))
+/// How many, and what day it is.
+pub fn head(finder: &Finder) -> impl IntoView + use<> {
+    let (lang, asked, count) = (finder.lang, &finder.asked, finder.count());
+    let words = if asked.is_narrowed() || asked.view == View::Month {
+        lang.finding().count(count, asked.kind, asked.month, &asked.words)
     } else {
-        text.nearness(details.starts_at, now).map(|word| (Tone::Soon, word))
-    };
-    let title = event.title(lang);
-    let href = event.public_slug().map(|slug| paths::event(lang, slug));
-    let words = text.capacity(row.availability, now);
-    let note = match row.replaced_on {
-        Some(at) => Some(text.new_date(details.kind, at)),
-        None => words.note,
+        lang.site().upcoming(usize::try_from(count).unwrap_or_default())
     };
     view! {
-        <li class=if cancelled { "event-row event-row-cancelled" } else { "event-row" }>
-            <DateBlock lang at=details.starts_at/>
-            <div class="event-row-text">
-                <p class="event-row-kind">
-                    <KindGlyph kind=kind_of(details.kind) word=lang.events().kind(details.kind)/>
-                    {tag.map(|(tone, word)| view! { <Tag tone word/> })}
-                </p>
-                <h3 class="event-row-title">
-                    <a href=href lang=title.foreign(lang)>{title.text.to_owned()}</a>
-                </h3>
-                <p class="event-row-when parts">
-                    <span>
-                        <span class="sr-only"><FullDate lang start=details.starts_at capital=true/>" "</span>
-                        {dates::hours(lang, details.starts_at, details.ends_at)}
-                    </span>
-                    <span>{place(lang, event)}</span>
-                </p>
-                {reason(lang, event, cancelled)}
-            </div>
-            <Capacity strong=words.strong rest=words.rest.unwrap_or_default() bar=row.availability.bar() note/>
-        </li>
+        <div class="list-head">
+            <p role="status"><strong>{words}</strong></p>
+            <p class="soft">{lang.site().today_is(finder.now)}</p>
+        </div>
     }
 }
 
-/// Where, as short as it can be found by.
-fn place(lang: Lang, event: &Event) -> String {
-    let place = &event.details.place;
-    let parts: Vec<&str> =
-        [place.name.as_str(), street(&place.address)].into_iter().filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { lang.site().online().to_owned() } else { parts.join(", ") }
-}
-
-/// Why one should come, or what the organiser says about a cancellation.
-fn reason(lang: Lang, event: &Event, cancelled: bool) -> Option<AnyView> {
-    let text = lang.site();
-    if cancelled {
-        let words = event.say(lang, |texts| &texts.cancelled);
-        let (words, foreign) = if words.text.is_empty() {
-            (text.everyone_was_told(event.details.kind), None)
-        } else {
-            (words.text.to_owned(), words.foreign(lang))
-        };
-        return Some(view! { <p class="event-row-why" lang=foreign>{words}</p> }.into_any());
-    }
-    let why = event.say(lang, |texts| &texts.why);
-    let said = if why.text.is_empty() { event.say(lang, |texts| &texts.lead) } else { why };
-    let sentence = first_sentence(said.text);
-    (!sentence.is_empty()).then(|| {
+/// Links to the pages before and after this one, of a list that is longer than a page.
+fn pages(finder: &Finder) -> Option<impl IntoView + use<>> {
+    let (lang, asked) = (finder.lang, &finder.asked);
+    let text = lang.finding();
+    let to = |page: i64| paths::front_with(lang, &Asked { page, ..asked.clone() }.query());
+    let earlier = (asked.page > 0).then(|| to(asked.page - 1));
+    let later = ((asked.page + 1) * PAGE < finder.count()).then(|| to(asked.page + 1));
+    (earlier.is_some() || later.is_some()).then(|| {
         view! {
-            <p class="event-row-why">
-                <strong>{text.why_is()}</strong>" "<span lang=said.foreign(lang)>{sentence.to_owned()}</span>
-            </p>
+            <nav class="pages" aria-label=text.pages_heading()>
+                {earlier.map(|href| view! { <ButtonLink href label=text.earlier_page() look=Look::Small icon=Glyph::ChevronLeft/> })}
+                {later.map(|href| view! { <ButtonLink href label=text.later_page() look=Look::Small icon=Glyph::ChevronRight/> })}
+            </nav>
         }
-        .into_any()
     })
+}
+
+impl Nothing {
+    /// What there is not, what comes next, and what to do.
+    pub fn view(self, finder: &Finder) -> impl IntoView + use<> {
+        let (lang, asked) = (finder.lang, &finder.asked);
+        let text = lang.finding();
+        let next = match self.next {
+            Some(event) => next(lang, finder, &event).into_any(),
+            None => view! { <p>{text.none_planned(asked.kind)}</p> }.into_any(),
+        };
+        let has_words = !asked.words.is_empty();
+        view! {
+            <Empty title=text.none(asked.kind, asked.month, &asked.words)>
+                {has_words.then(|| view! { <p>{text.try_other_words()}</p> })}
+                {next}
+                <p class="empty-ways">
+                    <a href=paths::front(lang)>{lang.frame().all_events()}</a>
+                    {self.is_before.then(|| view! { <a href=paths::past(lang)>{text.see_past()}</a> })}
+                </p>
+            </Empty>
+        }
+    }
+}
+
+/// "Det næste er 9. marts: En dag med tre virksomheder".
+fn next(lang: Lang, finder: &Finder, event: &Event) -> impl IntoView + use<> {
+    let title = event.title(lang);
+    let (words, foreign) = (title.text.to_owned(), title.foreign(lang));
+    let href = event.public_slug().map(|slug| paths::event(lang, slug));
+    view! {
+        <p>
+            {lang.finding().next_is(finder.asked.kind, event.details.starts_at, finder.now)}
+            <a href=href lang=foreign>{words}</a>
+        </p>
+    }
+}
+
+impl Past {
+    pub fn view(self) -> impl IntoView {
+        let (lang, now) = (self.finder.lang, self.finder.now);
+        let text = lang.finding();
+        let asked = self.finder.asked.clone();
+        let narrowed = asked.is_narrowed();
+        let years = self
+            .years
+            .iter()
+            .map(|year| {
+                let href = paths::front_with(lang, &Asked { year: Some(*year), page: 0, ..asked.clone() }.query());
+                let current = (asked.year == Some(*year)).then_some("page");
+                view! { <li><a class="chip" href=href aria-current=current>{*year}</a></li> }
+            })
+            .collect_view();
+        let has_years = self.years.len() > 1;
+        let pages = pages(&self.finder);
+        let list = if self.months.is_empty() {
+            let title = if asked.is_narrowed() {
+                text.none(asked.kind, None, &asked.words)
+            } else {
+                text.nothing_past(asked.year)
+            };
+            view! {
+                <Empty title>
+                    <p class="empty-ways">
+                        {narrowed.then(|| view! { <a href=paths::past(lang)>{text.see_past()}</a> })}
+                        <a href=paths::front(lang)>{text.see_upcoming()}</a>
+                    </p>
+                </Empty>
+            }
+            .into_any()
+        } else {
+            let months = self.months.into_iter().map(|section| month(lang, now, section)).collect_view();
+            view! { <div class="past">{months}</div>{pages} }.into_any()
+        };
+        view! {
+            <div class="front-head front-head-small">
+                <h1>{text.past_title()}</h1>
+                <p class="lead">{text.past_lead()}</p>
+            </div>
+            {self.finder.view()}
+            {has_years.then(|| view! {
+                <nav class="years" aria-label=text.years_heading()><ul class="chips">{years}</ul></nav>
+            })}
+            {list}
+        }
+    }
 }

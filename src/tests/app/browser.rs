@@ -20,6 +20,11 @@ impl<'a> Browser<'a> {
         &self.session.as_ref().expect("a visitor has no account").0
     }
 
+    /// The same person, with the same cookie, at another installation.
+    pub fn at<'b>(&self, app: &'b TestApp) -> Browser<'b> {
+        Browser { app, session: self.session.clone() }
+    }
+
     pub async fn get(&self, path: &str) -> Page {
         self.send(self.request(Method::GET, path)).await
     }

@@ -84,6 +84,14 @@ impl Database {
         Some(Self { name })
     }
 
+    /// One without a table.
+    pub async fn empty() -> Option<Self> {
+        server()?;
+        let name = format!("kobling_test_{}", id::fresh().replace('-', ""));
+        run(&mut server_connection().await, format!("CREATE DATABASE {name}")).await;
+        Some(Self { name })
+    }
+
     pub fn url(&self) -> String {
         url_of(&self.name)
     }

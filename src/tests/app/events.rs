@@ -53,6 +53,7 @@ impl NewEvent {
                     email: "anne-sofie@kolding.example".to_owned(),
                     phone: "+4579790001".to_owned(),
                 }],
+                keep_months: 6,
             },
             terms: CapacityTerms { capacity, opens_at: None, closes_at: starts_at, cancel_until: starts_at },
             published: true,
@@ -115,6 +116,14 @@ impl TestApp {
         let mut tx = self.state.db.begin_write().await.unwrap();
         let words = [(Lang::Da, "Oplægsholderen er blevet syg."), (Lang::En, "The speaker is ill.")];
         assert!(events::store::cancel(&mut tx, self.now(), &event.id, words, None).await.unwrap());
+        tx.commit().await.unwrap();
+    }
+
+    /// Cancels it for another that takes its place, without telling anybody.
+    pub async fn replace_event(&self, event: &Made, by: &Made) {
+        let mut tx = self.state.db.begin_write().await.unwrap();
+        let words = [(Lang::Da, ""), (Lang::En, "")];
+        assert!(events::store::cancel(&mut tx, self.now(), &event.id, words, Some(&by.id)).await.unwrap());
         tx.commit().await.unwrap();
     }
 

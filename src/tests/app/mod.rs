@@ -8,7 +8,9 @@ mod form;
 mod log;
 mod mails;
 mod page;
+mod served;
 mod sound;
+mod traces;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -19,6 +21,7 @@ use kobling::server::clock::Clock;
 use kobling::server::config::Options;
 use kobling::server::serve::{Limits, accept};
 use kobling::server::state::AppState;
+use kobling::server::telemetry::LogFormat;
 use kobling::server::{id, session};
 use kobling::time::Timestamp;
 use tempfile::TempDir;
@@ -30,6 +33,7 @@ pub use form::FormValues;
 pub use log::logged;
 pub use mails::{Mail, property};
 pub use page::Page;
+pub use served::{Installation, Served, rounds, sign_up_body};
 
 pub use database::Database;
 use files::Files;
@@ -56,10 +60,14 @@ pub struct TestApp {
 
 impl TestApp {
     pub async fn start() -> Self {
+        Self::start_on(Database::on_server().await, |_| {}).await
+    }
+
+    /// On a database of its own, or on an SQLite file, with other settings than a test's usual ones.
+    pub async fn start_on(database: Option<Database>, change: impl FnOnce(&mut Options)) -> Self {
         log::capture();
         let data = tempfile::tempdir().unwrap();
-        let database = Database::on_server().await;
-        let options = Options {
+        let mut options = Options {
             data: data.path().to_owned(),
             database_url: database.as_ref().map(Database::url),
             listen: None,
@@ -70,12 +78,15 @@ impl TestApp {
             // The tests themselves: `Browser::from` says where somebody sits.
             proxies: vec!["127.0.0.1/32".parse().unwrap()],
             production: false,
+            metrics: None,
+            log: LogFormat::default(),
             municipality: "Kolding Kommune".to_owned(),
             address: "Akseltorv 1, 6000 Kolding".to_owned(),
             phone: "79 79 00 00".to_owned(),
             contact: "kobling@kolding.example".to_owned(),
             accessibility_statement: None,
         };
+        change(&mut options);
         let state = AppState::open(options.check().unwrap(), Clock::set_to(NOW)).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();

@@ -29,14 +29,15 @@ const WORDLESS: [&str; 22] = [
 ];
 
 /// Literals that read like a sentence and are none, with the reason.
-const NO_SENTENCES: [(&str, &str); 3] = [
+const NO_SENTENCES: [(&str, &str); 4] = [
     ("Kobling", "the program's name is the same in every language"),
     ("noindex, nofollow", "for search engines"),
     ("Disallow:", "for search engines"),
+    ("Sitemap:", "for search engines"),
 ];
 
 /// Literals that read like an address of ours and are none, with the reason. The file ends so, the literal begins so.
-const NO_ADDRESSES: [(&str, &str, &str); 12] = [
+const NO_ADDRESSES: [(&str, &str, &str); 15] = [
     ("registrations/islands.rs", "/api", "where server functions are; the route writes it too"),
     ("server/frame.rs", "/health/", "tells programs from people; the routes write it too"),
     ("server/frame.rs", "/api/", "tells programs from people"),
@@ -46,6 +47,9 @@ const NO_ADDRESSES: [(&str, &str, &str); 12] = [
     ("server/config.rs", "The base URL must", "a sentence for whoever runs the program"),
     ("server/config.rs", "A base URL", "a sentence for whoever runs the program"),
     ("server/config.rs", "In production", "a sentence for whoever runs the program"),
+    ("server/production.rs", "There is no base URL", "a sentence for whoever runs the program"),
+    ("server/production.rs", "The base URL", "a sentence for whoever runs the program"),
+    ("server/measure.rs", "/metrics", "on a port of its own, for programs"),
     ("ui/form/parse.rs", "https://{typed}", "completes an address that somebody typed"),
     ("server/config.rs", "http://127.0.0.1", "where a trial is found when nothing is configured"),
     ("server/routes.rs", "/en", "every page's second address"),
@@ -56,7 +60,9 @@ fn is_read(source: &Source) -> bool {
     ["pages", "handlers", "islands", "ui", "site", "organiser", "forms"].iter().any(|part| source.within(part))
         && !source.path.starts_with("text/")
         && !source.is_sample()
-        // Invented meetings, and lines for whoever runs the program.
+        // Names of schema.org.
+        && source.path != "site/schema.rs"
+        // Invented events, and lines for whoever runs the program.
         && !source.path.starts_with("organiser/demo")
 }
 

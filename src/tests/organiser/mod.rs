@@ -3,6 +3,7 @@
 mod changes;
 mod faults;
 mod journey;
+mod kinds;
 
 use kobling::registrations::Registration;
 use kobling::server::access::Role;

@@ -1,10 +1,12 @@
 //! What a visitor meets: sign-up, the pages behind links, bad input, faults.
 
 mod faults;
+mod finding;
 mod hostile;
 mod once;
 mod privacy;
 mod seats;
+mod shared;
 mod window;
 
 use kobling::server::access::Role;

@@ -10,7 +10,7 @@ fn things(faults: usize) -> String {
 
 impl EventForm for Da {
     fn new_title(&self) -> &'static str {
-        "Nyt netværksmøde"
+        "Nyt arrangement"
     }
     fn new_lead(&self) -> &'static str {
         "Det gemmes som en kladde. Titel, tid, antal pladser, og hvem der står bag, er nok til at begynde med."
@@ -54,6 +54,7 @@ impl EventForm for Da {
 
     fn label(&self, field: &str) -> &'static str {
         match kind_of(field).as_str() {
+            "kind" => "Hvad inviterer du til?",
             "title.da" => "Titel",
             "title.en" => "Titel på engelsk",
             "lead.da" => "Kort fortalt",
@@ -92,6 +93,7 @@ impl EventForm for Da {
             "responsible" => "Ansvarlig organisation",
             "partners" => "Partnere",
             "co_organisers" => "Medarrangører",
+            "keep_months" => "Slet efter så mange måneder",
             "contacts" => "Kontaktpersoner",
             "contacts.name" => "Navn",
             "contacts.title" => "Stilling",
@@ -109,7 +111,7 @@ impl EventForm for Da {
     fn hint(&self, field: &str) -> Option<&'static str> {
         match field {
             "lead.da" => Some("To linjer under titlen."),
-            "why.da" => Some("Hvilket behov skal mødet dække?"),
+            "why.da" => Some("Hvilket behov skal arrangementet dække?"),
             "how.da" => Some("Hvad sker der, når man er der?"),
             "what.da" => Some("Hvad går man hjem med?"),
             "access.da" => Some("Døre, elevator, teleslynge, hvem man ringer til."),
@@ -126,13 +128,13 @@ impl EventForm for Da {
         "8.30"
     }
     fn end_date_hint(&self) -> &'static str {
-        "Kun hvis mødet slutter en anden dag."
+        "Kun hvis arrangementet slutter en anden dag."
     }
     fn online_link_hint(&self) -> &'static str {
         "Vises kun for dem, der har en plads."
     }
     fn principles_hint(&self) -> &'static str {
-        "Hvilke tjener mødet? Vælg mindst ét."
+        "Hvilke tjener arrangementet? Vælg mindst ét."
     }
     fn capacity_hint(&self) -> &'static str {
         "I alt"
@@ -141,16 +143,26 @@ impl EventForm for Da {
         format!("{seated} er taget")
     }
     fn opens_hint(&self) -> &'static str {
-        "Tomt: så snart mødet er udgivet"
+        "Tomt: så snart arrangementet er udgivet"
     }
     fn deadline_hint(&self) -> &'static str {
-        "11-01-2027 12.00. Tomt: når mødet begynder"
+        "11-01-2027 12.00. Tomt: når arrangementet begynder"
     }
     fn partners_hint(&self) -> &'static str {
         "Én på hver linje."
     }
     fn co_organisers_hint(&self) -> &'static str {
-        "De kan se og ændre alt ved mødet, også tilmeldingerne."
+        "De kan se og ændre alt ved arrangementet, også tilmeldingerne."
+    }
+    fn keep_heading(&self) -> &'static str {
+        "Sletning"
+    }
+    fn keep_lead(&self) -> &'static str {
+        "Deltagernes navne og mails slettes af sig selv. Vælg den korteste tid, I kan bruge: I må ikke gemme dem længere, end \
+         I har brug for dem. Kost og adgang slettes altid 14 dage efter."
+    }
+    fn keep_hint(&self) -> &'static str {
+        "Fra 1 til 24, talt fra mødets slutning. Er mødet udgivet, kan tiden kun blive kortere."
     }
     fn agenda_item(&self, number: usize) -> String {
         format!("Programpunkt {number}")
@@ -188,7 +200,7 @@ impl EventForm for Da {
         format!("Ret {}, så kan det gemmes", things(faults))
     }
     fn summary_publish(&self, faults: usize) -> String {
-        format!("Skriv {}, så kan mødet udgives", things(faults))
+        format!("Skriv {}, så kan arrangementet udgives", things(faults))
     }
     fn conflict_title(&self) -> &'static str {
         "En anden har gemt imens"
@@ -228,20 +240,27 @@ impl EventForm for Da {
         "Formularen er brugt før"
     }
     fn key_used(&self) -> &'static str {
-        "Den blev til en kladde med et andet indhold. Gemmer du nu, bliver det her til et møde mere."
+        "Den blev til en kladde med et andet indhold. Gemmer du nu, bliver det her til et arrangement mere."
     }
     fn fault(&self, field: &str, fault: Fault) -> Option<String> {
         let sentence = match (kind_of(field).as_str(), fault) {
             ("capacity", Fault::Number { min, max }) => {
                 return Some(format!("Antallet af pladser er et helt tal fra {min} til {max}."));
             }
-            ("title.da", Fault::Required) => "Giv mødet en titel.",
+            ("keep_months", Fault::Number { min, max }) => {
+                return Some(format!(
+                    "Skriv et helt tal fra {min} til {max}. Er mødet udgivet, har deltagerne fået en dato at vide, og den må \
+                     ikke komme senere."
+                ));
+            }
+            ("kind", _) => "Vælg, hvad du inviterer til.",
+            ("title.da", Fault::Required) => "Giv arrangementet en titel.",
             ("date", Fault::Required) => "Skriv en dato, for eksempel 14-01-2027.",
-            ("date", Fault::InThePast) => "Mødet skal begynde ude i fremtiden.",
+            ("date", Fault::InThePast) => "Arrangementet skal begynde ude i fremtiden.",
             ("start", Fault::Required | Fault::Time) => "Skriv, hvornår det begynder, for eksempel 8.30.",
             ("end", Fault::Required | Fault::Time) => "Skriv, hvornår det slutter, for eksempel 10.00.",
             ("place", Fault::Other(_)) => "Skriv et sted, eller et link til deltagelse online.",
-            ("why.da", Fault::Required) => "Skriv, hvorfor mødet holdes.",
+            ("why.da", Fault::Required) => "Skriv, hvorfor arrangementet holdes.",
             ("principles", Fault::ChooseOne) => "Vælg mindst ét princip.",
             ("price.da", Fault::Required) => "Skriv en pris, for eksempel Gratis.",
             ("capacity", Fault::Required) => "Skriv, hvor mange der er plads til.",
@@ -254,7 +273,7 @@ impl EventForm for Da {
             ("cancel_until", Fault::Moment) => {
                 "Skriv dato og klokkeslæt for afmeldingsfristen, for eksempel 13-1-2027 12.00."
             }
-            ("closes" | "cancel_until", Fault::Other(_)) => "Fristen ligger efter, at mødet er begyndt.",
+            ("closes" | "cancel_until", Fault::Other(_)) => "Fristen ligger efter, at arrangementet er begyndt.",
             ("opens", Fault::Other(_)) => "Tilmeldingen skal åbne, før den lukker.",
             ("agenda.time", Fault::Required | Fault::Time) => "Skriv, hvornår punktet begynder, for eksempel 8.30.",
             ("agenda.title.da", Fault::Required) => "Skriv, hvad punktet hedder, eller fjern det.",

@@ -7,6 +7,9 @@ impl Frame for Da {
     fn events(&self) -> &'static str {
         "Arrangementer"
     }
+    fn past(&self) -> &'static str {
+        "Tidligere"
+    }
     fn about_site(&self, municipality: &str) -> String {
         format!(
             "Netværksmøder, læringsbesøg og den nationale konference om socialøkonomiske virksomheder. \
@@ -21,6 +24,9 @@ impl Frame for Da {
     }
     fn accessibility(&self) -> &'static str {
         "Tilgængelighedserklæring"
+    }
+    fn about_accessibility(&self) -> &'static str {
+        "Tilgængelighed"
     }
     fn for_organisers(&self) -> &'static str {
         "For arrangører"
@@ -54,5 +60,8 @@ impl Frame for Da {
             _ => ("Det gik galt hos os", "Intet er gemt halvt. Prøv igen om lidt. Ring til os, hvis det haster."),
         };
         Apology { title, explanation }
+    }
+    fn reference(&self, id: &str) -> String {
+        format!("Skriver eller ringer du til os om det, så nævn nummer {id}.")
     }
 }

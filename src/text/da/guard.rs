@@ -25,9 +25,6 @@ impl Guard for Da {
     fn too_many_attempts(&self, wait: i64) -> String {
         format!("Der kom mange forsøg herfra på kort tid. Prøv igen om {}.", minutes(wait))
     }
-    fn fault_number(&self, id: &str) -> String {
-        format!("Ringer du om det, så nævn nummeret {id}.")
-    }
 
     fn signed_out_meanwhile(&self) -> &'static str {
         "Du var logget ud"

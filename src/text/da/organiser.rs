@@ -35,16 +35,16 @@ impl Organiser for Da {
         "Arrangementer"
     }
     fn new_event(&self) -> &'static str {
-        "Nyt netværksmøde"
+        "Nyt arrangement"
     }
     fn no_events(&self) -> &'static str {
         "Ingen arrangementer endnu"
     }
     fn no_events_next(&self) -> &'static str {
-        "Begynd med et netværksmøde. Det bliver en kladde, som kun du ser, til du udgiver den."
+        "Begynd med et netværksmøde, et læringsbesøg eller en konference. Det bliver en kladde, som kun du ser, til du udgiver den."
     }
     fn none_upcoming(&self) -> &'static str {
-        "Ingen udgivne arrangementer forude. Udgiv en kladde, eller begynd på et nyt møde."
+        "Ingen udgivne arrangementer forude. Udgiv en kladde, eller begynd på et nyt arrangement."
     }
     fn upcoming(&self) -> &'static str {
         "Kommende"
@@ -124,10 +124,10 @@ impl Organiser for Da {
     fn todo(&self, todo: &Todo) -> SaidTodo {
         let (title, explanation, link) = match todo {
             Todo::Unfinished { missing: 1, .. } => {
-                ("1 ting mangler, før mødet kan udgives".to_owned(), "Resten er klar.".to_owned(), "Skriv den")
+                ("1 ting mangler, før arrangementet kan udgives".to_owned(), "Resten er klar.".to_owned(), "Skriv den")
             }
             Todo::Unfinished { missing, .. } => (
-                format!("{missing} ting mangler, før mødet kan udgives"),
+                format!("{missing} ting mangler, før arrangementet kan udgives"),
                 "Kladden er gemt. Du kan skrive videre når som helst.".to_owned(),
                 "Skriv videre",
             ),
@@ -166,11 +166,11 @@ impl Organiser for Da {
             ),
             Todo::AgendaOutside { rows } => (
                 if *rows == 1 {
-                    "1 programpunkt ligger uden for mødet".to_owned()
+                    "1 programpunkt ligger uden for arrangementet".to_owned()
                 } else {
-                    format!("{rows} programpunkter ligger uden for mødet")
+                    format!("{rows} programpunkter ligger uden for arrangementet")
                 },
-                "Mødets tid er måske flyttet, uden at programmet er flyttet med.".to_owned(),
+                "Arrangementets tid er måske flyttet, uden at programmet er flyttet med.".to_owned(),
                 "Ret programmet",
             ),
             Todo::EnglishMissing => (
@@ -192,11 +192,12 @@ impl Organiser for Da {
             Coming::BothClose(when) => format!("Tilmelding og afmelding lukker {}", at(when)),
             Coming::SignUpCloses(when) => format!("Tilmeldingen lukker {}", at(when)),
             Coming::CancellingCloses(when) => format!("Afmelding lukker {}. Ingen rykker op efter det", at(when)),
+            Coming::PeopleDeleted(_) => "Deltagernes navne og mails slettes".to_owned(),
             Coming::NeedsDeleted(_) => "Svar om mad og adgang slettes".to_owned(),
         }
     }
     fn publish_title(&self) -> &'static str {
-        "Udgiv mødet"
+        "Udgiv arrangementet"
     }
     fn publish_lead(&self) -> &'static str {
         "Når det er udgivet, kan alle se siden, og adressen ændrer sig ikke mere. Det kan aflyses, men ikke trækkes tilbage."
@@ -208,10 +209,10 @@ impl Organiser for Da {
         "Slet kladden"
     }
     fn cancel_event(&self) -> &'static str {
-        "Aflys mødet"
+        "Aflys arrangementet"
     }
     fn is_cancelled(&self) -> &'static str {
-        "Mødet er aflyst"
+        "Arrangementet er aflyst"
     }
     fn done(&self, done: Done, sent: usize) -> String {
         match (done, sent) {
@@ -219,9 +220,9 @@ impl Organiser for Da {
             (Done::SavedDraft, _) => "Kladden er gemt.".to_owned(),
             (Done::Saved, 0) => "Gemt. Ingen mails er sendt.".to_owned(),
             (Done::Saved, sent) => format!("Gemt. {} er på vej.", mails(sent)),
-            (Done::Published, _) => "Mødet er udgivet, og siden er åben for alle.".to_owned(),
-            (Done::Cancelled, 0) => "Mødet er aflyst. Ingen var tilmeldt.".to_owned(),
-            (Done::Cancelled, sent) => format!("Mødet er aflyst. {} er på vej.", mails(sent)),
+            (Done::Published, _) => "Arrangementet er udgivet, og siden er åben for alle.".to_owned(),
+            (Done::Cancelled, 0) => "Arrangementet er aflyst. Ingen var tilmeldt.".to_owned(),
+            (Done::Cancelled, sent) => format!("Arrangementet er aflyst. {} er på vej.", mails(sent)),
         }
     }
 
@@ -330,10 +331,10 @@ impl Organiser for Da {
     }
 
     fn cancel_title(&self) -> &'static str {
-        "Aflys mødet"
+        "Aflys arrangementet"
     }
     fn cancel_lead(&self) -> &'static str {
-        "En aflysning er endelig. Siden bliver stående og siger, at mødet er aflyst."
+        "En aflysning er endelig. Siden bliver stående og siger, at arrangementet er aflyst."
     }
     fn cancel_words_da(&self) -> &'static str {
         "Hvad skal de vide?"
@@ -354,10 +355,10 @@ impl Organiser for Da {
         "Ingen er tilmeldt, så ingen får en mail."
     }
     fn cancel_and_send(&self, sent: usize) -> String {
-        if sent == 0 { "Aflys mødet".to_owned() } else { format!("Aflys og send {}", mails(sent)) }
+        if sent == 0 { "Aflys arrangementet".to_owned() } else { format!("Aflys og send {}", mails(sent)) }
     }
     fn keep_event(&self) -> &'static str {
-        "Behold mødet"
+        "Behold arrangementet"
     }
     fn cancel_fault(&self, field: &str, fault: Fault) -> Option<String> {
         match (field, fault) {

@@ -47,7 +47,7 @@ impl OrganiserRegistrations for Da {
         "Siden er udgivet; del linket."
     }
     fn none_yet_draft(&self) -> &'static str {
-        "Mødet er en kladde. Når du udgiver det, kan virksomheder tilmelde sig."
+        "Arrangementet er en kladde. Når du udgiver det, kan virksomheder tilmelde sig."
     }
     fn none_in_state(&self) -> &'static str {
         "Ingen tilmeldinger her"

@@ -3,7 +3,7 @@
 use crate::events::Kind;
 use crate::site::Availability;
 use crate::text::dates::{self, NBSP, capitalised};
-use crate::text::site::{Article, CapacityWords, Passage, Site, TicketWords};
+use crate::text::site::{Article, CapacityWords, Kept, Passage, Site, TicketWords};
 use crate::text::{Da, Lang};
 use crate::time::Timestamp;
 
@@ -27,7 +27,7 @@ impl Site for Da {
         "Her mødes erhvervsliv og socialøkonomi"
     }
     fn front_lead(&self) -> &'static str {
-        "Netværksmøder, læringsbesøg og den nationale konference. Gratis og uden login."
+        "Netværksmøder, læringsbesøg og den nationale konference. I tilmelder jer uden login."
     }
     fn front_description(&self, municipality: &str) -> String {
         format!(
@@ -244,7 +244,7 @@ impl Site for Da {
         format!("Program og tilmelding: {address}")
     }
 
-    fn privacy(&self, municipality: &str) -> Article {
+    fn privacy(&self, municipality: &str, kept: Kept) -> Article {
         Article {
             title: "Privatliv og sletning",
             lead: "Vi beder om det, arrangementet kræver, bruger det kun til det og sletter det igen.",
@@ -263,13 +263,13 @@ impl Site for Da {
                     paragraphs: Vec::new(),
                     points: vec![
                         "Om den, der tilmelder: navn, e-mail, telefon, virksomhedens navn og CVR-nummer, hvis I skriver det. \
-                         Det bruger vi til kvitteringen, til besked om ændringer og til at ringe, hvis noget haster.",
+                         Det bruger vi til kvitteringen, til besked om ændringer og til at ringe, hvis noget haster.".into(),
                         "Om hver deltager: navn og e-mail. Det bruger vi til invitationen med kalenderaftalen og til \
-                         deltagerlisten.",
+                         deltagerlisten.".into(),
                         "Om kost og adgang, hvis I skriver noget: det bruger vi til at bestille mad og gøre lokalet klar. \
-                         Det er frivilligt og står aldrig i en mail, og køkkenet får kun antal.",
-                        "Om arrangører: navn, e-mail og et aftryk af adgangskoden, som den ikke kan læses ud af.",
-                        "En log over, hvem der gjorde hvad og hvornår, så vi kan finde og rette fejl.",
+                         Det er frivilligt og står aldrig i en mail, og køkkenet får kun antal.".into(),
+                        "Om arrangører: navn, e-mail og et aftryk af adgangskoden, som den ikke kan læses ud af.".into(),
+                        "En log over, hvem der gjorde hvad og hvornår, så vi kan finde og rette fejl.".into(),
                     ],
                 },
                 Passage {
@@ -289,10 +289,19 @@ impl Site for Da {
                     heading: "Hvor længe vi gemmer det",
                     paragraphs: Vec::new(),
                     points: vec![
-                        "Kost og adgang: 14 dage efter arrangementet.",
-                        "Navne, e-mails og telefonnumre: 6 måneder efter arrangementet.",
-                        "Arrangørers konti: så længe de arrangerer.",
-                        "Tal uden navne: bliver, så kommunen kan se, hvad møderne førte til.",
+                        format!("Kost og adgang: {} dage efter arrangementet.", kept.needs_days).into(),
+                        format!(
+                            "Navne, e-mails, telefonnumre, virksomhedens navn, mailene til jer og loggen: {} måneder efter \
+                             arrangementet. Arrangøren kan vælge fra {} til {} måneder, og datoen står på arrangementets \
+                             side, ved tilmeldingen og på din egen side. Når den er sagt, kan den kun blive tidligere, \
+                             medmindre arrangementet flyttes.",
+                            kept.usual_months, kept.months.0, kept.months.1
+                        )
+                        .into(),
+                        "Arrangørers konti: så længe de arrangerer. Kontaktpersoner, der står på et arrangements side: så \
+                         længe siden står der."
+                            .into(),
+                        "Tal uden navne: bliver, så kommunen kan se, hvad møderne førte til.".into(),
                     ],
                 },
                 Passage {
@@ -307,11 +316,19 @@ impl Site for Da {
                 Passage {
                     heading: "Hvad du kan kræve",
                     paragraphs: vec![
-                        "Du kan få at vide, hvad vi har om dig, få det rettet og få det slettet før tid. Du kan trække dit \
-                         samtykke tilbage og gøre indsigelse. Din egen plads ser og afmelder du med linket i din mail; til \
-                         resten skriver du til os."
+                        "Linket i din mail fører til din egen side. Der kan du se alt, hvad vi har om dig ved arrangementet, og \
+                         slette det før tid, uden at give en grund. En plads, der ikke er brugt, bliver afmeldt først. Svaret \
+                         om mad og adgang kan du slette alene, og så har du trukket dit samtykke tilbage."
                             .to_owned(),
-                        "Er du uenig i vores svar, kan du klage til Datatilsynet på datatilsynet.dk.".to_owned(),
+                        "Du kan også få oplysninger rettet, få behandlingen begrænset, gøre indsigelse og få en kopi. Det \
+                         skriver du til os om. Har du mistet linket, så skriv fra den adresse, du blev tilmeldt med."
+                            .to_owned(),
+                        "Når noget er slettet, er det ude af databasen og mailkøen. I en sikkerhedskopi kan det stå lidt endnu, \
+                         til kopien bliver overskrevet. Mails, vi har sendt, ligger i modtagernes egne indbakker."
+                            .to_owned(),
+                        "Er du uenig i, hvordan vi behandler dine oplysninger, kan du klage til Datatilsynet, Carl Jacobsens \
+                         Vej 35, 2500 Valby, telefon 33\u{a0}19\u{a0}32\u{a0}00, datatilsynet.dk."
+                            .to_owned(),
                     ],
                     points: Vec::new(),
                 },
@@ -330,11 +347,11 @@ impl Site for Da {
                             .to_owned(),
                     ],
                     points: vec![
-                        "Alt kan bruges med tastatur alene og med skærmlæser.",
-                        "Siderne virker på en smal telefon, ved 200 % zoom, i høj kontrast og på papir.",
-                        "Alt virker uden JavaScript.",
-                        "Farver står aldrig alene: hver tilstand har et tegn og et ord.",
-                        "Fejl i en formular står samlet øverst og ved hvert felt, og det, du har skrevet, bliver stående.",
+                        "Alt kan bruges med tastatur alene og med skærmlæser.".into(),
+                        "Siderne virker på en smal telefon, ved 200 % zoom, i høj kontrast og på papir.".into(),
+                        "Alt virker uden JavaScript.".into(),
+                        "Farver står aldrig alene: hver tilstand har et tegn og et ord.".into(),
+                        "Fejl i en formular står samlet øverst og ved hvert felt, og det, du har skrevet, bliver stående.".into(),
                     ],
                 },
                 Passage {
@@ -376,5 +393,8 @@ impl Site for Da {
     }
     fn statement(&self) -> &'static str {
         "Læs den fulde tilgængelighedserklæring"
+    }
+    fn no_statement(&self) -> &'static str {
+        "Den fulde tilgængelighedserklæring er ikke udgivet endnu: det her er en prøveudgave."
     }
 }

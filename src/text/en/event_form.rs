@@ -10,7 +10,7 @@ fn things(faults: usize) -> String {
 
 impl EventForm for En {
     fn new_title(&self) -> &'static str {
-        "New network meeting"
+        "New event"
     }
     fn new_lead(&self) -> &'static str {
         "It is saved as a draft. A title, a time, the number of places and who is responsible are enough to begin with."
@@ -54,6 +54,7 @@ impl EventForm for En {
 
     fn label(&self, field: &str) -> &'static str {
         match kind_of(field).as_str() {
+            "kind" => "What are you inviting to?",
             "title.da" => "Title in Danish",
             "title.en" => "Title in English",
             "lead.da" => "In short, in Danish",
@@ -92,6 +93,7 @@ impl EventForm for En {
             "responsible" => "Responsible organisation",
             "partners" => "Partners",
             "co_organisers" => "Co-organisers",
+            "keep_months" => "Delete after this many months",
             "contacts" => "Contact persons",
             "contacts.name" => "Name",
             "contacts.title" => "Position",
@@ -109,8 +111,8 @@ impl EventForm for En {
     fn hint(&self, field: &str) -> Option<&'static str> {
         match field {
             "lead.da" => Some("Two lines under the title."),
-            "why.da" => Some("Which need should the meeting cover?"),
-            "how.da" => Some("What happens at the meeting?"),
+            "why.da" => Some("Which need should the event cover?"),
+            "how.da" => Some("What happens at the event?"),
             "what.da" => Some("What do people go home with?"),
             "access.da" => Some("Doors, lift, hearing loop, whom to call."),
             _ => None,
@@ -132,7 +134,7 @@ impl EventForm for En {
         "Shown only to those who have a place."
     }
     fn principles_hint(&self) -> &'static str {
-        "Which does the meeting serve? Choose at least one."
+        "Which does the event serve? Choose at least one."
     }
     fn capacity_hint(&self) -> &'static str {
         "In all"
@@ -150,7 +152,17 @@ impl EventForm for En {
         "One on each line."
     }
     fn co_organisers_hint(&self) -> &'static str {
-        "They can see and change everything about the meeting, registrations too."
+        "They can see and change everything about the event, registrations too."
+    }
+    fn keep_heading(&self) -> &'static str {
+        "Deletion"
+    }
+    fn keep_lead(&self) -> &'static str {
+        "Attendees’ names and emails are deleted by themselves. Choose the shortest time you can use: you may not keep them \
+         for longer than you need them. Diet and access are always deleted after 14 days."
+    }
+    fn keep_hint(&self) -> &'static str {
+        "From 1 to 24, counted from the end of the meeting. Once it is published, the time can only become shorter."
     }
     fn agenda_item(&self, number: usize) -> String {
         format!("Part {number}")
@@ -188,7 +200,7 @@ impl EventForm for En {
         format!("Put {} right, and it can be saved", things(faults))
     }
     fn summary_publish(&self, faults: usize) -> String {
-        format!("Write {}, and the meeting can be published", things(faults))
+        format!("Write {}, and the event can be published", things(faults))
     }
     fn conflict_title(&self) -> &'static str {
         "Somebody else saved meanwhile"
@@ -228,20 +240,27 @@ impl EventForm for En {
         "This form was used before"
     }
     fn key_used(&self) -> &'static str {
-        "It became a draft with other content. If you save now, this becomes one more meeting."
+        "It became a draft with other content. If you save now, this becomes one more event."
     }
     fn fault(&self, field: &str, fault: Fault) -> Option<String> {
         let sentence = match (kind_of(field).as_str(), fault) {
             ("capacity", Fault::Number { min, max }) => {
                 return Some(format!("The number of places is a whole number from {min} to {max}."));
             }
-            ("title.da", Fault::Required) => "Give the meeting a title in Danish.",
+            ("keep_months", Fault::Number { min, max }) => {
+                return Some(format!(
+                    "Write a whole number from {min} to {max}. Once the meeting is published, attendees have been told a \
+                     date, and it may not become later."
+                ));
+            }
+            ("kind", _) => "Choose what you are inviting to.",
+            ("title.da", Fault::Required) => "Give the event a title in Danish.",
             ("date", Fault::Required) => "Enter a date, for example 14-01-2027.",
-            ("date", Fault::InThePast) => "The meeting must begin in the future.",
+            ("date", Fault::InThePast) => "The event must begin in the future.",
             ("start", Fault::Required | Fault::Time) => "Enter when it begins, for example 8:30.",
             ("end", Fault::Required | Fault::Time) => "Enter when it ends, for example 10:00.",
             ("place", Fault::Other(_)) => "Enter a place, or a link for taking part online.",
-            ("why.da", Fault::Required) => "Write in Danish why the meeting is held.",
+            ("why.da", Fault::Required) => "Write in Danish why the event is held.",
             ("principles", Fault::ChooseOne) => "Choose at least one principle.",
             ("price.da", Fault::Required) => "Enter a price in Danish, for example Gratis.",
             ("capacity", Fault::Required) => "Enter how many there is room for.",
@@ -254,7 +273,7 @@ impl EventForm for En {
             ("cancel_until", Fault::Moment) => {
                 "Enter a date and a time for the cancelling deadline, for example 13-1-2027 12:00."
             }
-            ("closes" | "cancel_until", Fault::Other(_)) => "The deadline lies after the meeting has begun.",
+            ("closes" | "cancel_until", Fault::Other(_)) => "The deadline lies after the event has begun.",
             ("opens", Fault::Other(_)) => "Sign-up must open before it closes.",
             ("agenda.time", Fault::Required | Fault::Time) => "Enter when this part begins, for example 8:30.",
             ("agenda.title.da", Fault::Required) => "Write in Danish what this part is called, or remove it.",

@@ -7,6 +7,9 @@ impl Frame for En {
     fn events(&self) -> &'static str {
         "Events"
     }
+    fn past(&self) -> &'static str {
+        "Past"
+    }
     fn about_site(&self, municipality: &str) -> String {
         format!(
             "Network meetings, learning visits and the national conference on social enterprise. \
@@ -21,6 +24,9 @@ impl Frame for En {
     }
     fn accessibility(&self) -> &'static str {
         "Accessibility statement"
+    }
+    fn about_accessibility(&self) -> &'static str {
+        "Accessibility"
     }
     fn for_organisers(&self) -> &'static str {
         "For organisers"
@@ -52,5 +58,8 @@ impl Frame for En {
             _ => ("Something failed on our side", "Nothing is half saved. Try again shortly. Call us if it is urgent."),
         };
         Apology { title, explanation }
+    }
+    fn reference(&self, id: &str) -> String {
+        format!("If you write to us or call about it, mention number {id}.")
     }
 }

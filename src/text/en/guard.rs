@@ -25,9 +25,6 @@ impl Guard for En {
     fn too_many_attempts(&self, wait: i64) -> String {
         format!("Many attempts came from here in a short time. Try again in {}.", minutes(wait))
     }
-    fn fault_number(&self, id: &str) -> String {
-        format!("If you call about it, mention the number {id}.")
-    }
 
     fn signed_out_meanwhile(&self) -> &'static str {
         "You had been signed out"

@@ -2,11 +2,13 @@
 
 mod event_form;
 mod events;
+mod finding;
 mod frame;
 mod guard;
 mod mail;
 mod organiser;
 mod organiser_registrations;
+mod own_data;
 mod people;
 mod registration_mails;
 mod registrations;

@@ -35,16 +35,16 @@ impl Organiser for En {
         "Events"
     }
     fn new_event(&self) -> &'static str {
-        "New network meeting"
+        "New event"
     }
     fn no_events(&self) -> &'static str {
         "No events yet"
     }
     fn no_events_next(&self) -> &'static str {
-        "Begin with a network meeting. It stays a draft that only you see until you publish it."
+        "Begin with a network meeting, a learning visit or a conference. It stays a draft that only you see until you publish it."
     }
     fn none_upcoming(&self) -> &'static str {
-        "No published events ahead. Publish a draft, or begin a new meeting."
+        "No published events ahead. Publish a draft, or begin a new event."
     }
     fn upcoming(&self) -> &'static str {
         "Upcoming"
@@ -123,12 +123,12 @@ impl Organiser for En {
     fn todo(&self, todo: &Todo) -> SaidTodo {
         let (title, explanation, link) = match todo {
             Todo::Unfinished { missing: 1, .. } => (
-                "1 thing is missing before the meeting can be published".to_owned(),
+                "1 thing is missing before the event can be published".to_owned(),
                 "The rest is ready.".to_owned(),
                 "Write it",
             ),
             Todo::Unfinished { missing, .. } => (
-                format!("{missing} things are missing before the meeting can be published"),
+                format!("{missing} things are missing before the event can be published"),
                 "The draft is saved. Go on whenever you like.".to_owned(),
                 "Go on writing",
             ),
@@ -168,11 +168,11 @@ impl Organiser for En {
             ),
             Todo::AgendaOutside { rows } => (
                 if *rows == 1 {
-                    "1 part of the programme lies outside the meeting".to_owned()
+                    "1 part of the programme lies outside the event".to_owned()
                 } else {
-                    format!("{rows} parts of the programme lie outside the meeting")
+                    format!("{rows} parts of the programme lie outside the event")
                 },
-                "Perhaps the meeting was moved and the programme was not.".to_owned(),
+                "Perhaps the event was moved and the programme was not.".to_owned(),
                 "Change the programme",
             ),
             Todo::EnglishMissing => (
@@ -196,11 +196,12 @@ impl Organiser for En {
             Coming::BothClose(when) => format!("Sign-up and cancelling close at {}", at(when)),
             Coming::SignUpCloses(when) => format!("Sign-up closes at {}", at(when)),
             Coming::CancellingCloses(when) => format!("Cancelling closes at {}. Nobody moves up after that", at(when)),
+            Coming::PeopleDeleted(_) => "Attendees’ names and emails are deleted".to_owned(),
             Coming::NeedsDeleted(_) => "Answers about food and access are deleted".to_owned(),
         }
     }
     fn publish_title(&self) -> &'static str {
-        "Publish the meeting"
+        "Publish the event"
     }
     fn publish_lead(&self) -> &'static str {
         "Once published, everybody can see the page, and its address never changes. It can be cancelled, but not taken back."
@@ -212,10 +213,10 @@ impl Organiser for En {
         "Delete the draft"
     }
     fn cancel_event(&self) -> &'static str {
-        "Cancel the meeting"
+        "Cancel the event"
     }
     fn is_cancelled(&self) -> &'static str {
-        "The meeting is cancelled"
+        "The event is cancelled"
     }
     fn done(&self, done: Done, sent: usize) -> String {
         match (done, sent) {
@@ -224,10 +225,10 @@ impl Organiser for En {
             (Done::Saved, 0) => "Saved. No emails were sent.".to_owned(),
             (Done::Saved, 1) => "Saved. 1\u{a0}email is on its way.".to_owned(),
             (Done::Saved, sent) => format!("Saved. {} are on their way.", mails(sent)),
-            (Done::Published, _) => "The meeting is published, and its page is open to everybody.".to_owned(),
-            (Done::Cancelled, 0) => "The meeting is cancelled. Nobody had signed up.".to_owned(),
-            (Done::Cancelled, 1) => "The meeting is cancelled. 1\u{a0}email is on its way.".to_owned(),
-            (Done::Cancelled, sent) => format!("The meeting is cancelled. {} are on their way.", mails(sent)),
+            (Done::Published, _) => "The event is published, and its page is open to everybody.".to_owned(),
+            (Done::Cancelled, 0) => "The event is cancelled. Nobody had signed up.".to_owned(),
+            (Done::Cancelled, 1) => "The event is cancelled. 1\u{a0}email is on its way.".to_owned(),
+            (Done::Cancelled, sent) => format!("The event is cancelled. {} are on their way.", mails(sent)),
         }
     }
 
@@ -334,10 +335,10 @@ impl Organiser for En {
     }
 
     fn cancel_title(&self) -> &'static str {
-        "Cancel the meeting"
+        "Cancel the event"
     }
     fn cancel_lead(&self) -> &'static str {
-        "Cancelling is final. The page stays and says that the meeting is cancelled."
+        "Cancelling is final. The page stays and says that the event is cancelled."
     }
     fn cancel_words_da(&self) -> &'static str {
         "What should they know, in Danish?"
@@ -358,10 +359,10 @@ impl Organiser for En {
         "Nobody has signed up, so nobody gets an email."
     }
     fn cancel_and_send(&self, sent: usize) -> String {
-        if sent == 0 { "Cancel the meeting".to_owned() } else { format!("Cancel and send {}", mails(sent)) }
+        if sent == 0 { "Cancel the event".to_owned() } else { format!("Cancel and send {}", mails(sent)) }
     }
     fn keep_event(&self) -> &'static str {
-        "Keep the meeting"
+        "Keep the event"
     }
     fn cancel_fault(&self, field: &str, fault: Fault) -> Option<String> {
         match (field, fault) {

@@ -47,7 +47,7 @@ impl OrganiserRegistrations for En {
         "The page is published; share the link."
     }
     fn none_yet_draft(&self) -> &'static str {
-        "The meeting is a draft. Once you publish it, organisations can sign up."
+        "The event is a draft. Once you publish it, organisations can sign up."
     }
     fn none_in_state(&self) -> &'static str {
         "No registrations here"

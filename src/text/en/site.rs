@@ -3,7 +3,7 @@
 use crate::events::Kind;
 use crate::site::Availability;
 use crate::text::dates::{self, NBSP, capitalised};
-use crate::text::site::{Article, CapacityWords, Passage, Site, TicketWords};
+use crate::text::site::{Article, CapacityWords, Kept, Passage, Site, TicketWords};
 use crate::text::{En, Lang};
 use crate::time::Timestamp;
 
@@ -28,7 +28,7 @@ impl Site for En {
         "Where business and social enterprise meet"
     }
     fn front_lead(&self) -> &'static str {
-        "Network meetings, learning visits and the national conference. Free, and no account needed."
+        "Network meetings, learning visits and the national conference. No account needed."
     }
     fn front_description(&self, municipality: &str) -> String {
         format!(
@@ -238,7 +238,7 @@ impl Site for En {
         format!("Programme and sign-up: {address}")
     }
 
-    fn privacy(&self, municipality: &str) -> Article {
+    fn privacy(&self, municipality: &str, kept: Kept) -> Article {
         Article {
             title: "Privacy and deletion",
             lead: "We ask for what the event needs, use it for nothing else, and delete it again.",
@@ -257,13 +257,13 @@ impl Site for En {
                     paragraphs: Vec::new(),
                     points: vec![
                         "About whoever signs up: name, email, phone, the business’s name, and its CVR number if you give it. We \
-                         use it for the receipt, for news of changes, and to call if something is urgent.",
+                         use it for the receipt, for news of changes, and to call if something is urgent.".into(),
                         "About each attendee: name and email. We use it for the invitation with the calendar entry and for \
-                         the list of attendees.",
+                         the list of attendees.".into(),
                         "About diet and access, if you write anything: we use it to order food and prepare the room. It is \
-                         optional, it is never sent by email, and the kitchen gets counts only.",
-                        "About organisers: name, email, and a fingerprint of the password, from which it cannot be read.",
-                        "A log of who did what and when, so that we can find and correct mistakes.",
+                         optional, it is never sent by email, and the kitchen gets counts only.".into(),
+                        "About organisers: name, email, and a fingerprint of the password, from which it cannot be read.".into(),
+                        "A log of who did what and when, so that we can find and correct mistakes.".into(),
                     ],
                 },
                 Passage {
@@ -283,10 +283,19 @@ impl Site for En {
                     heading: "How long we keep it",
                     paragraphs: Vec::new(),
                     points: vec![
-                        "Diet and access: 14 days after the event.",
-                        "Names, emails and phone numbers: 6 months after the event.",
-                        "Organisers’ accounts: as long as they organise.",
-                        "Figures without names: they stay, so that the municipality can see what the meetings led to.",
+                        format!("Diet and access: {} days after the event.", kept.needs_days).into(),
+                        format!(
+                            "Names, emails, phone numbers, the business’s name, the emails to you and the log: {} months \
+                             after the event. The organiser can choose from {} to {} months, and the date stands on the \
+                             event’s page, where you sign up, and on your own page. Once it is told it can only become \
+                             earlier, unless the event is moved.",
+                            kept.usual_months, kept.months.0, kept.months.1
+                        )
+                        .into(),
+                        "Organisers’ accounts: as long as they organise. Contact persons named on an event’s page: as long \
+                         as the page stands."
+                            .into(),
+                        "Figures without names: they stay, so that the municipality can see what the meetings led to.".into(),
                     ],
                 },
                 Passage {
@@ -301,12 +310,18 @@ impl Site for En {
                 Passage {
                     heading: "What you can ask for",
                     paragraphs: vec![
-                        "You can be told what we have about you, have it corrected, and have it deleted early. You can \
-                         withdraw your consent and object. You see and cancel your own place with the link in your email; \
-                         for the rest, write to us."
+                        "The link in your email leads to your own page. There you can see everything we have about you for \
+                         the event and delete it early, without giving a reason. A place that has not been used is cancelled \
+                         first. The answer about food and access can be deleted alone, which withdraws your consent."
                             .to_owned(),
-                        "If you disagree with our answer, you can complain to the Danish Data Protection Agency at \
-                         datatilsynet.dk."
+                        "You can also have data corrected, have its use restricted, object, and get a copy. Write to us for \
+                         that. If you have lost the link, write from the address you were signed up with."
+                            .to_owned(),
+                        "What is deleted is gone from the database and the mail queue. In a backup it may stand a little \
+                         longer, until the copy is overwritten. Emails that we have sent are in their readers’ own inboxes."
+                            .to_owned(),
+                        "If you disagree with how we handle your data, you can complain to the Danish Data Protection Agency \
+                         (Datatilsynet), Carl Jacobsens Vej 35, 2500 Valby, phone +45 33\u{a0}19\u{a0}32\u{a0}00, datatilsynet.dk."
                             .to_owned(),
                     ],
                     points: Vec::new(),
@@ -326,11 +341,11 @@ impl Site for En {
                             .to_owned(),
                     ],
                     points: vec![
-                        "Everything can be used with the keyboard alone and with a screen reader.",
-                        "The pages work on a narrow phone, at 200 % zoom, in high contrast and in print.",
-                        "Everything works without JavaScript.",
-                        "Colour never stands alone: each state has an icon and a word.",
-                        "Mistakes in a form are listed on top and beside each field, and what you typed stays.",
+                        "Everything can be used with the keyboard alone and with a screen reader.".into(),
+                        "The pages work on a narrow phone, at 200 % zoom, in high contrast and in print.".into(),
+                        "Everything works without JavaScript.".into(),
+                        "Colour never stands alone: each state has an icon and a word.".into(),
+                        "Mistakes in a form are listed on top and beside each field, and what you typed stays.".into(),
                     ],
                 },
                 Passage {
@@ -371,5 +386,8 @@ impl Site for En {
     }
     fn statement(&self) -> &'static str {
         "Read the full accessibility statement (in Danish)"
+    }
+    fn no_statement(&self) -> &'static str {
+        "The full accessibility statement has not been published yet: this installation is on trial."
     }
 }

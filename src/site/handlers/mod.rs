@@ -1,63 +1,27 @@
 //! What answers on the public pages: each loads what its page shows and draws it.
 
-use std::collections::HashMap;
+mod find;
+
+pub use find::front;
 
 use axum::extract::Path;
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use sqlx::AnyConnection;
 
-use super::pages::article::ArticlePage;
+use super::pages::article::{ArticlePage, Statement};
 use super::pages::event::EventPage;
-use super::pages::front::{Front, Row};
 use super::rules::Availability;
-use super::{calendar_file as file, conditional, rules};
+use super::{calendar_file as file, conditional, schema};
 use crate::calendar;
-use crate::events::{self, Event, EventId};
+use crate::events::{self, Event};
 use crate::paths;
 use crate::programme;
-use crate::registrations::{self, Capacity};
+use crate::registrations;
 use crate::server::db::StoreError;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
-use crate::text::site::Article;
-use crate::time::Timestamp;
-
-/// Upcoming events by month.
-pub async fn front(frame: Frame) -> Result<Response, AppError> {
-    let mut db = frame.state.db.read().await?;
-    let upcoming = events::store::upcoming(&mut db, frame.now).await?;
-    let mut capacities: HashMap<EventId, Capacity> = registrations::store::capacities_of_upcoming(&mut db, frame.now)
-        .await?
-        .into_iter()
-        .map(|capacity| (capacity.event_id.clone(), capacity))
-        .collect();
-    let starts: HashMap<EventId, Timestamp> =
-        upcoming.iter().map(|event| (event.id.clone(), event.details.starts_at)).collect();
-    let mut rows = Vec::with_capacity(upcoming.len());
-    for event in upcoming {
-        let replaced_on = match &event.replaced_by {
-            None => None,
-            Some(id) => match starts.get(id) {
-                Some(at) => Some(*at),
-                None => replacement(&mut db, &event).await?.map(|new| new.details.starts_at),
-            },
-        };
-        let capacity = capacities.remove(&event.id).ok_or(StoreError::Corrupt("event_capacity"))?;
-        let availability = Availability::of(&event, &capacity, frame.now);
-        rows.push(Row { event, availability, replaced_on });
-    }
-    let config = &frame.state.config;
-    let description = frame.lang.site().front_description(&config.municipality);
-    let page = Front {
-        lang: frame.lang,
-        now: frame.now,
-        count: rows.len(),
-        months: rules::by_month(rows, |row| row.event.details.starts_at),
-        contact: config.contact.clone(),
-    };
-    Ok(frame.page("").description(description).section(Section::Events).draw(move || page.view()))
-}
+use crate::text::site::{Article, Kept};
 
 /// One event, with everything about it but who comes.
 pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, AppError> {
@@ -69,10 +33,12 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
     let config = &frame.state.config;
     let title = event.title(frame.lang).text.to_owned();
     let description = file::summary(&event, frame.lang);
+    let availability = Availability::of(&event, &capacity, frame.now);
+    let json = schema::event(&event, availability, frame.lang, config);
     let page = EventPage {
         lang: frame.lang,
         now: frame.now,
-        availability: Availability::of(&event, &capacity, frame.now),
+        availability,
         terms: capacity.terms,
         programme: programme::store::items_of(&mut db, &event.id).await?,
         event,
@@ -81,7 +47,8 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
         municipality: config.municipality.clone(),
         phone: config.phone.clone(),
     };
-    Ok(frame.page(title).description(description).section(Section::Events).draw(move || page.view()))
+    let drawn = frame.page(title).description(description).section(Section::Events).json_ld(json).article();
+    Ok(drawn.draw(move || page.view()))
 }
 
 /// The event for anybody's calendar.
@@ -94,18 +61,33 @@ pub async fn calendar_file(frame: Frame, Path(slug): Path<String>, headers: Head
 }
 
 pub async fn privacy(frame: Frame) -> Response {
-    let article = frame.lang.site().privacy(&frame.state.config.municipality);
+    let kept = Kept {
+        needs_days: registrations::rules::NEEDS_DAYS,
+        usual_months: events::DEFAULT_KEEP_MONTHS,
+        months: (*events::KEEP_MONTHS.start(), *events::KEEP_MONTHS.end()),
+    };
+    let article = frame.lang.site().privacy(&frame.state.config.municipality, kept);
     draw_article(&frame, article, None)
 }
 
 pub async fn accessibility(frame: Frame) -> Response {
     let config = &frame.state.config;
     let article = frame.lang.site().accessibility(&config.municipality);
-    let statement = config.accessibility_statement.as_ref().map(ToString::to_string);
-    draw_article(&frame, article, statement)
+    let statement = config.accessibility_statement.as_ref();
+    let statement = statement.map_or(Statement::Missing, |address| Statement::At(address.to_string()));
+    draw_article(&frame, article, Some(statement))
 }
 
-fn draw_article(frame: &Frame, article: Article, statement: Option<String>) -> Response {
+/// `/was`, where supervision and browsers' tools look for the accessibility statement of a Danish public site: leads
+/// to it, or on a trial to the page that says that there is none yet.
+pub async fn accessibility_statement(frame: Frame) -> Redirect {
+    match &frame.state.config.accessibility_statement {
+        Some(address) => Redirect::to(address.as_str()),
+        None => Redirect::to(&paths::accessibility(frame.lang)),
+    }
+}
+
+fn draw_article(frame: &Frame, article: Article, statement: Option<Statement>) -> Response {
     let config = &frame.state.config;
     let page = ArticlePage {
         lang: frame.lang,

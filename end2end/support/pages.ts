@@ -1,0 +1,155 @@
+// Every page of the program in every state, and how a test gets there: what the accessibility tests walk through.
+import { type Page, expect } from "@playwright/test";
+import { fill, fillAll } from "./acts.ts";
+import { type Stage } from "./stage.ts";
+import { type Words } from "./words.ts";
+
+/** Goes to a page in its state. */
+export type Visit = (page: Page, stage: Stage, words: Words) => Promise<unknown>;
+
+/** A page at an address. */
+const at = (path: (stage: Stage) => string): Visit => (page, stage, words) => page.goto(words.at(path(stage)));
+/** A page whose address has its language already, because it came from a form or a mail. */
+const exactly = (path: (stage: Stage) => string): Visit => (page, stage) => page.goto(path(stage));
+
+async function refused(page: Page): Promise<void> {
+  await page.locator("main form button.button-primary, main form button.button-danger").last().click();
+  await expect(page.locator("#error-summary")).toBeVisible();
+}
+
+async function oneRegistration(page: Page, stage: Stage, words: Words, firm: string): Promise<void> {
+  await page.goto(words.at(`${stage.open.desk}/registrations`));
+  await page.getByRole("link", { name: `Værkstedet ${firm}-${words.lang}`, exact: true }).click();
+  await expect(page.locator("ol.seat-rows")).toBeVisible();
+}
+
+/** Pages that anybody may see, without an island. */
+export const everyone: Record<string, Visit> = {
+  "the front page": at(() => "/"),
+  "the front page narrowed": at(() => "/?kind=learning-visit"),
+  "the front page with nothing on it": at(() => "/?kind=conference&q=nothing"),
+  "the calendar of a month": at(() => "/?view=month"),
+  "what is over": at(() => "/?view=past"),
+  "an open event": at((stage) => stage.open.path),
+  "a full event": at((stage) => stage.full.path),
+  "a closed event": at((stage) => stage.closed.path),
+  "a cancelled event": at((stage) => stage.cancelled.path),
+  "an event that is not open yet": at((stage) => stage.notOpen.path),
+  "a past event": at((stage) => stage.past.path),
+  "an event in Danish only": at((stage) => stage.danishOnly.path),
+  "sign-up that is closed": at((stage) => `${stage.closed.path}/sign-up`),
+  "sign-up that is not open yet": at((stage) => `${stage.notOpen.path}/sign-up`),
+  "sign-up for a past event": at((stage) => `${stage.past.path}/sign-up`),
+  "sign-up for a cancelled event": at((stage) => `${stage.cancelled.path}/sign-up`),
+  "a confirmed registration": exactly((stage) => stage.confirmed),
+  "a registration with a cancelled seat": exactly((stage) => stage.partlyCancelled),
+  "a waiting registration": exactly((stage) => stage.waiting),
+  "a cancelled registration": exactly((stage) => stage.registrationCancelled),
+  "a registration for a cancelled event": exactly((stage) => stage.ofCancelledEvent),
+  "a registration after sending an invitation again": async (page, stage) => {
+    await page.goto(stage.confirmed);
+    await page.locator("ol.seat-rows form button").first().click();
+    await expect(page.locator(".notice-done")).toBeVisible();
+  },
+  "a question before all seats are cancelled": exactly((stage) => `${stage.confirmed}/cancel`),
+  "a question before one seat is cancelled": exactly((stage) => `${stage.confirmed}/seats/2/cancel`),
+  "a question before the queue is left": exactly((stage) => `${stage.waiting}/cancel`),
+  "a cancellation that is refused": exactly((stage) => `${stage.ofCancelledEvent}/cancel`),
+  "a seat": exactly((stage) => stage.seat),
+  "a cancelled seat": exactly((stage) => stage.seatCancelled),
+  "a question before one's own seat is cancelled": exactly((stage) => `${stage.seat}/cancel`),
+  "privacy": at(() => "/privacy"),
+  "accessibility": at(() => "/accessibility"),
+  "a page that is not there": at(() => "/events/nowhere"),
+  "signing in": at(() => "/organiser/sign-in"),
+  "signing in, refused": async (page, _stage, words) => {
+    await page.goto(words.at("/organiser/sign-in"));
+    await fillAll(page, { email: "nobody@kolding.example", password: "not the password" });
+    await refused(page);
+  },
+  "signing in, with nothing typed": async (page, _stage, words) => {
+    await page.goto(words.at("/organiser/sign-in"));
+    await refused(page);
+  },
+  "setting a password": exactly((stage) => stage.passwordLink),
+  "setting a password, refused": async (page, stage) => {
+    await page.goto(stage.passwordLink);
+    await fill(page, "password", "kort");
+    await refused(page);
+  },
+  "a link that was used": exactly((stage) => stage.usedLink),
+};
+
+/** Pages of the workplace. */
+export const organisers: Record<string, Visit> = {
+  "the list of events": at(() => "/organiser"),
+  "a new event": at(() => "/organiser/events/new"),
+  "a new event with every fault": async (page, _stage, words) => {
+    await page.goto(words.at("/organiser/events/new"));
+    await fillAll(page, {
+      date: "31-02-2027",
+      start: "25",
+      end: "x",
+      online_link: "ikke et link",
+      capacity: "0",
+      opens: "snart",
+      closes: "i går",
+      cancel_until: "aldrig",
+      responsible: "",
+      "agenda.0.title.en": "A part without a time",
+      "contacts.0.name": "",
+      "contacts.0.email": "forkert",
+      "contacts.0.phone": "1",
+    });
+    await refused(page);
+  },
+  "a draft": at((stage) => stage.draft.desk),
+  "a draft that is not ready": at((stage) => stage.unfinished.desk),
+  "publishing, refused": async (page, stage, words) => {
+    await page.goto(words.at(stage.unfinished.desk));
+    await page.getByRole("button", { name: words.publish, exact: true }).click();
+    await expect(page.locator("#error-summary")).toBeVisible();
+  },
+  "an open event at a glance": at((stage) => stage.open.desk),
+  "a full event at a glance": at((stage) => stage.full.desk),
+  "a past event at a glance": at((stage) => stage.past.desk),
+  "a cancelled event at a glance": at((stage) => stage.cancelled.desk),
+  "what was just done": at((stage) => `${stage.open.desk}?done=saved&mails=3`),
+  "editing": at((stage) => `${stage.full.desk}/edit`),
+  "editing, with a fault": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/edit`));
+    await fillAll(page, { "title.da": "", "agenda.0.time": "25" });
+    await refused(page);
+  },
+  "a question before a change is mailed": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/edit`));
+    await fillAll(page, { "title.da": "En anden titel", start: "7.15", place: "Et andet sted", capacity: "41", "bring.da": "Kaffe" });
+    await page.getByRole("button", { name: words.saveChanges, exact: true }).click();
+    await expect(page.locator("table.changes")).toBeVisible();
+  },
+  "a save that somebody else overtook": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/edit`));
+    await page.locator('input[name="revision"]').evaluate((input) => ((input as HTMLInputElement).value = "0"));
+    await fill(page, "why.da", "Fordi.");
+    await page.getByRole("button", { name: words.saveChanges, exact: true }).click();
+    await expect(page.locator("table.changes")).toBeVisible();
+  },
+  "cancelling an event": at((stage) => `${stage.full.desk}/cancel`),
+  "cancelling an event without a word": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/cancel`));
+    await refused(page);
+  },
+  "registrations": at((stage) => `${stage.full.desk}/registrations`),
+  "registrations that wait": at((stage) => `${stage.full.desk}/registrations?state=waitlisted`),
+  "registrations that nobody made": at((stage) => `${stage.closed.desk}/registrations`),
+  "one registration": (page, stage, words) => oneRegistration(page, stage, words, "partly"),
+  "a question before an organiser cancels a party": async (page, stage, words) => {
+    await oneRegistration(page, stage, words, "confirmed");
+    await page.goto(`${page.url()}/cancel`);
+  },
+  "a question before an organiser cancels a seat": async (page, stage, words) => {
+    await oneRegistration(page, stage, words, "confirmed");
+    await page.goto(`${page.url()}/seats/2/cancel`);
+  },
+  "a page that is not there, signed in": at(() => "/organiser/events/nowhere"),
+};

@@ -1,0 +1,179 @@
+//! Forgetting people: because they ask, or because the time has come.
+//!
+//! Each act is one transaction. What it cannot reach (files of mails, the database's own traces) it notes there, and
+//! what is noted is cleared up afterwards, again and again until it is done.
+
+use serde_json::json;
+
+use super::cancel::give_up;
+use super::tell::Mails;
+use crate::audit::{self, Act, Actor};
+use crate::events::{self, EventId};
+use crate::mail::{self, Forget, Queue};
+use crate::registrations::model::{CancelledBy, Registration, Seat};
+use crate::registrations::rules::{self, Whose};
+use crate::registrations::store::{self, Kept};
+use crate::server::db::StoreError;
+use crate::server::state::AppState;
+use crate::server::traces;
+use crate::time::Timestamp;
+
+/// Forgets an attendee, a contact or a party. Seats that are still to come are cancelled first, whatever the deadline:
+/// their last mail goes out, and is forgotten once it is sent. Asking again changes nothing.
+pub async fn erase(
+    state: &AppState,
+    registration: &Registration,
+    whose: Whose,
+    by: CancelledBy,
+    actor: Actor<'_>,
+) -> Result<(), StoreError> {
+    let now = state.clock.now();
+    let event_id = &registration.event_id;
+    let mut tx = state.db.begin_write().await?;
+    let capacity = store::lock(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("an event without capacity"))?;
+    let event = events::store::by_id(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("a seat without event"))?;
+    let before = store::by_id(&mut tx, event_id, &registration.id)
+        .await?
+        .ok_or(StoreError::Corrupt("a registration that went"))?;
+    let erasure = rules::erasure(&before, whose);
+    if erasure.positions.is_empty() && (!erasure.contact || before.contact.is_erased()) {
+        return Ok(());
+    }
+    if event.state == events::State::Published && !event.is_past(now) {
+        // At once, and once: the address is not kept longer than it takes.
+        let mails = Mails { now, event: &event, terms: &capacity.terms, turns: None };
+        give_up(&mut tx, mails, &before, &erasure.positions, by).await?;
+    }
+    let goes = |seat: &Seat| erasure.positions.contains(&seat.position);
+    for seat in before.seats.iter().filter(|seat| goes(seat)) {
+        store::erase_attendee(&mut tx, &seat.id).await?;
+    }
+    store::forget_form(&mut tx, &before.id).await?;
+    if erasure.contact {
+        store::erase_contact(&mut tx, &before.id).await?;
+    }
+    if erasure.whole {
+        store::erase_organisation(&mut tx, now, &before.id).await?;
+    }
+    // A mail to one may name the others: the contact's does. What those who stay were sent is forgotten too, but not
+    // that it was sent.
+    let how = |is_gone: bool| if is_gone { Forget::Row } else { Forget::Content };
+    let contact_is_gone = erasure.contact || before.contact.is_erased();
+    mail::forget(&mut tx, Queue::Registration(before.id.as_str()), how(contact_is_gone)).await?;
+    for seat in &before.seats {
+        mail::forget(&mut tx, Queue::Seat(seat.id.as_str()), how(goes(seat) || seat.is_erased())).await?;
+    }
+    audit::forget_details(&mut tx, event_id.as_str(), before.id.as_str()).await?;
+    let act = Act {
+        actor,
+        action: "registration.erase",
+        event_id: Some(event_id.as_str()),
+        registration_id: Some(before.id.as_str()),
+        detail: json!({ "seats": erasure.positions.len(), "contact": erasure.contact }),
+    };
+    audit::record(&mut tx, now, act).await?;
+    tx.commit().await?;
+    tidy(state).await;
+    Ok(())
+}
+
+/// Forgets what an attendee needs; the seat stays. False when nothing was said.
+pub async fn erase_needs(
+    state: &AppState,
+    registration: &Registration,
+    seat: &Seat,
+    actor: Actor<'_>,
+) -> Result<bool, StoreError> {
+    let mut tx = state.db.begin_write().await?;
+    if !store::erase_needs(&mut tx, &seat.id).await? {
+        return Ok(false);
+    }
+    traces::note(&mut tx).await?;
+    let act = Act {
+        actor,
+        action: "registration.erase_needs",
+        event_id: Some(registration.event_id.as_str()),
+        registration_id: Some(registration.id.as_str()),
+        detail: json!({}),
+    };
+    audit::record(&mut tx, state.clock.now(), act).await?;
+    tx.commit().await?;
+    tidy(state).await;
+    Ok(true)
+}
+
+/// The job: forgets needs and people whose time has come, then whatever earlier runs, killed or held back, left over.
+pub async fn erase_due(state: &AppState) -> Result<(), StoreError> {
+    let now = state.clock.now();
+    for kept in store::with_needs(&mut *state.db.read().await?, now).await? {
+        if rules::needs_deleted_at(kept.ends_at) <= now {
+            erase_needs_of(state, &kept.event_id, now).await?;
+        }
+    }
+    for kept in store::with_people(&mut *state.db.read().await?, now).await? {
+        if people_are_due(&kept, now) {
+            erase_people_of(state, &kept.event_id, now).await?;
+        }
+    }
+    mail::sweep(state).await?;
+    if !traces::wipe(&state.db).await? {
+        tracing::warn!("traces of what was deleted are still in the journal: the next run tries again");
+    }
+    Ok(())
+}
+
+fn people_are_due(kept: &Kept, now: Timestamp) -> bool {
+    rules::people_deleted_at(kept.ends_at, kept.keep_months) <= now
+}
+
+async fn erase_needs_of(state: &AppState, event_id: &EventId, now: Timestamp) -> Result<(), StoreError> {
+    let mut tx = state.db.begin_write().await?;
+    store::lock(&mut tx, event_id).await?;
+    // Asked again under the lock: the event may have been moved.
+    let due = events::store::by_id(&mut tx, event_id)
+        .await?
+        .is_some_and(|event| rules::needs_deleted_at(event.details.ends_at) <= now);
+    if !due {
+        return Ok(());
+    }
+    store::erase_needs_of_event(&mut tx, event_id).await?;
+    traces::note(&mut tx).await?;
+    tx.commit().await?;
+    tracing::info!(event = event_id.as_str(), "diet and access needs are deleted");
+    Ok(())
+}
+
+async fn erase_people_of(state: &AppState, event_id: &EventId, now: Timestamp) -> Result<(), StoreError> {
+    let mut tx = state.db.begin_write().await?;
+    store::lock(&mut tx, event_id).await?;
+    // Asked again under the lock: the event may have been moved, or another process was first.
+    let kept = store::with_people(&mut tx, now).await?;
+    if !kept.iter().any(|kept| kept.event_id == *event_id && people_are_due(kept, now)) {
+        return Ok(());
+    }
+    let registrations = store::how_many(&mut tx, event_id).await?;
+    store::erase_people_of_event(&mut tx, now, event_id).await?;
+    mail::forget_event(&mut tx, event_id.as_str()).await?;
+    audit::forget_event(&mut tx, event_id.as_str()).await?;
+    let act = Act {
+        actor: Actor::System,
+        action: "event.erase",
+        event_id: Some(event_id.as_str()),
+        registration_id: None,
+        detail: json!({ "registrations": registrations }),
+    };
+    audit::record(&mut tx, now, act).await?;
+    tx.commit().await?;
+    tracing::info!(event = event_id.as_str(), registrations, "names and addresses are deleted");
+    Ok(())
+}
+
+/// What can be cleared up at once after a commit. What fails here is left to the job, so it is no fault of the request.
+async fn tidy(state: &AppState) {
+    if let Err(error) = mail::sweep(state).await {
+        tracing::warn!(%error, "forgotten mails are left to the job");
+    }
+    if let Err(error) = state.db.empty_journal().await {
+        tracing::warn!(%error, "the journal is left to the job");
+    }
+}

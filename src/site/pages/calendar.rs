@@ -1,0 +1,212 @@
+//! The calendar of a month: a grid where there is room; on a phone a small month that leads into the weeks below it.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+
+use super::filter::Finder;
+use super::front::{Nothing, head};
+use super::list::{Row, event_row};
+use super::{glyph_of, kind_class};
+use crate::paths;
+use crate::site::model::{Asked, Month};
+use crate::site::rules::{Availability, weeks_of};
+use crate::text::{Lang, dates};
+use crate::time::Timestamp;
+use crate::ui::{ButtonLink, Glyph, Icon, Look};
+
+pub struct Calendar {
+    pub finder: Finder,
+    pub month: Month,
+    /// What begins in it, by start.
+    pub rows: Vec<Row>,
+    pub nothing: Option<Nothing>,
+}
+
+impl Calendar {
+    pub fn view(self) -> impl IntoView {
+        let (lang, now) = (self.finder.lang, self.finder.now);
+        let name = lang.finding().month_name(self.month);
+        let neighbours = self.neighbours();
+        let (grid, small) = (self.grid(), self.small());
+        let nothing = self.nothing.map(|nothing| nothing.view(&self.finder));
+        view! {
+            <div class="month-title"><h1>{name}</h1>{neighbours}</div>
+            {self.finder.view()}
+            {head(&self.finder)}
+            {grid}
+            {small}
+            {agenda(lang, now, self.rows)}
+            {nothing}
+        }
+    }
+
+    /// The months before and after it, as long as they have a page.
+    fn neighbours(&self) -> impl IntoView + use<> {
+        let (lang, now) = (self.finder.lang, self.finder.now);
+        let link = |month: Month, class: &'static str, glyph: Glyph| {
+            month.has_page(now).then(|| {
+                let asked = Asked { month: Some(month), ..self.finder.asked.clone() };
+                let href = paths::front_with(lang, &asked.query());
+                let label = dates::capitalised(dates::month(lang, month.first()));
+                let about = month.year().to_string();
+                view! { <span class=class><ButtonLink href label about look=Look::Secondary icon=glyph/></span> }
+            })
+        };
+        view! {
+            <nav class="month-ways" aria-label=lang.finding().which_month()>
+                {link(self.month.previous(), "way-back", Glyph::ChevronLeft)}
+                {link(self.month.next(), "way-on", Glyph::ChevronRight)}
+            </nav>
+        }
+    }
+
+    fn by_day(&self) -> BTreeMap<NaiveDate, Vec<&Row>> {
+        let mut days: BTreeMap<NaiveDate, Vec<&Row>> = BTreeMap::new();
+        for row in &self.rows {
+            days.entry(row.event.details.starts_at.date()).or_default().push(row);
+        }
+        days
+    }
+
+    fn is_other(&self, date: NaiveDate) -> bool {
+        (date.year(), date.month()) != (self.month.first().year(), self.month.first().month())
+    }
+
+    fn grid(&self) -> impl IntoView + use<> {
+        let (lang, today) = (self.finder.lang, self.finder.now.date());
+        let text = lang.finding();
+        let days = self.by_day();
+        let weeks = weeks_of(self.month)
+            .into_iter()
+            .map(|week| {
+                let cells = week
+                    .into_iter()
+                    .map(|date| {
+                        let other = self.is_other(date);
+                        let number =
+                            if other { dates::short(lang, Timestamp::midnight(date)) } else { date.day().to_string() };
+                        let entries = days.get(&date).into_iter().flatten().map(|row| entry(lang, row)).collect_view();
+                        let current = (date == today).then_some("date");
+                        view! {
+                            <td class=other.then_some("day-other") aria-current=current>
+                                <span class="day-number">{number}</span>
+                                {entries}
+                            </td>
+                        }
+                    })
+                    .collect_view();
+                view! { <tr><th scope="row">{week[0].iso_week().week()}</th>{cells}</tr> }
+            })
+            .collect_view();
+        let heads = (0..7).map(|day| view! { <th scope="col">{text.weekday(day).0}</th> }).collect_view();
+        view! {
+            <table class="month-grid">
+                <caption class="sr-only">{text.month_name(self.month)}</caption>
+                <thead><tr><th scope="col">{text.week_column()}</th>{heads}</tr></thead>
+                <tbody>{weeks}</tbody>
+            </table>
+        }
+    }
+
+    /// The month as a list to jump from.
+    fn small(&self) -> impl IntoView + use<> {
+        let (lang, today) = (self.finder.lang, self.finder.now.date());
+        let text = lang.finding();
+        let days = self.by_day();
+        let weeks = weeks_of(self.month)
+            .into_iter()
+            .map(|week| {
+                let cells = week
+                    .into_iter()
+                    .map(|date| {
+                        let day = match days.get(&date) {
+                            Some(rows) => view! {
+                                <a href=format!("#{}", anchor(date))>
+                                    {date.day()}<span class="sr-only">{text.on_this_day(rows.len())}</span>
+                                </a>
+                            }
+                            .into_any(),
+                            None => date.day().into_any(),
+                        };
+                        let current = (date == today).then_some("date");
+                        view! { <td class=self.is_other(date).then_some("day-other") aria-current=current>{day}</td> }
+                    })
+                    .collect_view();
+                view! { <tr><th scope="row">{week[0].iso_week().week()}</th>{cells}</tr> }
+            })
+            .collect_view();
+        let heads = (0..7)
+            .map(|day| {
+                let (name, short) = text.weekday(day);
+                view! { <th scope="col" abbr=name>{short}</th> }
+            })
+            .collect_view();
+        view! {
+            <table class="month-small">
+                <caption class="sr-only">{text.month_name(self.month)}</caption>
+                <thead><tr><th scope="col">{text.week_column()}</th>{heads}</tr></thead>
+                <tbody>{weeks}</tbody>
+            </table>
+        }
+    }
+}
+
+/// An event in the grid: when, whether there is room, what, of which kind.
+fn entry(lang: Lang, row: &Row) -> impl IntoView + use<> {
+    let event = &row.event;
+    let kind = event.details.kind;
+    let title = event.title(lang);
+    let (words, foreign) = (title.text.to_owned(), title.foreign(lang));
+    let href = event.public_slug().map(|slug| paths::event(lang, slug));
+    let class = match row.availability {
+        Availability::Cancelled => "entry entry-cancelled",
+        _ => kind_class(kind),
+    };
+    view! {
+        <a class=class href=href>
+            <span class="entry-head">
+                <strong>{dates::clock(lang, event.details.starts_at)}</strong>" "
+                <span>{lang.finding().chip(row.availability)}</span>
+            </span>
+            <span class="entry-title" lang=foreign>{words}</span>
+            <span class="entry-kind"><Icon glyph=glyph_of(kind) size=16/>{lang.events().kind(kind)}</span>
+        </a>
+    }
+}
+
+/// The weeks that hold something, each with its rows.
+fn agenda(lang: Lang, now: Timestamp, rows: Vec<Row>) -> impl IntoView {
+    // Each with the id that its day is jumped to by.
+    type Rows = Vec<(Row, Option<String>)>;
+    let mut weeks: Vec<(u32, Rows)> = Vec::new();
+    let mut last = None;
+    for row in rows {
+        let at = row.event.details.starts_at;
+        let id = (last != Some(at.date())).then(|| anchor(at.date()));
+        last = Some(at.date());
+        match weeks.last_mut() {
+            Some((week, rows)) if *week == at.week() => rows.push((row, id)),
+            _ => weeks.push((at.week(), vec![(row, id)])),
+        }
+    }
+    let weeks = weeks
+        .into_iter()
+        .map(|(week, rows)| {
+            let rows = rows.into_iter().map(|(row, id)| event_row(lang, now, row, id)).collect_view();
+            view! {
+                <section>
+                    <h2>{lang.finding().week(week)}</h2>
+                    <ol class="month-events">{rows}</ol>
+                </section>
+            }
+        })
+        .collect_view();
+    view! { <div class="agenda">{weeks}</div> }
+}
+
+/// The id of a day's first event.
+fn anchor(date: NaiveDate) -> String {
+    format!("d{}", date.day())
+}
