@@ -36,7 +36,7 @@ STYLES := $(shell find style -name '*.scss' 2>/dev/null)
 E2E_READY := end2end/node_modules/.package-lock.json
 NPM_READY := node_modules/.package-lock.json
 
-.PHONY: help run dev test check format-check clippy-server clippy-browser fmt assets build server toolchain clean FORCE
+.PHONY: help run dev test bench check format-check clippy-server clippy-browser fmt assets build server toolchain clean FORCE
 
 help: ## List these targets
 	@echo "Kobling. PORT=, KOBLING_DATA= and KOBLING_DATABASE_URL= are honoured by run and dev."
@@ -55,6 +55,9 @@ dev: toolchain ## Like run, and builds and starts again whenever a source file i
 
 test: ## Everything: format, clippy, tests on SQLite and PostgreSQL, Chromium with and without script, axe
 	@exec node .ci/test.mjs
+
+bench: build ## How fast the release is, beside bare commits and a static file of nginx (about five minutes)
+	@KOBLING_TEST_DURABLE=yes .ci/with-postgres node .ci/bench.mjs $(abspath $(TARGET))/release/kobling
 
 check: format-check clippy-server clippy-browser ## Format and clippy for both targets, warnings refused
 
@@ -76,6 +79,7 @@ build: ## The release: target/release/kobling, one file with everything inside
 	@echo "Compiling the server, optimised: about ten minutes of processor time when nothing is there yet."
 	RUSTFLAGS= KOBLING_SITE=$$(cat $(SITE)/digest) cargo build --release --features ssr --bin kobling
 	@ls -l $(TARGET)/release/kobling
+	@node .ci/sizes.mjs $(SITE) release
 
 server: toolchain
 	cargo build --features ssr --bin kobling

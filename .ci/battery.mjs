@@ -1,5 +1,6 @@
 // The calendar battery: every calendar file and mail that the black-box tests left, read by six
-// independent parsers. `X.next.ics` and `X.next.eml` are held against the earlier `X.ics` and `X.eml`.
+// independent parsers. `X.next.ics` and `X.next.eml` are held against the earlier `X.ics` and `X.eml`;
+// `X.feed.ics` must also be what a feed must be.
 
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -40,10 +41,17 @@ export async function calendarBattery(folder, run) {
   const label = `calendar battery, ${found.length} files`;
   if (found.length === 0) return { passed: 0, failed: 0 };
   const command = await prepare(run);
-  // One call for all files without a predecessor, one for each that has one.
-  const later = found.filter((path) => /\.next\.(ics|eml)$/.test(path));
-  const calls = [found.filter((path) => !later.includes(path))].filter((group) => group.length > 0);
-  for (const path of later) calls.push(["--previous", path.replace(/\.next\.(ics|eml)$/, ".$1"), path]);
+  // One call for all files without a predecessor, one for all such feeds, one for each that has a predecessor.
+  const NEXT = /\.next((\.feed)?\.(ics|eml))$/;
+  const isFeed = (path) => path.endsWith(".feed.ics");
+  const first = found.filter((path) => !NEXT.test(path));
+  const calls = [
+    first.filter((path) => !isFeed(path)),
+    ["--feed", ...first.filter(isFeed)],
+    ...found
+      .filter((path) => NEXT.test(path))
+      .map((path) => [...(isFeed(path) ? ["--feed"] : []), "--previous", path.replace(NEXT, "$1"), path]),
+  ].filter((call) => call.some((word) => word.includes("/")));
   let passed = 0;
   let errors = 0;
   let output = "";

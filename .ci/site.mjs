@@ -68,8 +68,5 @@ for (const name of [...wanted].sort())
   if (name !== "digest" && !COMPRESSED.test(name)) digest.update(name).update("\0").update(readFileSync(join(site, name))).update("\0");
 put("digest", Buffer.from(digest.digest("hex").slice(0, 16)));
 
-const size = (name) => (existsSync(join(site, name)) ? `${(statSync(join(site, name)).size / 1000).toFixed(1)} kB` : "–");
-if (made > 0) {
-  const of = (name) => `${name} ${size(`pkg/${name}.br`)}`;
-  console.log(`Site (brotli): ${["kobling.css", "kobling.js", "kobling_bg.wasm"].map(of).join(", ")}`);
-}
+// It reads the site folder from the same argument.
+if (made > 0) await import("./sizes.mjs");

@@ -129,12 +129,14 @@ async function main() {
     if (!tests.ok) return { passed: 0, failed: 1, note: "the tests did not compile, see above" };
     return work();
   };
-  const blackbox = async (database, before = []) => {
-    const folder = join(calendars, database);
+  const leavingFiles = (name, command) => {
+    const folder = join(calendars, name);
     mkdirSync(folder, { recursive: true });
-    return run(`black-box-${database}`, [...before, ...cargo, "--test", "blackbox"], { env: { KOBLING_ICS_OUT: folder } });
+    return run(name, command, { env: { KOBLING_ICS_OUT: folder } });
   };
-  await suite("unit", built(async () => countCargo(await run("unit", [...cargo, "--lib", "--bins"]))));
+  const blackbox = (database, before = []) =>
+    leavingFiles(`black-box-${database}`, [...before, ...cargo, "--test", "blackbox"]);
+  await suite("unit", built(async () => countCargo(await leavingFiles("unit", [...cargo, "--lib", "--bins"]))));
   await suite("black-box, SQLite", built(async () => countCargo(await blackbox("sqlite"))));
   await suite("black-box, PostgreSQL", built(async () => {
     const result = await blackbox("postgres", [".ci/with-postgres"]);

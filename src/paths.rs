@@ -8,6 +8,9 @@ use crate::text::Lang;
 const QUERY: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'+').add(b'<').add(b'>').add(b'?').add(b'=');
 
+/// What must not stand bare in a query's value that is an address of its own.
+const VALUE: &AsciiSet = &QUERY.add(b'/').add(b':');
+
 /// A page's address in a language: Danish without a prefix, English under `/en`.
 pub fn localised(lang: Lang, path: &str) -> String {
     match (lang, path) {
@@ -78,6 +81,47 @@ pub fn event(lang: Lang, slug: &str) -> String {
 
 pub fn event_calendar(lang: Lang, slug: &str) -> String {
     localised(lang, &format!("/events/{slug}/calendar.ics"))
+}
+
+/// The field of the subscribe page's address that names a calendar.
+pub const FEED_FIELD: &str = "feed";
+
+/// How one subscribes.
+pub fn subscribe(lang: Lang) -> String {
+    localised(lang, "/calendar")
+}
+
+/// How one subscribes to the calendar of that name.
+pub fn subscribe_to(lang: Lang, tag: &str) -> String {
+    format!("{}?{FEED_FIELD}={tag}", subscribe(lang))
+}
+
+/// The calendar of that name.
+pub fn feed(lang: Lang, tag: &str) -> String {
+    localised(lang, &format!("/calendar/{tag}.ics"))
+}
+
+/// A feed's whole address, with the scheme that makes a calendar program subscribe to it.
+pub fn webcal(address: &str) -> String {
+    match address.split_once("://") {
+        Some((_, rest)) => format!("webcal://{rest}"),
+        None => address.to_owned(),
+    }
+}
+
+/// Google's page that subscribes to a feed; a link only, as Outlook's.
+pub fn google_calendar(address: &str) -> String {
+    format!("https://calendar.google.com/calendar/r?cid={}", utf8_percent_encode(&webcal(address), VALUE))
+}
+
+/// Outlook's page that subscribes to a feed, for an account of one's own.
+pub fn outlook(address: &str) -> String {
+    format!("https://outlook.live.com/calendar/0/addfromweb?url={}", utf8_percent_encode(address, VALUE))
+}
+
+/// The same for an account of a firm.
+pub fn outlook_at_work(address: &str) -> String {
+    format!("https://outlook.office.com/calendar/0/addfromweb?url={}", utf8_percent_encode(address, VALUE))
 }
 
 pub fn sign_up(lang: Lang, slug: &str) -> String {

@@ -70,9 +70,39 @@ impl Timestamp {
     }
 }
 
+/// The first instant after `now` at which a page about these moments says something else by time alone: one of them is
+/// there, or the next day begins in Copenhagen ("today", "tomorrow", the date above a list).
+pub fn next_change(now: Timestamp, moments: impl IntoIterator<Item = Timestamp>) -> Timestamp {
+    let tomorrow = now.date().succ_opt().map_or(now, Timestamp::midnight);
+    moments.into_iter().filter(|moment| *moment > now).fold(tomorrow, Timestamp::min)
+}
+
 impl fmt::Display for Timestamp {
     /// RFC 3339 in UTC, for logs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.utc().format("%Y-%m-%dT%H:%M:%SZ"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        Timestamp::from_local(NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_page_changes_at_the_next_of_its_moments_or_at_midnight() {
+        let now = at("2026-11-24 12:00");
+        let midnight = at("2026-11-25 00:00");
+        assert_eq!(next_change(now, []), midnight);
+        assert_eq!(next_change(now, [at("2026-11-24 11:00"), now]), midnight, "what has been changes nothing");
+        assert_eq!(next_change(now, [at("2026-11-26 08:00"), at("2026-11-24 15:00")]), at("2026-11-24 15:00"));
+        assert_eq!(next_change(midnight, []), at("2026-11-26 00:00"));
+        // The days on which the clocks change have 23 and 25 hours.
+        for (day, hours) in [("2027-03-28 00:00", 23), ("2026-10-25 00:00", 25)] {
+            assert_eq!(next_change(at(day), []), at(day).plus(hours * HOUR));
+        }
     }
 }

@@ -58,6 +58,7 @@ export const everyone: Record<string, Visit> = {
   "a seat": exactly((stage) => stage.seat),
   "a cancelled seat": exactly((stage) => stage.seatCancelled),
   "a question before one's own seat is cancelled": exactly((stage) => `${stage.seat}/cancel`),
+  "subscribe": at(() => "/calendar"),
   "privacy": at(() => "/privacy"),
   "accessibility": at(() => "/accessibility"),
   "a page that is not there": at(() => "/events/nowhere"),

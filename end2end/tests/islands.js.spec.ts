@@ -91,7 +91,7 @@ for (const words of languages) {
       if (["script", "fetch", "xhr"].includes(request.resourceType())) fetched.push(`${page.url()} fetched ${request.url()}`);
     });
     const paths = [
-      ...["/", meeting.path, "/privacy", "/accessibility", "/organiser/sign-in", "/nowhere"].map(words.at),
+      ...["/", meeting.path, "/privacy", "/calendar", "/accessibility", "/organiser/sign-in", "/nowhere"].map(words.at),
       ...["/organiser", "/organiser/events/new", meeting.desk, `${meeting.desk}/edit`, `${meeting.desk}/cancel`].map(words.at),
       words.at(`${meeting.desk}/registrations`),
       ...[registration, `${registration}/cancel`, seat, `${seat}/cancel`],

@@ -46,6 +46,8 @@ const VTIMEZONE: [&str; 17] = [
 /// The years in which [`VTIMEZONE`] and the zone itself say the same (a test compares them).
 pub(super) const ZONED_YEARS: std::ops::RangeInclusive<i32> = 1996..=2099;
 
+const END: &str = "END:VCALENDAR";
+
 /// The last second that can be written with a year of four digits.
 const LAST: Timestamp = Timestamp(253_402_300_799);
 
@@ -56,7 +58,19 @@ pub(super) enum Method {
     Cancel,
 }
 
-/// A file in the making. UID and DTSTAMP are there from the start, so the crate invents neither.
+/// What a file is, above its entries.
+#[derive(Clone, Copy)]
+pub(super) enum Head<'a> {
+    /// To import once.
+    Download,
+    /// The calendar part of a mail.
+    Mail(Method),
+    /// To subscribe to: its name, and how often to look for changes (RFC 7986 sections 5.1 and 5.7, and the two
+    /// properties by which older clients know them).
+    Feed { name: &'a str, refresh: &'static str },
+}
+
+/// An entry in the making. UID and DTSTAMP are there from the start, so the crate invents neither.
 pub(super) struct Draft {
     event: Event,
     texts: Texts,
@@ -170,42 +184,80 @@ impl Draft {
         self.event.alarm(Alarm::display(&title, trigger));
     }
 
-    /// The whole file. With a method it is a mail's calendar part.
-    pub(super) fn write(self, method: Option<Method>) -> String {
-        let mut calendar = Calendar::empty();
-        calendar
-            .append_property(("VERSION", "2.0"))
-            .append_property(("PRODID", PRODUCT))
-            .append_property(("CALSCALE", "GREGORIAN"));
-        if let Some(method) = method {
-            let method = match method {
-                Method::Request => "REQUEST",
-                Method::Cancel => "CANCEL",
-            };
-            calendar.append_property(("METHOD", method));
-        }
-        calendar.push(self.event);
+    /// Whether it names the zone.
+    fn is_zoned(&self) -> bool {
+        self.zoned
+    }
 
-        let joined = calendar.to_string().replace("\r\n ", "");
-        let mut file = String::with_capacity(joined.len() + 1024);
+    /// Appends the VEVENT.
+    fn append_to(self, file: &mut String) {
+        // Writing to a String cannot fail.
+        let written = self.event.try_into_string().unwrap_or_default();
         let mut in_alarm = false;
-        for line in joined.split_terminator("\r\n") {
+        for line in unfolded(&written).split_terminator("\r\n") {
             match line {
-                "BEGIN:VEVENT" if self.zoned => {
-                    for line in VTIMEZONE {
-                        fold(line, &mut file);
-                    }
-                }
                 "BEGIN:VALARM" => in_alarm = true,
                 "END:VALARM" => in_alarm = false,
                 _ => {}
             }
             // The crate gives alarms the time of writing and a random UID.
             if !(in_alarm && (line.starts_with("DTSTAMP:") || line.starts_with("UID:"))) {
-                fold(&self.texts.restored(line), &mut file);
+                fold(&self.texts.restored(line), file);
             }
         }
-        file
+    }
+}
+
+/// The whole file. The zone stands in it where an entry names it; and where there is no entry, since a file of nothing
+/// at all is none (RFC 5545 section 3.6).
+pub(super) fn write(head: Head<'_>, drafts: Vec<Draft>) -> String {
+    let mut file = String::with_capacity(1024 * (1 + drafts.len()));
+    let (calendar, texts) = head.written();
+    for line in unfolded(&calendar).split_terminator("\r\n").filter(|line| *line != END) {
+        fold(&texts.restored(line), &mut file);
+    }
+    if drafts.is_empty() || drafts.iter().any(Draft::is_zoned) {
+        for line in VTIMEZONE {
+            fold(line, &mut file);
+        }
+    }
+    for draft in drafts {
+        draft.append_to(&mut file);
+    }
+    fold(END, &mut file);
+    file
+}
+
+impl Head<'_> {
+    /// A calendar without entries, as the crate writes it, and the texts it holds the marks of.
+    fn written(&self) -> (String, Texts) {
+        let mut texts = Texts::default();
+        let mut calendar = Calendar::empty();
+        calendar
+            .append_property(("VERSION", "2.0"))
+            .append_property(("PRODID", PRODUCT))
+            .append_property(("CALSCALE", "GREGORIAN"));
+        match self {
+            Self::Download => {}
+            Self::Mail(Method::Request) => {
+                calendar.append_property(("METHOD", "REQUEST"));
+            }
+            Self::Mail(Method::Cancel) => {
+                calendar.append_property(("METHOD", "CANCEL"));
+            }
+            Self::Feed { name, refresh } => {
+                let name = clean::line(name);
+                let mark = texts.mark(clean::escaped(if name.is_empty() { NO_TITLE } else { &name }));
+                calendar
+                    .append_property(("X-WR-CALNAME", mark.as_str()))
+                    .append_property(("NAME", mark.as_str()))
+                    .append_property(
+                        Property::new("REFRESH-INTERVAL", *refresh).add_parameter("VALUE", "DURATION").done(),
+                    )
+                    .append_property(("X-PUBLISHED-TTL", *refresh));
+            }
+        }
+        (calendar.to_string(), texts)
     }
 }
 
@@ -239,6 +291,11 @@ fn clock(instant: Timestamp) -> Option<NaiveDateTime> {
 
 fn utc(instant: Timestamp) -> DateTime<Utc> {
     instant.clamp(Timestamp(0), LAST).utc()
+}
+
+/// What the crate wrote, one line a property again.
+fn unfolded(written: &str) -> String {
+    written.replace("\r\n ", "")
 }
 
 /// Appends a line in pieces of at most [`WIDTH`] octets, each a whole number of characters.

@@ -1,7 +1,7 @@
 //! Calendar files that Outlook, Google, Apple and Thunderbird read alike; knows no feature.
 //!
-//! A feature says what happens in an [`Entry`] and asks for one of three files: a [`download`], or the calendar part
-//! of a mail, a [`request`] (new or changed) or a [`cancel`]. Every byte goes through `gateway`, the only importer of
+//! A feature says what happens in an [`Entry`] and asks for one of four files: a [`download`], a [`feed`] of many, or
+//! the calendar part of a mail, a [`request`] (new or changed) or a [`cancel`]. Every byte goes through `gateway`, the only importer of
 //! the icalendar crate: it cleans text, sets UID and DTSTAMP, adds the zone and folds. No clock is read here: the same
 //! entry gives the same bytes, so that an `ETag` holds and a mail that is sent again is the same mail.
 //!
@@ -17,14 +17,17 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use crate::time::Timestamp;
-use gateway::{Draft, Method};
+use gateway::{Draft, Head, Method};
 
-/// The media type of a download.
-pub const DOWNLOAD_TYPE: &str = "text/calendar; charset=utf-8";
+/// The media type of a download and of a feed.
+pub const FILE_TYPE: &str = "text/calendar; charset=utf-8";
 /// The media type of the calendar part that carries a [`request`].
 pub const REQUEST_TYPE: &str = "text/calendar; charset=utf-8; method=REQUEST";
 /// The media type of the calendar part that carries a [`cancel`].
 pub const CANCEL_TYPE: &str = "text/calendar; charset=utf-8; method=CANCEL";
+
+/// How often a feed asks to be looked at; most clients take longer.
+const REFRESH: &str = "PT1H";
 
 /// One thing in a person's calendar, as plain text of any origin: cleaning and escaping happen on the way out.
 ///
@@ -51,7 +54,7 @@ pub struct Entry {
     pub url: Option<String>,
     /// Written as one line; empty ones are left out.
     pub categories: Vec<String>,
-    /// Heeded by [`download`] alone: a mail's status follows from its method.
+    /// Heeded by [`download`] and [`feed`]: a mail's status follows from its method.
     pub status: Status,
     /// Minutes before the start at which the person's device speaks up. Heeded by [`download`] alone.
     pub alarm_minutes: Option<u32>,
@@ -104,20 +107,17 @@ pub enum Answer {
 ///
 /// Without METHOD, ORGANIZER and ATTENDEE, with which some clients take the import for an invitation and answer it.
 pub fn download(entry: &Entry) -> String {
-    let mut draft = draft(entry, entry.last_modified);
-    match &entry.status {
-        Status::Confirmed => {
-            confirmed(&mut draft);
-            if let Some(minutes) = entry.alarm_minutes {
-                draft.alarm(minutes);
-            }
-        }
-        Status::Cancelled { prefix } => {
-            cancelled(&mut draft);
-            draft.title(&format!("{prefix}{}", entry.summary));
-        }
+    let mut draft = public(entry);
+    if let (Status::Confirmed, Some(minutes)) = (&entry.status, entry.alarm_minutes) {
+        draft.alarm(minutes);
     }
-    draft.write(None)
+    gateway::write(Head::Download, vec![draft])
+}
+
+/// A calendar to subscribe to, by the name that the subscriber's list of calendars shows: each entry as in its own
+/// [`download`], but for the alarm, which is the subscriber's to set.
+pub fn feed(name: &str, entries: &[Entry]) -> String {
+    gateway::write(Head::Feed { name, refresh: REFRESH }, entries.iter().map(public).collect())
 }
 
 /// The calendar part of a mail that brings an entry or changes it (METHOD:REQUEST).
@@ -126,7 +126,7 @@ pub fn request(entry: &Entry, envelope: &Envelope, answer: Answer) -> String {
     confirmed(&mut draft);
     draft.organizer(&envelope.organizer);
     draft.attendee(&envelope.attendee, Some(answer));
-    draft.write(Some(Method::Request))
+    gateway::write(Head::Mail(Method::Request), vec![draft])
 }
 
 /// The calendar part of a mail that takes an entry away (METHOD:CANCEL); the caller has raised `sequence`.
@@ -135,10 +135,23 @@ pub fn cancel(entry: &Entry, envelope: &Envelope) -> String {
     cancelled(&mut draft);
     draft.organizer(&envelope.organizer);
     draft.attendee(&envelope.attendee, None);
-    draft.write(Some(Method::Cancel))
+    gateway::write(Head::Mail(Method::Cancel), vec![draft])
 }
 
-/// What all three files say.
+/// An entry outside of mail.
+fn public(entry: &Entry) -> Draft {
+    let mut draft = draft(entry, entry.last_modified);
+    match &entry.status {
+        Status::Confirmed => confirmed(&mut draft),
+        Status::Cancelled { prefix } => {
+            cancelled(&mut draft);
+            draft.title(&format!("{prefix}{}", entry.summary));
+        }
+    }
+    draft
+}
+
+/// What every file says of an entry.
 fn draft(entry: &Entry, stamp: Timestamp) -> Draft {
     let mut draft = Draft::new(&entry.uid, stamp, entry.sequence);
     draft.title(&entry.summary);

@@ -52,7 +52,7 @@ pub async fn replace(tx: &mut WriteTx, event_id: &EventId, items: &[NewItem]) ->
             .bind(event_id)
             .bind(position)
             .bind(item.starts_at)
-            .execute(&mut **tx)
+            .execute(tx.shown())
             .await?;
         for (lang, texts) in [(Lang::Da, &item.da), (Lang::En, &item.en)] {
             sqlx::query("INSERT INTO programme_item_texts (item_id, lang, title, description) VALUES ($1, $2, $3, $4)")
@@ -60,7 +60,7 @@ pub async fn replace(tx: &mut WriteTx, event_id: &EventId, items: &[NewItem]) ->
                 .bind(lang.tag())
                 .bind(&texts.title)
                 .bind(&texts.description)
-                .execute(&mut **tx)
+                .execute(tx.shown())
                 .await?;
         }
     }
@@ -73,8 +73,8 @@ pub async fn delete_all(tx: &mut WriteTx, event_id: &EventId) -> Result<(), Stor
         "DELETE FROM programme_item_texts WHERE item_id IN (SELECT id FROM programme_items WHERE event_id = $1)",
     )
     .bind(event_id)
-    .execute(&mut **tx)
+    .execute(tx.shown())
     .await?;
-    sqlx::query("DELETE FROM programme_items WHERE event_id = $1").bind(event_id).execute(&mut **tx).await?;
+    sqlx::query("DELETE FROM programme_items WHERE event_id = $1").bind(event_id).execute(tx.shown()).await?;
     Ok(())
 }

@@ -9,26 +9,24 @@ use serde::{Deserialize, Serialize};
 use crate::ui::form::markup::{ErrorMessage, Field};
 use crate::ui::icons::{Glyph, Icon};
 
-/// What was typed about one attendee, and what is wrong with it.
+/// What was typed about the contact or an attendee, and what is wrong with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AttendeeRow {
-    /// The number in its fields' names (`attendees.2.name`), never used again for another row.
+pub struct Typed {
+    /// The number in an attendee's field names (`attendees.2.name`), never used again for another row.
     pub key: usize,
     pub name: String,
     pub email: String,
-    pub needs: NeedsTyped,
+    pub diet: Vec<String>,
+    pub diet_other: String,
+    pub access: String,
     /// By the last part of the field's name.
     pub errors: Vec<(String, String)>,
 }
 
-/// Needs as they were typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NeedsTyped {
-    pub diet: Vec<String>,
-    pub diet_other: String,
-    pub access: String,
-    /// What is wrong with them, by the last part of the field's name.
-    pub errors: Vec<(String, String)>,
+impl Typed {
+    fn error(&self, part: &str) -> Option<String> {
+        self.errors.iter().find(|(field, _)| field == part).map(|(_, said)| said.clone())
+    }
 }
 
 /// The words of the rows.
@@ -45,29 +43,16 @@ pub struct AttendeeWords {
     /// The button for one to ten seats; the first for none.
     pub submit: Vec<String>,
     pub submit_note: String,
-    pub needs: NeedsWords,
-}
-
-/// The words of diet and access.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NeedsWords {
-    pub summary: String,
-    pub note: String,
+    /// What diet and access are folded away under.
+    pub needs: String,
+    pub needs_note: String,
     pub diet: String,
     /// Code and words.
-    pub choices: Vec<(String, String)>,
-    pub other: String,
+    pub diet_choices: Vec<(String, String)>,
+    pub diet_other: String,
     pub access: String,
     pub access_hint: String,
     pub optional: String,
-}
-
-/// Whether the contact attends.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ContactAttends {
-    pub ticked: bool,
-    pub needs: NeedsTyped,
-    pub error: Option<String>,
 }
 
 /// The attendees, what stands below them (`children`: the terms), and the button that counts.
@@ -75,8 +60,10 @@ pub struct ContactAttends {
 /// Without script "add" and "remove" are submit buttons that have the form redrawn.
 #[island]
 pub fn Attendees(
-    rows: Vec<AttendeeRow>,
-    contact: ContactAttends,
+    /// The contact's needs, and whether the contact attends.
+    contact: Typed,
+    contact_attends: bool,
+    rows: Vec<Typed>,
     words: AttendeeWords,
     most: usize,
     children: Children,
@@ -84,7 +71,7 @@ pub fn Attendees(
     let next = rows.iter().map(|row| row.key + 1).max().unwrap_or(0);
     let rows = RwSignal::new(rows);
     let next = RwSignal::new(next);
-    let attends = RwSignal::new(contact.ticked);
+    let attends = RwSignal::new(contact_attends);
     let words = StoredValue::new(words);
     let count = move || rows.with(Vec::len) + usize::from(attends.get());
 
@@ -93,7 +80,7 @@ pub fn Attendees(
         if count() < most {
             let key = next.get_untracked();
             next.set(key + 1);
-            rows.update(|rows| rows.push(AttendeeRow { key, ..AttendeeRow::default() }));
+            rows.update(|rows| rows.push(Typed { key, ..Typed::default() }));
             focus_soon(format!("attendees.{key}.name"));
         }
     };
@@ -104,15 +91,15 @@ pub fn Attendees(
     let number_of = move |key: usize| {
         rows.with(|rows| rows.iter().position(|row| row.key == key)).unwrap_or(0) + usize::from(attends.get())
     };
-    let row = move |row: AttendeeRow| {
+    let row = move |row: Typed| {
         let key = row.key;
         let heading = move || words.with_value(|words| words.headings.get(number_of(key)).cloned().unwrap_or_default());
-        let error = |part: &str| row.errors.iter().find(|(field, _)| field == part).map(|(_, said)| said.clone());
-        let wrong = !row.errors.is_empty() || !row.needs.errors.is_empty();
-        let (name_error, email_error) = (error("name"), error("email"));
+        let wrong = !row.errors.is_empty();
+        let (name_error, email_error) = (row.error("name"), row.error("email"));
         let words = words.get_value();
+        let needs = needs_fields(&format!("attendees.{key}"), &row, &words);
         view! {
-            <div class="attendee" class:attendee-error=wrong>
+            <div class=if wrong { "attendee attendee-error" } else { "attendee" }>
                 <div class="attendee-head">
                     <h3>{heading}</h3>
                     <button
@@ -133,15 +120,17 @@ pub fn Attendees(
                     <Field name=format!("attendees.{key}.name") label=words.name value=row.name autocomplete=Some("off") required=true error=name_error/>
                     <Field name=format!("attendees.{key}.email") label=words.email value=row.email kind="email" autocomplete=Some("off") required=true error=email_error/>
                 </div>
-                {needs_fields(&format!("attendees.{key}"), row.needs, words.needs)}
+                {needs}
             </div>
         }
     };
     let first = words.get_value();
-    let wrong = contact.error.is_some();
+    let needs = needs_fields("contact", &contact, &first);
+    let contact_error = contact.error("attends");
+    let wrong = contact_error.is_some();
     view! {
         <div class=if wrong { "form-group form-error" } else { "form-group" }>
-            <ErrorMessage id="contact.attends" error=contact.error/>
+            <ErrorMessage id="contact.attends" error=contact_error/>
             <div class="form-group-checkbox">
                 <input
                     class="form-checkbox"
@@ -149,7 +138,7 @@ pub fn Attendees(
                     id="contact.attends"
                     name="contact.attends"
                     value="yes"
-                    checked=contact.ticked
+                    checked=contact_attends
                     aria-describedby="contact.attends-hint"
                     aria-invalid=wrong.then_some("true")
                     on:change=move |event| attends.set(event_target_checked(&event))
@@ -157,7 +146,7 @@ pub fn Attendees(
                 <label for="contact.attends">{first.i_attend}</label>
                 <span class="form-hint" id="contact.attends-hint">{first.i_attend_hint}</span>
             </div>
-            <div hidden={move || !attends.get()}>{needs_fields("contact", contact.needs, first.needs)}</div>
+            <div hidden={move || !attends.get()}>{needs}</div>
         </div>
         <div class="attendees">
             <For each=move || rows.get() key=|row| row.key children=row/>
@@ -187,15 +176,17 @@ pub fn Attendees(
 }
 
 /// Diet and access needs, folded away.
-fn needs_fields(prefix: &str, typed: NeedsTyped, words: NeedsWords) -> impl IntoView + use<> {
-    let open = typed != NeedsTyped::default();
+fn needs_fields(prefix: &str, typed: &Typed, words: &AttendeeWords) -> impl IntoView + use<> {
+    let (diet_error, other_error, access_error) =
+        (typed.error("diet"), typed.error("diet_other"), typed.error("access"));
+    let wrong = diet_error.is_some() || other_error.is_some() || access_error.is_some();
+    let open = wrong || !(typed.diet.is_empty() && typed.diet_other.is_empty() && typed.access.is_empty());
     let diet_name = format!("{prefix}.diet");
     let (group_id, error_id) = (diet_name.clone(), diet_name.clone());
-    let error = |part: &str| typed.errors.iter().find(|(field, _)| field == part).map(|(_, said)| said.clone());
-    let (diet_error, other_error, access_error) = (error("diet"), error("diet_other"), error("access"));
     let choices = words
-        .choices
-        .into_iter()
+        .diet_choices
+        .iter()
+        .cloned()
         .map(|(code, label)| {
             let id = format!("{diet_name}-{code}");
             let checked = typed.diet.contains(&code);
@@ -207,18 +198,19 @@ fn needs_fields(prefix: &str, typed: NeedsTyped, words: NeedsWords) -> impl Into
             }
         })
         .collect_view();
+    let words = words.clone();
     let mark = Some(words.optional.clone());
     view! {
         <details class="details" open=open>
-            <summary class="details-summary">{words.summary}</summary>
-            <p class="small soft">{words.note}</p>
+            <summary class="details-summary">{words.needs}</summary>
+            <p class="small soft">{words.needs_note}</p>
             <fieldset class="choices-inline" id=group_id>
                 <legend class="form-label">{words.diet}" "<span class="weight-normal">{words.optional}</span></legend>
                 <ErrorMessage id=error_id error=diet_error/>
                 <div class="choices">{choices}</div>
             </fieldset>
-            <Field name=format!("{prefix}.diet_other") label=words.other value=typed.diet_other autocomplete=Some("off") mark=mark.clone() error=other_error/>
-            <Field name=format!("{prefix}.access") label=words.access value=typed.access autocomplete=Some("off") hint=Some(words.access_hint) mark=mark error=access_error/>
+            <Field name=format!("{prefix}.diet_other") label=words.diet_other value=typed.diet_other.clone() autocomplete=Some("off") mark=mark.clone() error=other_error/>
+            <Field name=format!("{prefix}.access") label=words.access value=typed.access.clone() autocomplete=Some("off") hint=Some(words.access_hint) mark=mark error=access_error/>
         </details>
     }
 }
@@ -256,15 +248,7 @@ pub struct Places {
 pub fn PlacesLeft(slug: String, lang: String, places: Places) -> impl IntoView {
     let was_full = places.full;
     let places = RwSignal::new(places);
-    watch_page(move || {
-        let (slug, lang) = (slug.clone(), lang.clone());
-        leptos::task::spawn_local(async move {
-            // An answer that does not come leaves what is shown; signing up decides anyway.
-            if let Ok(now) = places_left(slug, lang).await {
-                places.set(now);
-            }
-        });
-    });
+    keep_true(places, slug, lang);
     view! {
         <div class="capacity">
             <p class="capacity-words" aria-live="polite">
@@ -282,20 +266,43 @@ pub fn PlacesLeft(slug: String, lang: String, places: Places) -> impl IntoView {
     }
 }
 
-/// Calls back whenever the page becomes visible again.
-fn watch_page(ask: impl Fn() + 'static) {
+/// Asks again whenever the page becomes visible. An answer that does not come leaves what is shown; signing up
+/// decides anyway.
+fn keep_true(places: RwSignal<Places>, slug: String, lang: String) {
     #[cfg(feature = "hydrate")]
     {
         let handle = window_event_listener_untyped("visibilitychange", move |_| {
             if !document().hidden() {
-                ask();
+                let (slug, lang) = (slug.clone(), lang.clone());
+                leptos::task::spawn_local(async move {
+                    if let Some(now) = ask(&slug, &lang).await {
+                        places.set(now);
+                    }
+                });
             }
         });
         // The listener lives as long as the page.
         std::mem::forget(handle);
     }
     #[cfg(not(feature = "hydrate"))]
-    drop(ask);
+    let _ = (places, slug, lang);
+}
+
+/// Calls [`places_left`] with the browser's own `fetch`: the client that the macro makes can stream and upgrade,
+/// and is a tenth of the whole browser half.
+#[cfg(feature = "hydrate")]
+async fn ask(slug: &str, lang: &str) -> Option<Places> {
+    use leptos::wasm_bindgen::JsCast;
+    let question = web_sys::UrlSearchParams::new().ok()?;
+    question.append("slug", slug);
+    question.append("lang", lang);
+    let init = web_sys::RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&question);
+    let path = <PlacesLeft as server_fn::ServerFn>::PATH;
+    let answer: web_sys::Response = window().fetch_with_str_and_init(path, &init).await.ok()?.unchecked_into();
+    let text = answer.text().ok()?.await.ok()?.as_string()?;
+    answer.ok().then(|| leptos::serde_json::from_str(&text).ok()).flatten()
 }
 
 /// The places of an event as they are now; an unknown or closed one answers with an error code.

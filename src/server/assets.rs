@@ -16,6 +16,8 @@ use axum::{
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
+use super::negotiation::{self, Coding};
+
 /// The folder that `make assets` fills; a checkout without it still compiles, and serves 404.
 #[derive(RustEmbed)]
 #[folder = "target/site"]
@@ -87,18 +89,21 @@ fn answer(name: &str, headers: &HeaderMap, find: impl Fn(&str) -> Option<Stored>
     let Some(plain) = find(name).filter(|_| is_public(name)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let accepted = all(headers, header::ACCEPT_ENCODING.as_str());
-    let compressed = [("br", ".br"), ("gzip", ".gz")]
-        .into_iter()
-        .filter(|(coding, _)| accepts(&accepted, coding))
-        .find_map(|(coding, suffix)| Some((coding, find(&format!("{name}{suffix}"))?)));
+    let compressed = negotiation::accepted(headers).into_iter().find_map(|coding| {
+        let suffix = match coding {
+            Coding::Brotli => ".br",
+            Coding::Gzip => ".gz",
+            Coding::Identity => return None,
+        };
+        Some((coding, find(&format!("{name}{suffix}"))?))
+    });
     let (coding, file) = match compressed {
-        Some((coding, file)) => (Some(coding), file),
+        Some((coding, file)) => (coding.name(), file),
         None => (None, plain),
     };
 
     let tag = format!("\"{}\"", hex(&file.hash[..16]));
-    let known = matches_tag(&all(headers, header::IF_NONE_MATCH.as_str()), &tag);
+    let known = negotiation::is_known(headers, &tag, None);
     let mut response = if known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -149,30 +154,6 @@ fn content_type(name: &str) -> &'static str {
     }
 }
 
-/// A header that may come several times, as one list; what is not text is left out.
-fn all(headers: &HeaderMap, name: &str) -> String {
-    headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect::<Vec<_>>().join(",")
-}
-
-/// Whether an `Accept-Encoding` takes a coding (RFC 9110, 12.5.3): named or under `*`, and not at weight 0.
-fn accepts(header: &str, coding: &str) -> bool {
-    let weight = |wanted: &str| {
-        header.split(',').find_map(|item| {
-            let (name, parameters) = item.split_once(';').unwrap_or((item, ""));
-            name.trim().eq_ignore_ascii_case(wanted).then(|| {
-                let weight = parameters.trim().strip_prefix("q=").or(parameters.trim().strip_prefix("Q="));
-                weight.map_or(1.0, |weight| weight.trim().parse::<f32>().unwrap_or(0.0))
-            })
-        })
-    };
-    weight(coding).or_else(|| weight("*")).is_some_and(|weight| weight > 0.0)
-}
-
-/// Whether an `If-None-Match` holds this tag (RFC 9110, 13.1.2): compared weakly.
-fn matches_tag(header: &str, tag: &str) -> bool {
-    header.split(',').map(str::trim).any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
-}
-
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a String cannot fail.
@@ -215,7 +196,7 @@ mod tests {
     #[test]
     fn the_smallest_form_that_the_client_takes_is_sent() {
         assert_eq!(encoding("gzip, deflate, br, zstd"), "br");
-        assert_eq!(encoding("gzip;q=1.0, BR;q=0.5"), "br");
+        assert_eq!(encoding("gzip;q=1.0, BR;q=0.5"), "gzip");
         assert_eq!(encoding("gzip, br;q=0"), "gzip");
         assert_eq!(encoding("*"), "br");
         assert_eq!(encoding("br;q=0, *;q=0.1"), "gzip");

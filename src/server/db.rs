@@ -3,6 +3,7 @@
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
@@ -12,6 +13,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, Connection, Transaction};
 use tokio::sync::Notify;
 
+use super::cache::revision;
 use super::dialect::Dialect;
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
@@ -104,6 +106,7 @@ pub struct Db {
     readers: AnyPool,
     writers: AnyPool,
     committed: Arc<Notify>,
+    commits: Arc<AtomicU64>,
 }
 
 impl Db {
@@ -123,7 +126,7 @@ impl Db {
         // own on PostgreSQL too, so that pages are drawn while sign-ups wait for an event's lock.
         let writers = pool(dialect.writers(), WRITE_SECONDS).await?;
         let readers = pool(dialect.readers(), READ_SECONDS).await?;
-        let db = Self { dialect, readers, writers, committed: Arc::default() };
+        let db = Self { dialect, readers, writers, committed: Arc::default(), commits: Arc::default() };
         dialect.check(&mut *db.read().await?).await?;
         Ok(db)
     }
@@ -187,7 +190,7 @@ impl Db {
         #[expect(clippy::disallowed_methods, reason = "this is the one place that opens a transaction")]
         let begun = tokio::spawn(async move { writers.begin_with(begin).await });
         let tx = begun.await.map_err(|_| sqlx::Error::WorkerCrashed)??;
-        Ok(WriteTx { tx, committed: self.committed.clone() })
+        Ok(WriteTx { tx, shown: false, committed: self.committed.clone(), commits: self.commits.clone() })
     }
 
     /// Each pool's name, and how many of its connections are in use and idle.
@@ -202,6 +205,11 @@ impl Db {
     /// Wakes when a transaction of this process has been committed.
     pub fn committed(&self) -> Arc<Notify> {
         self.committed.clone()
+    }
+
+    /// How many transactions this process has committed.
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::SeqCst)
     }
 
     /// Brings what was deleted out of the journal, waiting a while for readers of older versions; false while one of
@@ -244,12 +252,26 @@ async fn is_free(connection: &mut AnyConnection) -> sqlx::Result<bool> {
 /// A writing transaction. Store functions take it where a plain connection would not be safe.
 pub struct WriteTx {
     tx: Transaction<'static, Any>,
+    /// Whether something was written that public pages show.
+    shown: bool,
     committed: Arc<Notify>,
+    commits: Arc<AtomicU64>,
 }
 
 impl WriteTx {
+    /// The connection for a statement that writes what public pages show: what they were drawn from is old with the
+    /// commit. A sign-up needs it not: the lock of its event tells of it.
+    pub fn shown(&mut self) -> &mut AnyConnection {
+        self.shown = true;
+        &mut self.tx
+    }
+
     /// Makes it durable, then wakes whoever works on what was written.
-    pub async fn commit(self) -> Result<(), StoreError> {
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        if self.shown {
+            // Last, so that nobody waits for this one row longer than for the commit.
+            revision::raise(&mut self.tx).await?;
+        }
         if let Err(error) = self.tx.commit().await {
             if error
                 .as_database_error()
@@ -262,6 +284,7 @@ impl WriteTx {
             }
             return Err(error.into());
         }
+        self.commits.fetch_add(1, Ordering::SeqCst);
         self.committed.notify_waiters();
         Ok(())
     }

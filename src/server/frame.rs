@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::access::{Access, Who};
 use super::assets;
+use super::cache::Keep;
 use super::error::RETRY_AFTER;
 use super::headers::csp_with_script;
 use super::state::AppState;
@@ -59,6 +60,8 @@ impl Frame {
             description: None,
             status: StatusCode::OK,
             section: None,
+            calendar: None,
+            kept_until: None,
             canonical_query: Vec::new(),
             noindex: false,
             is_article: false,
@@ -146,6 +149,8 @@ impl Frame {
                 vec![
                     Link::new(text.events(), paths::front(lang)).current(page.section == Some(Section::Events)),
                     Link::new(text.past(), paths::past(lang)).current(page.section == Some(Section::Past)),
+                    Link::new(text.subscribe(), paths::subscribe(lang))
+                        .current(page.section == Some(Section::Calendar)),
                 ],
             ),
         };
@@ -155,6 +160,7 @@ impl Frame {
             description: page.description.clone(),
             canonical: public.then(|| address(lang)),
             alternates: public.then(|| (address(Lang::Da), address(Lang::En))),
+            calendar: page.calendar.clone(),
             noindex: !public,
             home,
             navigation,
@@ -179,6 +185,7 @@ pub enum Section {
     Events,
     /// What is over.
     Past,
+    Calendar,
 }
 
 /// A page about to be drawn.
@@ -188,6 +195,8 @@ pub struct Page<'a> {
     description: Option<String>,
     status: StatusCode,
     section: Option<Section>,
+    calendar: Option<Link>,
+    kept_until: Option<Timestamp>,
     canonical_query: Vec<(&'static str, String)>,
     noindex: bool,
     is_article: bool,
@@ -216,6 +225,21 @@ impl Page<'_> {
     #[must_use]
     pub fn section(mut self, section: Section) -> Self {
         self.section = Some(section);
+        self
+    }
+
+    /// The calendar that shows what the page does, for programs that look for one: its name and its whole address.
+    #[must_use]
+    pub fn calendar(mut self, name: impl Into<String>, address: String) -> Self {
+        self.calendar = Some(Link::new(name, address));
+        self
+    }
+
+    /// Lets the page be kept in memory until this instant, the first at which it says something else by time alone
+    /// ([`crate::time::next_change`]). A page that holds something of its request is never kept.
+    #[must_use]
+    pub fn kept_until(mut self, until: Timestamp) -> Self {
+        self.kept_until = Some(until);
         self
     }
 
@@ -253,7 +277,13 @@ impl Page<'_> {
         let meta = self.frame.meta(&self, &nonce);
         let html = document(&meta, view);
         let has_island = html.contains("<leptos-island");
+        let is_public = self.frame.access == Access::Anyone && self.frame.who.is_none();
+        let is_for_one = has_island || html.contains(&nonce) || html.contains("method=\"post\"");
+        let keep = self.kept_until.filter(|_| is_public && !is_for_one);
         let mut response = (self.status, Html(html)).into_response();
+        if let Some(until) = keep {
+            response.extensions_mut().insert(Keep { from: self.frame.now, until });
+        }
         if self.status.is_client_error() && self.status != StatusCode::NOT_FOUND {
             // It holds what somebody typed.
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

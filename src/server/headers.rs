@@ -19,6 +19,10 @@ pub fn csp_with_script(nonce: &str) -> String {
     )
 }
 
+/// How long others may keep a calendar feed: programs ask every hour at most, so a proxy may answer for five minutes,
+/// and for a day when we cannot. Nobody may compress it on the way: some versions of Outlook cannot read it then.
+pub const CACHE_OF_A_FEED: &str = "public, max-age=300, stale-if-error=86400, no-transform";
+
 pub async fn secure(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();

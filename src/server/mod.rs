@@ -3,6 +3,7 @@
 pub mod access;
 pub mod assets;
 pub mod backup;
+pub mod cache;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -23,6 +24,7 @@ pub mod jobs;
 pub mod limit;
 pub mod mail_budget;
 pub mod measure;
+pub mod negotiation;
 pub mod production;
 pub mod proxy;
 pub mod routes;

@@ -8,6 +8,7 @@ use axum::{Extension, Router};
 use tower_http::limit::RequestBodyLimitLayer;
 
 use super::access::{Access, gate};
+use super::cache;
 use super::state::AppState;
 
 /// One line of the table that the gate, the access test and the sitemap are made from.
@@ -18,6 +19,8 @@ pub struct Route {
     pub access: Access,
     /// Whether it also stands under `/en`.
     pub bilingual: bool,
+    /// Whether its answers may be kept in memory, and under which parameters of the query.
+    pub memory: Option<&'static [&'static str]>,
     /// Whether a form that was being typed when the session ended may come back to it: a POST with `do=edit` shows
     /// the form and does nothing.
     pub restores: bool,
@@ -27,7 +30,7 @@ pub struct Route {
 
 impl Route {
     fn new(pattern: &'static str, access: Access, bilingual: bool) -> Self {
-        Self { pattern, access, bilingual, restores: false, body_limit: access.body_limit() }
+        Self { pattern, access, bilingual, memory: None, restores: false, body_limit: access.body_limit() }
     }
 }
 
@@ -78,6 +81,16 @@ impl Routes {
         self
     }
 
+    /// Lets the answers of the route just added be kept in memory, one for each value of these parameters of the query.
+    /// Kept is what says until when it is right by time alone: see [`super::cache`].
+    #[must_use]
+    pub fn from_memory(mut self, parameters: &'static [&'static str]) -> Self {
+        if let Some((route, _)) = self.list.last_mut() {
+            route.memory = Some(parameters);
+        }
+        self
+    }
+
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
         self.list.extend(other.list);
@@ -93,6 +106,10 @@ impl Routes {
     pub fn into_router(self, state: &AppState) -> Router<AppState> {
         let table = Table(self.table().into());
         let router = self.list.into_iter().fold(Router::new(), |router, (route, methods)| {
+            let methods = match route.memory {
+                Some(parameters) => methods.layer(from_fn_with_state((state.clone(), parameters), cache::answer)),
+                None => methods,
+            };
             let methods = methods
                 .layer(RequestBodyLimitLayer::new(route.body_limit))
                 .layer(from_fn_with_state((state.clone(), route), gate));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
+use super::cache::Memory;
 use super::clock::Clock;
 use super::config::Config;
 use super::db::{Db, StoreError};
@@ -22,6 +23,8 @@ pub struct Shared {
     pub db: Db,
     pub clock: Clock,
     pub config: Config,
+    /// Public pages as they were drawn last.
+    pub memory: Memory,
     /// How many passwords may be hashed at once: each takes a processor and some 20 MB for a while.
     pub hashing: Semaphore,
     pub readiness: Readiness,
@@ -37,8 +40,8 @@ impl AppState {
     pub async fn on(db: Db, config: Config, clock: Clock) -> Result<Self, StoreError> {
         db.migrate().await?;
         remember_key(&db, &config).await?;
-        let readiness = Readiness::default();
-        Ok(Self(Arc::new(Shared { db, clock, config, hashing: Semaphore::new(2), readiness })))
+        let (memory, readiness) = (Memory::default(), Readiness::default());
+        Ok(Self(Arc::new(Shared { db, clock, config, memory, hashing: Semaphore::new(2), readiness })))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Files that a program asks for again and again: an answer of 304 when nothing has changed (RFC 9110 section 13).
 
+use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
@@ -7,30 +8,34 @@ use chrono::{DateTime, Utc};
 use crate::server::token::hash;
 use crate::time::Timestamp;
 
-/// A file, or 304 when the asker has it already.
-pub fn file(
-    asked: &HeaderMap,
-    content_type: &'static str,
-    file_name: &str,
+/// A file with what tells its versions apart.
+pub struct File {
+    body: Bytes,
+    /// Strong: the same tag means the same bytes.
+    etag: String,
     last_modified: Timestamp,
-    body: String,
-) -> Response {
-    // Strong: the same tag means the same bytes.
-    let etag = format!("\"{}\"", hash(&body));
-    let headers = [
-        (header::ETAG, etag.clone()),
-        (header::LAST_MODIFIED, http_date(last_modified)),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{file_name}\"")),
-    ];
-    let mut response = if is_known(asked, &etag, last_modified) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        ([(header::CONTENT_TYPE, content_type)], body).into_response()
-    };
-    for (name, value) in headers {
-        insert(response.headers_mut(), name, &value);
+}
+
+impl File {
+    pub fn new(body: String, last_modified: Timestamp) -> Self {
+        Self { etag: format!("\"{}\"", hash(&body)), body: body.into(), last_modified }
     }
-    response
+
+    /// The file, or 304 when the asker has it already; both with the headers that tell its version, and `more`.
+    pub fn answer(&self, asked: &HeaderMap, content_type: &'static str, more: &[(HeaderName, &str)]) -> Response {
+        let mut response = if is_known(asked, &self.etag, self.last_modified) {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            ([(header::CONTENT_TYPE, content_type)], self.body.clone()).into_response()
+        };
+        let headers = response.headers_mut();
+        insert(headers, header::ETAG, &self.etag);
+        insert(headers, header::LAST_MODIFIED, &http_date(self.last_modified));
+        for (name, value) in more {
+            insert(headers, name.clone(), value);
+        }
+        response
+    }
 }
 
 fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {

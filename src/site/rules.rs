@@ -6,7 +6,7 @@ use super::model::Month;
 use crate::events::Event;
 use crate::registrations::rules::{Window, window};
 use crate::registrations::{Capacity, CapacityTerms};
-use crate::time::Timestamp;
+use crate::time::{self, Timestamp};
 
 /// Whether one can come, as the front page and the ticket tell it. Counts are seats, but `parties`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,9 +113,8 @@ pub fn next_change<'a>(
     shown: impl IntoIterator<Item = (&'a Event, &'a CapacityTerms)>,
     others: impl IntoIterator<Item = Timestamp>,
 ) -> Timestamp {
-    let midnight = Timestamp::midnight(now.date() + Days::new(1));
     let turns = shown.into_iter().flat_map(|(event, terms)| turns(event, terms));
-    turns.chain(others).filter(|at| *at > now).fold(midnight, std::cmp::min)
+    time::next_change(now, turns.chain(others))
 }
 
 /// The weeks that a month touches, each from Monday to Sunday.

@@ -10,12 +10,13 @@ use axum::response::{IntoResponse, Response};
 use crate::events;
 use crate::paths;
 use crate::server::access::Access;
+use crate::server::cache;
 use crate::server::config::Config;
 use crate::server::error::AppError;
 use crate::server::routes::{Route, Table};
 use crate::server::state::AppState;
 use crate::text::Lang;
-use crate::time::Timestamp;
+use crate::time::{Timestamp, next_change};
 use crate::ui::escape::escape;
 
 /// The most addresses of one file (sitemaps.org); each event has two. Of more events the latest are told.
@@ -31,7 +32,9 @@ pub async fn sitemap(
     let mut db = state.db.read().await?;
     let events = events::store::public_addresses(&mut db, room).await?;
     let text = text(&state.config, &pages, &events);
-    Ok(([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], text).into_response())
+    let drawn = ([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], text).into_response();
+    let now = state.clock.now();
+    Ok(cache::keep(drawn, now, next_change(now, [])))
 }
 
 /// A page that is the same for everybody and that robots may read.

@@ -222,7 +222,8 @@ const CHANGED: Timestamp = Timestamp(1_799_911_800);
 fn asked(headers: &[(header::HeaderName, String)]) -> (StatusCode, HeaderMap) {
     let headers: HeaderMap =
         headers.iter().map(|(name, value)| (name.clone(), HeaderValue::from_str(value).unwrap())).collect();
-    let response = conditional::file(&headers, "text/calendar", "m.ics", CHANGED, "BEGIN:VCALENDAR".to_owned());
+    let file = conditional::File::new("BEGIN:VCALENDAR".to_owned(), CHANGED);
+    let response = file.answer(&headers, "text/calendar", &[]);
     (response.status(), response.headers().clone())
 }
 
@@ -265,5 +266,6 @@ fn robots_are_kept_from_persons_pages_forms_and_the_workplace_in_both_languages(
     ] {
         assert!(text.lines().any(|known| known == line), "{line} is missing in\n{text}");
     }
-    assert!(!text.contains("calendar.ics"));
+    let disallowed = text.lines().filter_map(|line| line.strip_prefix("Disallow: "));
+    assert!(disallowed.into_iter().all(|path| !path.contains("calendar")), "calendars are for everybody");
 }

@@ -21,6 +21,11 @@ const TABLE: &str = "
     GET  /                                                      200 200 200 200 200   -   -   -
     GET  /privacy                                               200 200 200 200 200   -   -   -
     GET  /accessibility                                         200 200 200 200 200   -   -   -
+    GET  /calendar                                              200 200 200 200 200   -   -   -
+    GET  /calendar/all.ics                                      200 200 200 200 200   -   -   -
+    GET  /calendar/network-meetings.ics                         200 200 200 200 200   -   -   -
+    GET  /calendar/learning-visits.ics                          200 200 200 200 200   -   -   -
+    GET  /calendar/conferences.ics                              200 200 200 200 200   -   -   -
     GET  /was                                                   303 303 303 303 303   -   -   -
     GET  /robots.txt                                            200 200 200 200 200   -   -   -
     GET  /sitemap.xml                                           200 200 200 200 200   -   -   -

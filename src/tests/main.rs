@@ -9,6 +9,7 @@ mod access;
 mod app;
 mod erasure;
 mod house;
+mod memory;
 mod operations;
 mod organiser;
 mod processes;

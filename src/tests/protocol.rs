@@ -107,6 +107,7 @@ async fn a_public_page_sets_no_cookie_and_asks_nobody_else() {
         "/",
         "/privacy",
         "/accessibility",
+        "/calendar",
         &format!("/events/{}", event.slug),
         &format!("/events/{}/sign-up", event.slug),
     ] {

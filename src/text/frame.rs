@@ -8,6 +8,8 @@ pub struct Apology {
 
 pub trait Frame {
     fn events(&self) -> &'static str;
+    /// How to get events into a calendar of one's own.
+    fn subscribe(&self) -> &'static str;
     /// What is over, in the menu.
     fn past(&self) -> &'static str;
     fn about_site(&self, municipality: &str) -> String;

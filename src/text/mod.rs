@@ -69,6 +69,7 @@ macro_rules! sentences {
 }
 
 sentences! {
+    calendar: Calendar,
     event_form: EventForm,
     events: Events,
     finding: Finding,

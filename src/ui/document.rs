@@ -47,6 +47,10 @@ fn head(page: &mut String, meta: &Meta) {
         link(page, "alternate", english, " hreflang=\"en\"");
         link(page, "alternate", danish, " hreflang=\"x-default\"");
     }
+    if let Some(calendar) = &meta.calendar {
+        let title = format!(" type=\"text/calendar\" title=\"{}\"", escape(&calendar.label));
+        link(page, "alternate", &calendar.href, &title);
+    }
     for font in &meta.fonts {
         link(page, "preload", font, " as=\"font\" type=\"font/woff2\" crossorigin");
     }
@@ -108,6 +112,7 @@ mod tests {
             description: Some(title.to_owned()),
             canonical: None,
             alternates: None,
+            calendar: Some(Link::new(title, "/calendar/all.ics")),
             noindex: true,
             home: "/en".to_owned(),
             navigation: vec![Link::new("Events", "/en").current(true)],

@@ -68,6 +68,8 @@ pub struct Meta {
     pub canonical: Option<String>,
     /// Absolute addresses in Danish and English, for search engines.
     pub alternates: Option<(String, String)>,
+    /// A calendar of what the page shows, with its name.
+    pub calendar: Option<Link>,
     /// Keeps search engines out: drafts, tokens, the organisers' side.
     pub noindex: bool,
     /// Where the brand leads: the front page in this language (or the organisers' own).

@@ -1,11 +1,15 @@
 //! Files for readers other than our own: with `KOBLING_ICS_OUT` set to a folder, they are written there.
 //!
-//! `<n>-download`, `-request`, `-update` (of the request, an hour later), `-cancel` (of the update) and `-again` (the
+//! `hostile-<n>.feed` are ten feeds of a thousand entries of hostile text each. `<n>-download`, `-request`, `-update` (of the request, an hour later), `-cancel` (of the update) and `-again` (the
 //! download rendered a second time), for plain and for hostile texts.
 
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+use super::hostile::hostile;
 use super::reader::{only, read};
-use super::{HOUR, entry, entry_of, envelope, envelope_of};
-use crate::calendar::{Answer, Entry, Envelope, Status, cancel, download, request};
+use super::{HOUR, entries_of, entry, entry_of, envelope, envelope_of};
+use crate::calendar::{Answer, Entry, Envelope, Status, cancel, download, feed, request};
 
 const HOSTILE: &[&str] = &[
     "\r\nATTENDEE:mailto:x@y.example",
@@ -50,13 +54,38 @@ const HOSTILE: &[&str] = &[
     "Z\u{335}\u{321}a\u{334}\u{33f}l\u{337}g\u{338}o",
 ];
 
+#[expect(clippy::disallowed_methods, reason = "a test has no settings")]
+fn folder() -> Option<std::path::PathBuf> {
+    std::env::var_os("KOBLING_ICS_OUT").map(std::path::PathBuf::from)
+}
+
+#[test]
+fn feeds_of_hostile_texts_can_be_written_for_other_readers() {
+    // Without a folder a few are enough: the property says the same of more.
+    let (folder, feeds, entries) = match folder() {
+        Some(folder) => (Some(folder), 10, 1000),
+        None => (None, 1, 20),
+    };
+    let mut runner = TestRunner::deterministic();
+    for number in 0..feeds {
+        let mut text = || hostile().new_tree(&mut runner).expect("a text").current();
+        let texts: Vec<String> = (0..entries).map(|_| text()).collect();
+        let file = feed(&texts[0], &entries_of(&texts));
+        let found = read(&file).iter().filter(|line| line.name == "BEGIN" && line.value == "VEVENT").count();
+        assert_eq!(found, entries);
+        if let Some(folder) = &folder {
+            std::fs::write(folder.join(format!("hostile-{number}.feed.ics")), file)
+                .expect("the folder can be written to");
+        }
+    }
+}
+
 #[test]
 fn every_kind_of_file_reads_back_and_can_be_written_for_other_readers() {
     let long = ["æ".repeat(10_000), "a".repeat(10_000), "😀 ".repeat(5_000)];
     let cases =
         HOSTILE.iter().copied().chain(long.iter().map(String::as_str)).map(|text| (entry_of(text), envelope_of(text)));
-    #[expect(clippy::disallowed_methods, reason = "a test has no settings")]
-    let folder = std::env::var_os("KOBLING_ICS_OUT").map(std::path::PathBuf::from);
+    let folder = folder();
     for (number, (entry, envelope)) in std::iter::once((entry(), envelope())).chain(cases).enumerate() {
         let moved = Entry {
             sequence: 1,

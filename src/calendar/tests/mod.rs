@@ -55,3 +55,20 @@ fn envelope_of(text: &str) -> Envelope {
     let party = |host: &str| Party { name: text.to_owned(), email: format!("x{text}@{host}") };
     Envelope { organizer: party("kobling.example"), attendee: party("vaerksted.example"), ..envelope() }
 }
+
+/// Entries of a feed, each with a text in every field; every third is cancelled.
+fn entries_of(texts: &[String]) -> Vec<Entry> {
+    let status = |number: usize| match number % 3 {
+        2 => Status::Cancelled { prefix: "AFLYST: ".to_owned() },
+        _ => Status::Confirmed,
+    };
+    texts
+        .iter()
+        .enumerate()
+        .map(|(number, text)| Entry {
+            uid: uid::event(number, "kobling.example"),
+            status: status(number),
+            ..entry_of(text)
+        })
+        .collect()
+}

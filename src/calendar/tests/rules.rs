@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Offset, TimeZone, Weekday};
 use super::reader::{event, only, read, shape};
 use super::{HOUR, START, entry, envelope};
 use crate::calendar::gateway::ZONED_YEARS;
-use crate::calendar::{Answer, Entry, Envelope, Party, Status, cancel, download, request, uid};
+use crate::calendar::{Answer, Entry, Envelope, Party, Status, cancel, download, feed, request, uid};
 use crate::time::{Timestamp, ZONE};
 
 /// The instant of a date and time in UTC.
@@ -66,6 +66,58 @@ fn a_download_is_this_file_to_the_byte() {
         "",
     ];
     assert_eq!(download(&entry).split("\r\n").collect::<Vec<_>>(), expected);
+}
+
+/// The lines from BEGIN:VEVENT to END:VEVENT, both included.
+fn events(file: &str) -> Vec<String> {
+    let (mut events, mut rest) = (Vec::new(), file);
+    while let Some(begin) = rest.find("BEGIN:VEVENT") {
+        let end = begin + rest[begin..].find("END:VEVENT").expect("an end") + "END:VEVENT\r\n".len();
+        events.push(rest[begin..end].to_owned());
+        rest = &rest[end..];
+    }
+    events
+}
+
+#[test]
+fn a_feed_is_its_head_one_zone_and_each_entry_as_in_its_own_download() {
+    let one = Entry { alarm_minutes: None, ..entry() };
+    let status = Status::Cancelled { prefix: "AFLYST: ".to_owned() };
+    let two = Entry { uid: "event-2@kobling.example".to_owned(), status, ..one.clone() };
+    let file = feed("Møder, alle", &[one.clone(), two.clone()]);
+    let head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Kobling//Kobling//DA",
+        "CALSCALE:GREGORIAN",
+        "X-WR-CALNAME:Møder\\, alle",
+        "NAME:Møder\\, alle",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL:PT1H",
+        "BEGIN:VTIMEZONE",
+        "",
+    ];
+    assert!(file.starts_with(&head.join("\r\n")), "{file}");
+    assert_eq!(file.matches("BEGIN:VTIMEZONE").count(), 1);
+    assert_eq!(events(&file).concat(), events(&download(&one)).concat() + &events(&download(&two)).concat());
+    assert!(file.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"));
+    assert_eq!(feed("Møder, alle", &[one, two]), file);
+}
+
+#[test]
+fn a_feed_asks_for_no_answer_and_sets_no_alarm() {
+    let names = shape(&read(&feed("Møder", &[entry(), Entry { uid: "event-2@x.example".to_owned(), ..entry() }])));
+    for name in ["METHOD", "ORGANIZER", "ATTENDEE", "BEGIN:VALARM"] {
+        assert!(!names.iter().any(|other| other == name), "{name}");
+    }
+}
+
+#[test]
+fn a_feed_without_entries_is_a_calendar_all_the_same() {
+    let names = shape(&read(&feed("\u{202e}", &[])));
+    assert!(names.iter().any(|name| name == "BEGIN:VTIMEZONE"), "a calendar of nothing at all is none");
+    assert!(!names.iter().any(|name| name == "BEGIN:VEVENT"));
+    assert!(feed("\u{202e}", &[]).contains("\r\nNAME:–\r\n"), "a name there must be");
 }
 
 #[test]

@@ -130,19 +130,18 @@ pub async fn find(connection: &mut AnyConnection, filter: &Filter, cut: Cut) -> 
     rows.iter().map(whole).collect()
 }
 
-/// What a filter finds of one kind: how many, when the first begins, when the last does, and when the next one ends.
+/// What a filter finds of one kind: how many, when the first begins, and when the last does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sum {
     pub count: i64,
     pub first_start: Timestamp,
     pub last_start: Timestamp,
-    pub first_end: Timestamp,
 }
 
 macro_rules! sums {
     ($($asked:tt)*) => {
         concat!(
-            "SELECT e.kind, COUNT(*), MIN(e.starts_at), MAX(e.starts_at), MIN(e.ends_at) FROM events e WHERE ",
+            "SELECT e.kind, COUNT(*), MIN(e.starts_at), MAX(e.starts_at) FROM events e WHERE ",
             $($asked)*, " GROUP BY e.kind"
         )
     };
@@ -153,14 +152,24 @@ pub async fn sums(connection: &mut AnyConnection, filter: &Filter) -> Result<Vec
     const EVERY: &str = sums!(led_by_end!());
     const WITHIN: &str = sums!(led_by_start!());
     let statement = if filter.starts == EVER { EVERY } else { WITHIN };
-    let rows: Vec<(String, i64, Timestamp, Timestamp, Timestamp)> =
+    let rows: Vec<(String, i64, Timestamp, Timestamp)> =
         bind!(sqlx::query_as(statement), filter).fetch_all(connection).await?;
     rows.into_iter()
-        .map(|(kind, count, first_start, last_start, first_end)| {
+        .map(|(kind, count, first_start, last_start)| {
             let kind = Kind::from_tag(&kind).ok_or(StoreError::Corrupt("events.kind"))?;
-            Ok((kind, Sum { count, first_start, last_start, first_end }))
+            Ok((kind, Sum { count, first_start, last_start }))
         })
         .collect()
+}
+
+/// When the next public event ends: until then no event becomes a past one.
+pub async fn next_end(connection: &mut AnyConnection, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+    let (end,): (Option<i64>,) =
+        sqlx::query_as("SELECT MIN(ends_at) FROM events WHERE state <> 'draft' AND ends_at > $1")
+            .bind(now)
+            .fetch_one(connection)
+            .await?;
+    Ok(end.map(Timestamp))
 }
 
 /// The slugs and starts of public events among these.

@@ -1,11 +1,13 @@
 //! Everything that events ask of the database.
 
+mod calendar;
 mod find;
 mod read;
 mod search;
 mod write;
 
-pub use find::{Cut, EVER, Filter, Sum, addresses_of, find, public_addresses, sums};
+pub use calendar::{Remembered, feeds_changed_at, for_feeds};
+pub use find::{Cut, EVER, Filter, Sum, addresses_of, find, next_end, public_addresses, sums};
 pub use read::{by_id, by_slug, count, is_organised_by, managed_by, organisers};
 pub use search::catch_up;
 pub use write::{cancel, delete_draft, insert, publish, set_co_organisers, update};

@@ -36,7 +36,7 @@ pub async fn insert(
     .bind(uid(&id))
     .bind(now)
     .bind(i64::from(details.keep_months))
-    .execute(&mut **tx)
+    .execute(tx.shown())
     .await?;
     sqlx::query("INSERT INTO event_organisers (event_id, organiser_id, owner) VALUES ($1, $2, 1)")
         .bind(&id)
@@ -76,7 +76,7 @@ pub async fn update(
     .bind(id)
     .bind(revision)
     .bind(i64::from(details.keep_months))
-    .execute(&mut **tx)
+    .execute(tx.shown())
     .await?;
     if saved.rows_affected() == 0 {
         return Ok(false);
@@ -106,7 +106,7 @@ pub async fn publish(
     .bind(&slug)
     .bind(now)
     .bind(id)
-    .execute(&mut **tx)
+    .execute(tx.shown())
     .await?;
     Ok((published.rows_affected() == 1).then_some(slug))
 }
@@ -127,14 +127,14 @@ pub async fn cancel(
     .bind(now)
     .bind(replaced_by)
     .bind(id)
-    .execute(&mut **tx)
+    .execute(tx.shown())
     .await?;
     for (lang, text) in words {
         sqlx::query("UPDATE event_texts SET cancelled = $1 WHERE event_id = $2 AND lang = $3")
             .bind(text)
             .bind(id)
             .bind(lang.tag())
-            .execute(&mut **tx)
+            .execute(tx.shown())
             .await?;
     }
     Ok(cancelled.rows_affected() == 1)
@@ -149,10 +149,10 @@ pub async fn delete_draft(tx: &mut WriteTx, id: &EventId) -> Result<bool, StoreE
         "DELETE FROM event_organisers WHERE event_id = $1",
         "DELETE FROM event_search WHERE event_id = $1",
     ] {
-        sqlx::query(statement).bind(id).execute(&mut **tx).await?;
+        sqlx::query(statement).bind(id).execute(tx.shown()).await?;
     }
     let deleted =
-        sqlx::query("DELETE FROM events WHERE id = $1 AND state = 'draft'").bind(id).execute(&mut **tx).await?;
+        sqlx::query("DELETE FROM events WHERE id = $1 AND state = 'draft'").bind(id).execute(tx.shown()).await?;
     Ok(deleted.rows_affected() == 1)
 }
 
@@ -202,10 +202,10 @@ async fn write_parts(tx: &mut WriteTx, id: &EventId, details: &Details) -> Resul
         .bind(&texts.transport)
         .bind(&texts.bring)
         .bind(&texts.terms)
-        .execute(&mut **tx)
+        .execute(tx.shown())
         .await?;
     }
-    sqlx::query("DELETE FROM event_organisations WHERE event_id = $1").bind(id).execute(&mut **tx).await?;
+    sqlx::query("DELETE FROM event_organisations WHERE event_id = $1").bind(id).execute(tx.shown()).await?;
     let organisations: Vec<&Organisation> = std::iter::once(&details.responsible).chain(&details.partners).collect();
     // In one order whatever order they were typed in, so that two saves never wait for each other.
     let mut names: Vec<&str> = organisations.iter().map(|organisation| organisation.name.as_str()).collect();
@@ -220,10 +220,10 @@ async fn write_parts(tx: &mut WriteTx, id: &EventId, details: &Details) -> Resul
             .bind(id)
             .bind(position)
             .bind(organisation_id)
-            .execute(&mut **tx)
+            .execute(tx.shown())
             .await?;
     }
-    sqlx::query("DELETE FROM event_contacts WHERE event_id = $1").bind(id).execute(&mut **tx).await?;
+    sqlx::query("DELETE FROM event_contacts WHERE event_id = $1").bind(id).execute(tx.shown()).await?;
     for (position, contact) in (0_i64..).zip(&details.contacts) {
         sqlx::query(
             "INSERT INTO event_contacts (event_id, position, name, title, email, phone) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -234,7 +234,7 @@ async fn write_parts(tx: &mut WriteTx, id: &EventId, details: &Details) -> Resul
         .bind(&contact.title)
         .bind(&contact.email)
         .bind(&contact.phone)
-        .execute(&mut **tx)
+        .execute(tx.shown())
         .await?;
     }
     search::write(tx, id, details).await
@@ -249,7 +249,7 @@ async fn organisation_id(tx: &mut WriteTx, name: &str) -> Result<String, StoreEr
     .bind(id::fresh())
     .bind(name)
     .bind(&folded)
-    .execute(&mut **tx)
+    .execute(tx.shown())
     .await?;
     let (id,): (String,) = sqlx::query_as("SELECT id FROM organisations WHERE name_folded = $1")
         .bind(&folded)

@@ -49,7 +49,7 @@ pub async fn calendar(frame: Frame, Path(token): Path<String>) -> Result<Respons
     let link = frame.state.config.absolute(&paths::event(registration.lang, &slug));
     let entry = mails::seat_entry(&event, &capacity.terms, registration.lang, &seat, cancelled, link);
     let headers = [
-        (header::CONTENT_TYPE, calendar::DOWNLOAD_TYPE.to_owned()),
+        (header::CONTENT_TYPE, calendar::FILE_TYPE.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{slug}.ics\"")),
     ];
     Ok((headers, calendar::download(&entry)).into_response())

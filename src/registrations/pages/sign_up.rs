@@ -5,9 +5,7 @@ use leptos::prelude::*;
 use super::About;
 use crate::paths;
 use crate::registrations::forms::{self, FORM_KEY, WHEN_SHORT};
-use crate::registrations::islands::{
-    AttendeeRow, AttendeeWords, Attendees, ContactAttends, NeedsTyped, NeedsWords, Places, PlacesLeft,
-};
+use crate::registrations::islands::{AttendeeWords, Attendees, Places, PlacesLeft, Typed};
 use crate::registrations::model::{Capacity, Diet, MOST_SEATS};
 use crate::registrations::rules::{self, Window};
 use crate::text::registrations::Note;
@@ -155,12 +153,9 @@ fn fields(
                 <h2>{text.attendees()}</h2>
                 <p class="form-lead">{text.attendees_lead()}</p>
                 <Attendees
+                    contact=Typed { errors: errors(form, "contact", &["attends", "diet", "diet_other", "access"]), ..needs(form, "contact") }
+                    contact_attends=!form.values().get("contact.attends").is_empty()
                     rows=rows(form)
-                    contact=ContactAttends {
-                        ticked: !form.values().get("contact.attends").is_empty(),
-                        needs: needs(form, "contact"),
-                        error: form.error("contact.attends"),
-                    }
                     words=words(lang, queue, &delete_on)
                     most=MOST_SEATS
                 >
@@ -171,35 +166,35 @@ fn fields(
     }
 }
 
-fn rows(form: &FormState) -> Vec<AttendeeRow> {
+fn rows(form: &FormState) -> Vec<Typed> {
     form.values()
         .indices("attendees")
         .into_iter()
         .map(|key| {
             let prefix = format!("attendees.{key}");
-            AttendeeRow {
+            Typed {
                 key,
                 name: form.value(&format!("{prefix}.name")),
                 email: form.value(&format!("{prefix}.email")),
-                needs: needs(form, &prefix),
-                errors: errors(form, &prefix, &["name", "email"]),
+                errors: errors(form, &prefix, &["name", "email", "diet", "diet_other", "access"]),
+                ..needs(form, &prefix)
             }
         })
         .collect()
 }
 
-/// What is wrong with these parts of an attendee.
+/// What is wrong with these parts of a person.
 fn errors(form: &FormState, prefix: &str, parts: &[&str]) -> Vec<(String, String)> {
     let error = |part: &&str| Some(((*part).to_owned(), form.error(&format!("{prefix}.{part}"))?));
     parts.iter().filter_map(error).collect()
 }
 
-fn needs(form: &FormState, prefix: &str) -> NeedsTyped {
-    NeedsTyped {
+fn needs(form: &FormState, prefix: &str) -> Typed {
+    Typed {
         diet: form.values().all(&format!("{prefix}.diet")).map(str::to_owned).collect(),
         diet_other: form.value(&format!("{prefix}.diet_other")),
         access: form.value(&format!("{prefix}.access")),
-        errors: errors(form, prefix, &["diet", "diet_other", "access"]),
+        ..Typed::default()
     }
 }
 
@@ -215,19 +210,17 @@ fn words(lang: Lang, queue: bool, delete_on: &str) -> AttendeeWords {
         i_attend_hint: text.i_attend_hint().to_owned(),
         submit: (0..=MOST_SEATS).map(|seats| text.submit(seats, queue)).collect(),
         submit_note: text.submit_note().to_owned(),
-        needs: NeedsWords {
-            summary: text.needs().to_owned(),
-            note: text.needs_note(delete_on),
-            diet: text.diet().to_owned(),
-            choices: Diet::ALL
-                .into_iter()
-                .map(|diet| (diet.tag().to_owned(), text.diet_choice(diet).to_owned()))
-                .collect(),
-            other: text.diet_other().to_owned(),
-            access: text.access().to_owned(),
-            access_hint: text.access_hint().to_owned(),
-            optional: lang.ui().optional().to_owned(),
-        },
+        needs: text.needs().to_owned(),
+        needs_note: text.needs_note(delete_on),
+        diet: text.diet().to_owned(),
+        diet_choices: Diet::ALL
+            .into_iter()
+            .map(|diet| (diet.tag().to_owned(), text.diet_choice(diet).to_owned()))
+            .collect(),
+        diet_other: text.diet_other().to_owned(),
+        access: text.access().to_owned(),
+        access_hint: text.access_hint().to_owned(),
+        optional: lang.ui().optional().to_owned(),
     }
 }
 

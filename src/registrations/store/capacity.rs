@@ -143,7 +143,7 @@ pub async fn insert_capacity(tx: &mut WriteTx, event_id: &EventId, terms: &Capac
     .bind(terms.opens_at)
     .bind(terms.closes_at)
     .bind(terms.cancel_until)
-    .execute(&mut **tx)
+    .execute(tx.shown())
     .await?;
     Ok(())
 }
@@ -158,13 +158,13 @@ pub async fn set_terms(tx: &mut WriteTx, event_id: &EventId, terms: &CapacityTer
     .bind(terms.closes_at)
     .bind(terms.cancel_until)
     .bind(event_id)
-    .execute(&mut **tx)
+    .execute(tx.shown())
     .await?;
     Ok(())
 }
 
 /// Of a draft that is deleted.
 pub async fn delete_capacity(tx: &mut WriteTx, event_id: &EventId) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM event_capacity WHERE event_id = $1").bind(event_id).execute(&mut **tx).await?;
+    sqlx::query("DELETE FROM event_capacity WHERE event_id = $1").bind(event_id).execute(tx.shown()).await?;
     Ok(())
 }

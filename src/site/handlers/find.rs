@@ -41,13 +41,13 @@ async fn upcoming(frame: Frame, asked: Asked) -> Result<Response, AppError> {
     let is_part = asked.month.is_some() || !asked.words.is_empty();
     let here = if is_part { events::store::sums(&mut db, &filter).await? } else { ever.clone() };
     let nothing = if found.is_empty() { Some(nothing(&mut db, &frame, &asked).await?) } else { None };
-    let rows = rows(&mut db, now, found).await?;
+    let (rows, until) = rows(&mut db, now, found).await?;
     let config = &frame.state.config;
     let text = lang.finding();
     let title = if asked.is_narrowed() { text.title(asked.kind, asked.month, &asked.words) } else { String::new() };
     let description = lang.site().front_description(&config.municipality);
     let finder = Finder { lang, now, counts: counts(&here), months: months(&asked, &ever), asked };
-    let drawn = frame.page(title).description(description).section(Section::Events);
+    let drawn = frame.page(title).description(description).section(Section::Events).kept_until(until);
     // Parts of the list are the list, to a search engine; what somebody typed is nobody else's page.
     let drawn = if finder.asked.words.is_empty() { drawn } else { drawn.noindex() };
     let page = Front {
@@ -69,12 +69,12 @@ async fn month(frame: Frame, asked: Asked) -> Result<Response, AppError> {
     let here = events::store::sums(&mut db, &filter).await?;
     let ever = events::store::sums(&mut db, &asked.at_any_time(now)).await?;
     let nothing = if found.is_empty() { Some(nothing(&mut db, &frame, &asked).await?) } else { None };
-    let rows = rows(&mut db, now, found).await?;
+    let (rows, until) = rows(&mut db, now, found).await?;
     let finder = Finder { lang, now, counts: counts(&here), months: months(&asked, &ever), asked };
     let title = lang.finding().month_name(month);
     let description = lang.finding().calendar_description(month, &frame.state.config.municipality);
     let page = Calendar { finder, month, rows, nothing };
-    let drawn = frame.page(title).description(description).section(Section::Events);
+    let drawn = frame.page(title).description(description).section(Section::Events).kept_until(until);
     let drawn = if page.finder.asked.words.is_empty() { drawn } else { drawn.noindex() };
     Ok(drawn.draw(move || page.view()))
 }
@@ -94,7 +94,7 @@ async fn past(frame: Frame, mut asked: Asked) -> Result<Response, AppError> {
     let cut = Cut { latest_first: true, ..page(&asked) };
     let found = events::store::find(&mut db, &filter, cut).await?;
     let here = events::store::sums(&mut db, &filter).await?;
-    let rows = rows(&mut db, now, found).await?;
+    let (rows, until) = rows(&mut db, now, found).await?;
     let text = lang.finding();
     let title = match asked.year {
         Some(year) if !is_latest => format!("{} {year}", text.past_title()),
@@ -106,6 +106,7 @@ async fn past(frame: Frame, mut asked: Asked) -> Result<Response, AppError> {
         .page(title)
         .description(text.past_description(&frame.state.config.municipality))
         .section(Section::Past)
+        .kept_until(until)
         .canonical_query(canonical);
     let drawn = if asked.words.is_empty() { drawn } else { drawn.noindex() };
     let finder = Finder { lang, now, counts: counts(&here), months: Vec::new(), asked };
@@ -157,19 +158,21 @@ async fn nothing(db: &mut AnyConnection, frame: &Frame, asked: &Asked) -> Result
     Ok(Nothing { next: next.pop(), is_before: asked.month.is_some_and(|month| month < Month::of(frame.now)) })
 }
 
-/// Events with what the list tells of them.
-async fn rows(db: &mut AnyConnection, now: Timestamp, found: Vec<Event>) -> Result<Vec<Row>, StoreError> {
+/// Events with what the list tells of them, and when the page with them changes by time alone.
+async fn rows(db: &mut AnyConnection, now: Timestamp, found: Vec<Event>) -> Result<(Vec<Row>, Timestamp), StoreError> {
     let mut capacities = registrations::store::capacities_of(db, found.iter().map(|event| &event.id)).await?;
     let replacing: Vec<EventId> = found.iter().filter_map(|event| event.replaced_by.clone()).collect();
     let addresses = events::store::addresses_of(db, &replacing).await?;
-    found
-        .into_iter()
-        .map(|event| {
-            let capacity = capacities.remove(&event.id).ok_or(StoreError::Corrupt("event_capacity"))?;
-            let replacement = event.replaced_by.as_ref().and_then(|id| addresses.get(id));
-            let replacement =
-                replacement.map(|(slug, starts_at)| Replacement { slug: slug.clone(), starts_at: *starts_at });
-            Ok(Row { availability: Availability::of(&event, &capacity, now), event, replacement })
-        })
-        .collect()
+    // What is over is counted elsewhere, whether it is on this page or not.
+    let next_end = events::store::next_end(db, now).await?;
+    let shown = found.iter().filter_map(|event| Some((event, &capacities.get(&event.id)?.terms)));
+    let until = rules::next_change(now, shown, next_end);
+    let rows = found.into_iter().map(|event| {
+        let capacity = capacities.remove(&event.id).ok_or(StoreError::Corrupt("event_capacity"))?;
+        let replacement = event.replaced_by.as_ref().and_then(|id| addresses.get(id));
+        let replacement =
+            replacement.map(|(slug, starts_at)| Replacement { slug: slug.clone(), starts_at: *starts_at });
+        Ok(Row { availability: Availability::of(&event, &capacity, now), event, replacement })
+    });
+    Ok((rows.collect::<Result<_, StoreError>>()?, until))
 }

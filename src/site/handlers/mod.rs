@@ -4,15 +4,19 @@ mod find;
 
 pub use find::front;
 
-use axum::extract::Path;
-use axum::http::HeaderMap;
+use axum::extract::{Path, RawQuery};
+use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::{Redirect, Response};
+use axum::routing::{MethodRouter, get};
 use sqlx::AnyConnection;
 
+use super::conditional::File;
+use super::feeds::{self, Feed, LastGood};
 use super::pages::article::{ArticlePage, Statement};
 use super::pages::event::EventPage;
+use super::pages::subscribe::SubscribePage;
 use super::rules::Availability;
-use super::{calendar_file as file, conditional, schema};
+use super::{calendar_file as file, qr, rules, schema};
 use crate::calendar;
 use crate::events::{self, Event};
 use crate::paths;
@@ -21,7 +25,17 @@ use crate::registrations;
 use crate::server::db::StoreError;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
+use crate::server::headers;
+use crate::server::state::AppState;
 use crate::text::site::{Article, Kept};
+use crate::time;
+
+/// What a feed's answers say beside its version.
+const FEED_HEADERS: [(HeaderName, &str); 2] = [
+    (header::CACHE_CONTROL, headers::CACHE_OF_A_FEED),
+    // A calendar is no page to find.
+    (HeaderName::from_static("x-robots-tag"), "noindex"),
+];
 
 /// One event, with everything about it but who comes.
 pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, AppError> {
@@ -33,6 +47,7 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
     let config = &frame.state.config;
     let title = event.title(frame.lang).text.to_owned();
     let description = file::summary(&event, frame.lang);
+    let until = rules::next_change(frame.now, [(&event, &capacity.terms)], []);
     let availability = Availability::of(&event, &capacity, frame.now);
     let json = schema::event(&event, availability, frame.lang, config);
     let page = EventPage {
@@ -47,17 +62,46 @@ pub async fn event(frame: Frame, Path(slug): Path<String>) -> Result<Response, A
         municipality: config.municipality.clone(),
         phone: config.phone.clone(),
     };
-    let drawn = frame.page(title).description(description).section(Section::Events).json_ld(json).article();
+    let drawn =
+        frame.page(title).description(description).section(Section::Events).json_ld(json).article().kept_until(until);
     Ok(drawn.draw(move || page.view()))
 }
 
 /// The event for anybody's calendar.
-pub async fn calendar_file(frame: Frame, Path(slug): Path<String>, headers: HeaderMap) -> Result<Response, AppError> {
+pub async fn calendar_file(frame: Frame, Path(slug): Path<String>, asked: HeaderMap) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let event = events::store::by_slug(&mut db, &slug).await?.ok_or(AppError::NotFound)?;
     let address = frame.state.config.absolute(&paths::event(frame.lang, &slug));
     let body = calendar::download(&file::entry(&event, frame.lang, address));
-    Ok(conditional::file(&headers, calendar::DOWNLOAD_TYPE, &format!("{slug}.ics"), event.changed_at, body))
+    let disposition = format!("attachment; filename=\"{slug}.ics\"");
+    let more = [(header::CONTENT_DISPOSITION, disposition.as_str())];
+    Ok(File::new(body, event.changed_at).answer(&asked, calendar::FILE_TYPE, &more))
+}
+
+/// A calendar to subscribe to, the same bytes whatever the asker says it accepts.
+pub fn feed(feed: Feed, last_good: &LastGood) -> MethodRouter<AppState> {
+    let last_good = last_good.clone();
+    get(move |frame: Frame, asked: HeaderMap| async move {
+        let file = feeds::serve(&frame.state, frame.now, feed, frame.lang, &last_good).await?;
+        Ok::<_, AppError>(file.answer(&asked, calendar::FILE_TYPE, &FEED_HEADERS))
+    })
+}
+
+/// How one subscribes, to which calendar, with which program.
+pub async fn subscribe(frame: Frame, RawQuery(query): RawQuery) -> Response {
+    let asked = query.as_deref().unwrap_or_default();
+    let tag = form_urlencoded::parse(asked.as_bytes()).find(|(name, _)| name == paths::FEED_FIELD);
+    let feed = tag.and_then(|(_, tag)| Feed::from_tag(&tag)).unwrap_or(Feed::All);
+    let lang = frame.lang;
+    let address = frame.state.config.absolute(&paths::feed(lang, feed.tag()));
+    let page = SubscribePage { lang, feed, code: qr::code(&paths::webcal(&address)), address: address.clone() };
+    let text = lang.calendar();
+    frame
+        .page(text.title())
+        .description(text.description(&frame.state.config.municipality))
+        .section(Section::Calendar)
+        .calendar(text.name(feed), address)
+        .draw(move || page.view())
 }
 
 pub async fn privacy(frame: Frame) -> Response {
@@ -98,7 +142,8 @@ fn draw_article(frame: &Frame, article: Article, statement: Option<Statement>) -
         phone: config.phone.clone(),
         email: config.contact.clone(),
     };
-    frame.page(page.article.title).description(page.article.lead).draw(move || page.view())
+    let until = time::next_change(frame.now, []);
+    frame.page(page.article.title).description(page.article.lead).kept_until(until).draw(move || page.view())
 }
 
 /// The event that takes a cancelled one's place, if people may see it.

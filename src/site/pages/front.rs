@@ -64,7 +64,19 @@ impl Front {
             </div>
             {self.finder.view()}
             {list}
+            {band(lang)}
         }
+    }
+}
+
+/// Whoever does not want to look here again.
+fn band(lang: Lang) -> impl IntoView {
+    let text = lang.calendar();
+    view! {
+        <div class="band">
+            <div><h2>{text.band_title()}</h2><p>{text.band()}</p></div>
+            <ButtonLink href=paths::subscribe(lang) label=text.subscribe() look=Look::Secondary icon=Glyph::Calendar/>
+        </div>
     }
 }
 

@@ -6,6 +6,7 @@ pub mod event;
 pub mod filter;
 pub mod front;
 pub mod list;
+pub mod subscribe;
 mod ticket;
 
 use crate::events::Kind;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::event::EventPage;
 use crate::events::Said;
 use crate::paths;
+use crate::site::feeds::Feed;
 use crate::site::rules::{Availability, first_name};
 use crate::text::{dates, phone};
 use crate::ui::{ButtonLink, Fact, Facts, FullDate, Glyph, Icon, Look, Meter, Prose};
@@ -127,18 +128,18 @@ fn facts(page: &EventPage) -> Vec<Fact> {
     facts
 }
 
-/// The calendar file, as long as it is of use.
-fn links(page: &EventPage) -> Option<AnyView> {
-    if page.availability == Availability::Past {
-        return None;
+/// Into a calendar: this one, as long as it is of use, and all of its kind.
+fn links(page: &EventPage) -> impl IntoView + use<> {
+    let (lang, feed) = (page.lang, Feed::of(page.event.details.kind));
+    let file = (page.availability != Availability::Past).then(|| {
+        let href = paths::event_calendar(lang, &page.slug);
+        view! { <li><Icon glyph=Glyph::Download/><a href=href>{lang.site().calendar_file()}</a></li> }
+    });
+    let subscribe = paths::subscribe_to(lang, feed.tag());
+    view! {
+        <ul class="ticket-links">
+            {file}
+            <li><Icon glyph=Glyph::Calendar/><a href=subscribe>{lang.calendar().subscribe_to(feed)}</a></li>
+        </ul>
     }
-    let href = paths::event_calendar(page.lang, &page.slug);
-    Some(
-        view! {
-            <ul class="ticket-links">
-                <li><Icon glyph=Glyph::Download/><a href=href>{page.lang.site().calendar_file()}</a></li>
-            </ul>
-        }
-        .into_any(),
-    )
 }

@@ -20,7 +20,7 @@ fn seen(page: &Page) -> (u16, Vec<(String, String)>, String) {
     let mut headers: Vec<(String, String)> = page
         .headers
         .iter()
-        .filter(|(name, _)| *name != "date")
+        .filter(|(name, _)| *name != "date" && *name != "x-request-id")
         .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
         .collect();
     headers.sort();

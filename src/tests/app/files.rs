@@ -1,6 +1,6 @@
 //! Leaves calendar files and mails for the battery of calendar parsers, in the folder that `KOBLING_ICS_OUT` names.
 //!
-//! An update stands beside what it updates: `X.next.eml` beside `X.eml`.
+//! An update stands beside what it updates: `X.next.eml` beside `X.eml`. Feeds end in `.feed.ics`.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -17,6 +17,8 @@ pub struct Files {
     folder: Option<PathBuf>,
     test: String,
     last: Mutex<HashMap<Entry, Left>>,
+    /// Of each feed's address, what was left last: its stem and its body.
+    feeds: Mutex<HashMap<String, (String, String)>>,
 }
 
 /// `eml` or `ics`, and the entry's UID.
@@ -36,7 +38,7 @@ impl Files {
             std::fs::create_dir_all(folder).unwrap();
         }
         let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
-        Self { folder, test, last: Mutex::default() }
+        Self { folder, test, last: Mutex::default(), feeds: Mutex::default() }
     }
 
     pub fn leave_mail(&self, mail: &Mail) {
@@ -47,8 +49,24 @@ impl Files {
 
     pub fn leave_page(&self, page: &Page) {
         if page.status == 200 && !page.body.is_empty() && page.header("content-type").starts_with("text/calendar") {
-            self.leave("ics", &page.body, page.body.as_bytes());
+            if page.body.contains("\r\nX-WR-CALNAME:") {
+                self.leave_feed(page);
+            } else {
+                self.leave("ics", &page.body, page.body.as_bytes());
+            }
         }
+    }
+
+    fn leave_feed(&self, page: &Page) {
+        let Some(folder) = &self.folder else { return };
+        let mut feeds = self.feeds.lock().unwrap();
+        let stem = match feeds.get(&page.path) {
+            Some((_, body)) if *body == page.body => return,
+            Some((stem, _)) => format!("{stem}.next"),
+            None => format!("{}-{}", self.test, NUMBER.fetch_add(1, Ordering::Relaxed)),
+        };
+        std::fs::write(folder.join(format!("{stem}.feed.ics")), &page.body).unwrap();
+        feeds.insert(page.path.clone(), (stem, page.body.clone()));
     }
 
     fn leave(&self, kind: &'static str, calendar: &str, bytes: &[u8]) {

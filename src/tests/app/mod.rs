@@ -66,10 +66,26 @@ impl TestApp {
     /// On a database of its own, or on an SQLite file, with other settings than a test's usual ones.
     pub async fn start_on(database: Option<Database>, change: impl FnOnce(&mut Options)) -> Self {
         log::capture();
+        let url = database.as_ref().map(Database::url);
+        Self::serve(url, Clock::set_to(NOW), database, change).await
+    }
+
+    /// Another process on the same database, with the same clock; it goes before this one does.
+    pub async fn beside(&self) -> Self {
+        let url = self.state.config.database_url.clone();
+        Self::serve(Some(url), self.state.clock.clone(), None, |_| {}).await
+    }
+
+    async fn serve(
+        database_url: Option<String>,
+        clock: Clock,
+        database: Option<Database>,
+        change: impl FnOnce(&mut Options),
+    ) -> Self {
         let data = tempfile::tempdir().unwrap();
         let mut options = Options {
             data: data.path().to_owned(),
-            database_url: database.as_ref().map(Database::url),
+            database_url,
             listen: None,
             port: 0,
             base_url: Some(ORIGIN.parse().unwrap()),
@@ -87,7 +103,7 @@ impl TestApp {
             accessibility_statement: None,
         };
         change(&mut options);
-        let state = AppState::open(options.check().unwrap(), Clock::set_to(NOW)).await.unwrap();
+        let state = AppState::open(options.check().unwrap(), clock).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let router = kobling::app::router(state.clone());

@@ -18,7 +18,7 @@ use super::{Database, Made, NewEvent};
 /// What the processes of one installation share: the database and the key, and here the folder of mails too.
 pub struct Installation {
     pub data: TempDir,
-    database: Option<Database>,
+    pub database: Option<Database>,
 }
 
 const SECRET: &str = "a secret that is only good for tests";
@@ -82,13 +82,14 @@ impl Installation {
 
     /// Runs another of the program's commands and returns what it prints.
     pub fn run(&self, arguments: &[&str]) -> String {
-        let output = self.command().args(arguments).output().unwrap();
+        let output = self.command(env!("CARGO_BIN_EXE_kobling")).args(arguments).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kobling"));
+    /// A program with the settings of this installation and no others.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
         command.env_clear().env("KOBLING_DATA", self.data.path()).env("KOBLING_SECRET", SECRET);
         if let Some(database) = &self.database {
             command.env("KOBLING_DATABASE_URL", database.url());
@@ -107,17 +108,24 @@ impl Installation {
 /// One process; dropping it kills it.
 pub struct Served {
     pub port: u16,
-    command: Command,
+    /// What is run; a test may add settings.
+    pub command: Command,
     process: Option<Child>,
 }
 
 impl Served {
     /// A process that is not started yet, at a port of its own.
     pub fn of(installation: &Installation) -> Self {
+        let mut command = installation.command(env!("CARGO_BIN_EXE_kobling"));
+        command.arg("serve");
+        Self::by(command)
+    }
+
+    /// The same by another command, which ends in serving.
+    pub fn by(mut command: Command) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut command = installation.command();
         // A test comes from many networks.
-        command.arg("serve").env("PORT", port.to_string()).env("KOBLING_PROXIES", "127.0.0.0/8");
+        command.env("PORT", port.to_string()).env("KOBLING_PROXIES", "127.0.0.0/8");
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         Self { port, command, process: None }
     }
@@ -150,8 +158,12 @@ impl Served {
         }
     }
 
+    pub fn process_id(&self) -> String {
+        self.process.as_ref().unwrap().id().to_string()
+    }
+
     pub fn tell_to_stop(&self) {
-        let id = self.process.as_ref().unwrap().id().to_string();
+        let id = self.process_id();
         assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     }
 

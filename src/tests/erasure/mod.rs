@@ -42,7 +42,7 @@ pub struct Story<'a> {
 pub async fn story<'a>(app: &'a TestApp, contact: &Canary, colleague: &Canary) -> Story<'a> {
     let owner = app.organiser("ejer@kolding.example", Role::Organiser).await;
     let mut new = NewEvent::with_seats(6);
-    new.details.da.price = "Gratis".to_owned();
+    "Gratis".clone_into(&mut new.details.da.price);
     let event = app.event(&new, &owner).await;
     app.sign_up(&event, crate::app::party("Fremmed Firma", &["Fremmed Gæst"])).await;
     let visitor = app.visitor();

@@ -83,7 +83,7 @@ async fn a_contact_who_is_erased_leaves_the_colleagues_their_seats_and_can_do_no
     let shown = story.owner.save_and_confirm(&edit.set("start", "8")).await;
     assert!(!shown.all_text().is_empty());
     let to: Vec<String> = app.deliver().await.into_iter().map(|mail| mail.to).collect();
-    assert!(to.iter().any(|to| to.starts_with(OTHER.email)) && !to.iter().any(|to| to.is_empty()), "{to:?}");
+    assert!(to.iter().any(|to| to.starts_with(OTHER.email)) && !to.iter().any(String::is_empty), "{to:?}");
 }
 
 #[tokio::test]

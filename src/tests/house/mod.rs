@@ -3,5 +3,6 @@
 mod files;
 mod imports;
 mod migrations;
+mod shown;
 mod source;
 mod words;

@@ -1,10 +1,10 @@
 //! The disk is full: sign-ups are refused with a 503, what was acknowledged is there, nothing is half written.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use kobling::server::db::Db;
 
-use crate::stop::Served;
+use crate::app::{Installation, Served, sign_up_body};
 
 /// Nobody but root can fill a disk for a test; the largest size of a file is a limit that the kernel holds for anybody.
 /// In blocks of 512 bytes, as POSIX counts them: the journal meets it after some dozens of sign-ups.
@@ -14,18 +14,20 @@ const LARGEST_FILE: u32 = 3000;
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_full_disk_refuses_sign_ups_and_loses_none_that_it_took() {
     const ENOUGH: usize = 2000;
-    let mut served = Served::new().await;
-    served.database = None;
-    let slug = served.with_event_of(5000).await;
+    let mut installation = Installation::new().await;
+    installation.database = None;
+    let slug = installation.event(5000).await.slug;
     let script = format!("trap '' XFSZ; ulimit -S -f {LARGEST_FILE}; exec {} serve", env!("CARGO_BIN_EXE_kobling"));
-    served.start_as(Command::new("/bin/sh").args(["-c", &script]).stderr(Stdio::null()));
-    served.listens();
+    let mut command = installation.command("/bin/sh");
+    command.args(["-c", &script]);
+    let mut served = Served::by(command);
+    served.serve();
     let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let send = async |number: usize| {
         let request = client
             .post(served.address(&format!("/events/{slug}/sign-up")))
             .header("content-type", "application/x-www-form-urlencoded")
-            .body(Served::body(number));
+            .body(sign_up_body(number));
         request.send().await.unwrap()
     };
     let mut taken = 0;
@@ -57,7 +59,7 @@ async fn a_full_disk_refuses_sign_ups_and_loses_none_that_it_took() {
     served.tell_to_stop();
     served.stopped();
 
-    let db = Db::connect(&Db::sqlite_url(&served.data.path().join("kobling.db"))).await.unwrap();
+    let db = Db::connect(&Db::sqlite_url(&installation.data.path().join("kobling.db"))).await.unwrap();
     let mut connection = db.read().await.unwrap();
     let mut number =
         async |sql: &'static str| sqlx::query_as::<_, (i64,)>(sql).fetch_one(&mut *connection).await.unwrap().0;

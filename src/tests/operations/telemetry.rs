@@ -1,21 +1,19 @@
 //! Logs and metrics of the real binary: what they tell, and what they never do.
 
-use std::process::{Command, Stdio};
-
 use reqwest::Method;
 
-use crate::stop::Served;
+use crate::app::{Installation, Served, sign_up_body};
 
 /// Serves with other settings, lets somebody use it, and returns the metrics and the log.
 async fn used() -> (String, Vec<serde_json::Value>) {
-    let mut served = Served::new().await;
+    let installation = Installation::new().await;
+    let mut served = Served::of(&installation);
     let metrics = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    served.settings = vec![("KOBLING_METRICS", metrics.port().to_string()), ("KOBLING_LOG", "json".to_owned())];
-    let slug = served.with_event().await;
-    let log = served.data.path().join("log");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kobling"));
-    served.start_as(command.arg("serve").stderr(Stdio::from(std::fs::File::create(&log).unwrap())));
-    served.listens();
+    served.command.env("KOBLING_METRICS", metrics.port().to_string()).env("KOBLING_LOG", "json");
+    let slug = installation.event(50).await.slug;
+    let log = installation.data.path().join("log");
+    served.command.stderr(std::fs::File::create(&log).unwrap());
+    served.serve();
     let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let send = async |method: &str, path: &str, body: Option<String>| {
         let request = client.request(Method::from_bytes(method.as_bytes()).unwrap(), served.address(path));
@@ -25,7 +23,7 @@ async fn used() -> (String, Vec<serde_json::Value>) {
         };
         request.send().await.unwrap()
     };
-    let signed_up = send("POST", &format!("/events/{slug}/sign-up"), Some(Served::body(1))).await;
+    let signed_up = send("POST", &format!("/events/{slug}/sign-up"), Some(sign_up_body(1))).await;
     assert_eq!(signed_up.status(), 303);
     let link = signed_up.headers()["location"].to_str().unwrap().to_owned();
     assert_eq!(send("GET", &link, None).await.status(), 200);
@@ -89,7 +87,8 @@ async fn metrics_and_logs_tell_what_happens_and_to_nobody_whom() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_the_setting_there_is_no_port_for_metrics_and_a_container_can_ask_for_its_health() {
-    let mut served = Served::new().await;
+    let installation = Installation::new().await;
+    let mut served = Served::of(&installation);
     served.serve();
     let client = reqwest::Client::new();
     assert_eq!(client.get(served.address("/metrics")).send().await.unwrap().status(), 404);

@@ -1,12 +1,14 @@
 //! What a visitor meets: sign-up, the pages behind links, bad input, faults.
 
 mod faults;
+mod feeds;
 mod finding;
 mod hostile;
 mod once;
 mod privacy;
 mod seats;
 mod shared;
+mod subscribe;
 mod window;
 
 use kobling::server::access::Role;

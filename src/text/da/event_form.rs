@@ -162,7 +162,7 @@ impl EventForm for Da {
          I har brug for dem. Kost og adgang slettes altid 14 dage efter."
     }
     fn keep_hint(&self) -> &'static str {
-        "Fra 1 til 24, talt fra mødets slutning. Er mødet udgivet, kan tiden kun blive kortere."
+        "Fra 1 til 24, talt fra arrangementets slutning. Er det udgivet, kan tiden kun blive kortere."
     }
     fn agenda_item(&self, number: usize) -> String {
         format!("Programpunkt {number}")
@@ -249,7 +249,7 @@ impl EventForm for Da {
             }
             ("keep_months", Fault::Number { min, max }) => {
                 return Some(format!(
-                    "Skriv et helt tal fra {min} til {max}. Er mødet udgivet, har deltagerne fået en dato at vide, og den må \
+                    "Skriv et helt tal fra {min} til {max}. Er arrangementet udgivet, har deltagerne fået en dato at vide, og den må \
                      ikke komme senere."
                 ));
             }

@@ -7,6 +7,9 @@ impl Frame for Da {
     fn events(&self) -> &'static str {
         "Arrangementer"
     }
+    fn subscribe(&self) -> &'static str {
+        "Abonnér"
+    }
     fn past(&self) -> &'static str {
         "Tidligere"
     }

@@ -1,5 +1,6 @@
 //! The Danish sentences, a file a feature.
 
+mod calendar;
 mod event_form;
 mod events;
 mod finding;

@@ -100,7 +100,7 @@ impl OwnData for Da {
             follows.push("Du tages af ventelisten.");
         } else if asked.seat {
             follows.push(
-                "Din plads bliver afmeldt og går til en anden. Du får en sidste mail om det, og aftalen forsvinder fra din \
+                "Din plads bliver afmeldt, så en anden kan få den. Du får en sidste mail om det, og aftalen forsvinder fra din \
                  kalender.",
             );
         }

@@ -162,7 +162,7 @@ impl EventForm for En {
          for longer than you need them. Diet and access are always deleted after 14 days."
     }
     fn keep_hint(&self) -> &'static str {
-        "From 1 to 24, counted from the end of the meeting. Once it is published, the time can only become shorter."
+        "From 1 to 24, counted from the end of the event. Once it is published, the time can only become shorter."
     }
     fn agenda_item(&self, number: usize) -> String {
         format!("Part {number}")
@@ -249,7 +249,7 @@ impl EventForm for En {
             }
             ("keep_months", Fault::Number { min, max }) => {
                 return Some(format!(
-                    "Write a whole number from {min} to {max}. Once the meeting is published, attendees have been told a \
+                    "Write a whole number from {min} to {max}. Once the event is published, attendees have been told a \
                      date, and it may not become later."
                 ));
             }

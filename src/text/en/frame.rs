@@ -7,6 +7,9 @@ impl Frame for En {
     fn events(&self) -> &'static str {
         "Events"
     }
+    fn subscribe(&self) -> &'static str {
+        "Subscribe"
+    }
     fn past(&self) -> &'static str {
         "Past"
     }

@@ -1,5 +1,6 @@
 //! The English sentences, a file a feature.
 
+mod calendar;
 mod event_form;
 mod events;
 mod finding;

@@ -100,7 +100,7 @@ impl OwnData for En {
             follows.push("You are taken off the waiting list.");
         } else if asked.seat {
             follows.push(
-                "Your place is cancelled and goes to somebody else. You get one last email about it, and the entry \
+                "Your place is cancelled, so that somebody else can have it. You get one last email about it, and the entry \
                  disappears from your calendar.",
             );
         }

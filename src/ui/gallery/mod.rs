@@ -30,6 +30,7 @@ fn meta(title: &str, bar: Bar) -> Meta {
         description: Some("Netværksmøder, læringsbesøg og den nationale konference.".to_owned()),
         canonical: Some("https://kobling.example/".to_owned()),
         alternates: Some(("https://kobling.example/".to_owned(), "https://kobling.example/en".to_owned())),
+        calendar: None,
         noindex: false,
         home: "01-front.html".to_owned(),
         navigation: vec![Link::new("Arrangementer", "01-front.html").current(true)],

@@ -1,0 +1,168 @@
+//! Calendars to subscribe to: which there are, what each holds, and its last good form for when the database is away.
+//!
+//! A calendar program that meets an error stops asking (Thunderbird) or tells its owner, so a feed that was once made is
+//! served as it was rather than not at all.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use super::calendar_file;
+use super::conditional::File;
+use crate::calendar;
+use crate::events::store::Remembered;
+use crate::events::{self, Event, Kind};
+use crate::paths;
+use crate::server::db::StoreError;
+use crate::server::error::AppError;
+use crate::server::state::AppState;
+use crate::text::Lang;
+use crate::time::{DAY, Timestamp};
+
+/// How long a feed remembers what has ended: what one went to stays in the calendar for a quarter of a year.
+pub const REMEMBERS_ENDED: i64 = 90 * DAY;
+
+/// How long it shows what was cancelled, so that everybody's program has seen it by then.
+pub const REMEMBERS_CANCELLED: i64 = 30 * DAY;
+
+/// How long the database may take where an older form can be served instead.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// A calendar that anybody may subscribe to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Feed {
+    All,
+    NetworkMeetings,
+    LearningVisits,
+    Conferences,
+}
+
+impl Feed {
+    pub const ALL: [Self; 4] = [Self::All, Self::NetworkMeetings, Self::LearningVisits, Self::Conferences];
+
+    /// How addresses name it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::NetworkMeetings => "network-meetings",
+            Self::LearningVisits => "learning-visits",
+            Self::Conferences => "conferences",
+        }
+    }
+
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|feed| feed.tag() == tag)
+    }
+
+    /// The one that holds events of this kind alone.
+    pub fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::NetworkMeeting => Self::NetworkMeetings,
+            Kind::LearningVisit => Self::LearningVisits,
+            Kind::Conference => Self::Conferences,
+        }
+    }
+
+    /// The kind of event that it holds; `None`: every kind.
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Self::All => None,
+            Self::NetworkMeetings => Some(Kind::NetworkMeeting),
+            Self::LearningVisits => Some(Kind::LearningVisit),
+            Self::Conferences => Some(Kind::Conference),
+        }
+    }
+
+    fn holds(self, event: &Event) -> bool {
+        self.kind().is_none_or(|kind| kind == event.details.kind)
+    }
+}
+
+/// The feeds as they were last made, one for each calendar and language, so at most eight. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct LastGood(Arc<Mutex<Files>>);
+
+type Files = HashMap<(Feed, Lang), Arc<File>>;
+
+impl LastGood {
+    fn get(&self, feed: Feed, lang: Lang) -> Option<Arc<File>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&(feed, lang)).cloned()
+    }
+
+    fn keep(&self, feed: Feed, lang: Lang, file: Arc<File>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert((feed, lang), file);
+    }
+}
+
+/// What feeds are made from.
+struct Content {
+    /// By start.
+    events: Vec<Event>,
+    changed_at: Timestamp,
+}
+
+/// A feed as it is now, or as it was when it could last be made.
+pub async fn serve(
+    state: &AppState,
+    now: Timestamp,
+    feed: Feed,
+    lang: Lang,
+    last_good: &LastGood,
+) -> Result<Arc<File>, AppError> {
+    let fresh = fresh(state, now, feed, lang, last_good);
+    let Some(old) = last_good.get(feed, lang) else { return fresh.await };
+    let why = match tokio::time::timeout(PATIENCE, fresh).await {
+        Ok(Ok(file)) => return Ok(file),
+        Ok(Err(error)) => format!("{error:?}"),
+        Err(elapsed) => elapsed.to_string(),
+    };
+    tracing::error!(error = %why, "a feed is served as it was");
+    Ok(old)
+}
+
+async fn fresh(
+    state: &AppState,
+    now: Timestamp,
+    feed: Feed,
+    lang: Lang,
+    last_good: &LastGood,
+) -> Result<Arc<File>, AppError> {
+    let content = load(state, now).await?;
+    let (state, last_good) = (state.clone(), last_good.clone());
+    // Rendering keeps a processor busy, and a panic in it must not reach the subscriber.
+    let made = tokio::task::spawn_blocking(move || {
+        let file = Arc::new(render(&state, &content, feed, lang));
+        last_good.keep(feed, lang, file.clone());
+        // Whoever asks for another one while the database is away shall not be the first to ask.
+        for (feed, lang) in Feed::ALL.into_iter().flat_map(|feed| Lang::ALL.map(|lang| (feed, lang))) {
+            if last_good.get(feed, lang).is_none() {
+                last_good.keep(feed, lang, Arc::new(render(&state, &content, feed, lang)));
+            }
+        }
+        file
+    });
+    made.await.map_err(|error| AppError::Internal(error.to_string()))
+}
+
+async fn load(state: &AppState, now: Timestamp) -> Result<Content, StoreError> {
+    let remembered = Remembered { ended: now.plus(-REMEMBERS_ENDED), cancelled: now.plus(-REMEMBERS_CANCELLED) };
+    let mut db = state.db.read().await?;
+    // Asked first: what changes meanwhile is then newer than its date, and is told at the next asking.
+    let changed_at = events::store::feeds_changed_at(&mut db, remembered, REMEMBERS_ENDED, REMEMBERS_CANCELLED).await?;
+    let events = events::store::for_feeds(&mut db, remembered).await?;
+    Ok(Content { events, changed_at: changed_at.unwrap_or(Timestamp(0)) })
+}
+
+/// Each event as in its own public file.
+fn render(state: &AppState, content: &Content, feed: Feed, lang: Lang) -> File {
+    let entries: Vec<calendar::Entry> = content
+        .events
+        .iter()
+        .filter(|event| feed.holds(event))
+        .filter_map(|event| {
+            let address = state.config.absolute(&paths::event(lang, event.public_slug()?));
+            Some(calendar_file::entry(event, lang, address))
+        })
+        .collect();
+    File::new(calendar::feed(lang.calendar().name(feed), &entries), content.changed_at)
+}
