@@ -41,7 +41,8 @@ impl Organiser for Da {
         "Ingen arrangementer endnu"
     }
     fn no_events_next(&self) -> &'static str {
-        "Begynd med et netværksmøde, et læringsbesøg eller en konference. Det bliver en kladde, som kun du ser, til du udgiver den."
+        "Begynd med et netværksmøde, et læringsbesøg eller en konference. Det bliver en kladde, som kun du ser, \
+         til du udgiver den."
     }
     fn none_upcoming(&self) -> &'static str {
         "Ingen udgivne arrangementer forude. Udgiv en kladde, eller begynd på et nyt arrangement."

@@ -41,7 +41,8 @@ impl Organiser for En {
         "No events yet"
     }
     fn no_events_next(&self) -> &'static str {
-        "Begin with a network meeting, a learning visit or a conference. It stays a draft that only you see until you publish it."
+        "Begin with a network meeting, a learning visit or a conference. It stays a draft that only you see \
+         until you publish it."
     }
     fn none_upcoming(&self) -> &'static str {
         "No published events ahead. Publish a draft, or begin a new event."
