@@ -36,7 +36,7 @@ STYLES := $(shell find style -name '*.scss' 2>/dev/null)
 E2E_READY := end2end/node_modules/.package-lock.json
 NPM_READY := node_modules/.package-lock.json
 
-.PHONY: help run dev test bench check format-check clippy-server clippy-browser fmt assets build server toolchain clean FORCE
+.PHONY: help run dev test test-tools soak bench check format-check clippy-server clippy-browser fmt assets build server toolchain clean FORCE
 
 help: ## List these targets
 	@echo "Kobling. PORT=, KOBLING_DATA= and KOBLING_DATABASE_URL= are honoured by run and dev."
@@ -55,6 +55,14 @@ dev: toolchain ## Like run, and builds and starts again whenever a source file i
 
 test: ## Everything: format, clippy, tests on SQLite and PostgreSQL, Chromium with and without script, axe
 	@exec node .ci/test.mjs
+
+test-tools: ## What the tests need beside the compiler, installed where it is missing: the mail server they talk to
+	@.ci/smtp-python >/dev/null
+
+soak: toolchain test-tools ## The long tests: 200 kills in a mass update on each database, twenty rounds of processes that are killed
+	KOBLING_ROUNDS=200 cargo test --features ssr --test blackbox crash -- --nocapture
+	KOBLING_ROUNDS=200 .ci/with-postgres cargo test --features ssr --test blackbox crash -- --nocapture
+	KOBLING_ROUNDS=20 .ci/with-postgres cargo test --features ssr --test blackbox processes -- --nocapture
 
 bench: build ## How fast the release is, beside bare commits and a static file of nginx (about five minutes)
 	@KOBLING_TEST_DURABLE=yes .ci/with-postgres node .ci/bench.mjs $(abspath $(TARGET))/release/kobling

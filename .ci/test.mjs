@@ -117,6 +117,8 @@ async function main() {
 
   console.log("▶ building the site, the server and the tests");
   const site = await run("build-site", ["make", "assets", "end2end-ready"], { live: true });
+  const tools = await run("test-tools", ["make", "test-tools"]);
+  if (!tools.ok) console.log(tools.output.trimEnd());
   const cargo = ["cargo", "test", "--features", "ssr"];
   const tests = await run("build-tests", [...cargo, "--lib", "--bins", "--test", "blackbox", "--no-run"], { live: true });
   // cargo builds the program along with the tests outside of the crate. A copy is what the browser

@@ -58,7 +58,10 @@ pub fn mails() -> Registry {
 
 /// Whether mail can leave, for `kobling doctor`.
 fn check_mail(config: Config) -> Pin<Box<dyn Future<Output = Result<String, String>> + Send>> {
-    Box::pin(async move { doctor::mail_folder(&config.mail_folder()) })
+    Box::pin(async move {
+        let Some(server) = &config.mail_server else { return doctor::mail_folder(&config.mail_folder()) };
+        mail::check(&config).await.map(|()| format!("{server} lets us in"))
+    })
 }
 
 /// The layers, outermost last.

@@ -293,6 +293,10 @@ pub fn managed_seat_cancel(lang: Lang, event_id: &str, registration_id: &str, po
     localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/seats/{position}/cancel"))
 }
 
+pub fn managed_seat_resend(lang: Lang, event_id: &str, registration_id: &str, position: i64) -> String {
+    localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/seats/{position}/resend"))
+}
+
 /// A map of a postal address; a link only, nothing is fetched from there.
 pub fn map(address: &str) -> String {
     format!("https://www.openstreetmap.org/search?query={}", utf8_percent_encode(address, QUERY))

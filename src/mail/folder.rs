@@ -7,18 +7,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::clean;
+use super::transport::Mail;
 use crate::server::config::make_private_folder;
 use crate::server::id;
-use crate::time::Timestamp;
-
-/// A rendered mail.
-pub(super) struct Mail {
-    /// The outbox row's.
-    pub id: String,
-    pub created_at: Timestamp,
-    pub recipient: String,
-    pub bytes: Vec<u8>,
-}
 
 /// Delivers into a folder.
 #[derive(Clone)]

@@ -25,7 +25,7 @@ pub(super) struct Origin<'a> {
 /// Why a letter could not become a message.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum MimeError {
-    /// The recipient, or whom to answer to, or our own address.
+    /// The recipient; our own address was checked at the start.
     Address,
     Message,
 }
@@ -39,8 +39,9 @@ pub(super) fn write(letter: &Letter, origin: &Origin<'_>, config: &Config) -> Re
         .date(UNIX_EPOCH + seconds)
         .message_id(Some(format!("<{}@{}>", origin.id, config.host())))
         .subject(HeaderText::new(&letter.subject).into_string());
-    if let Some(contact) = &letter.reply_to {
-        message = message.reply_to(mailbox(&contact.name, &contact.email)?);
+    // An answer that would not arrive is no reason not to send.
+    if let Some(answers) = letter.reply_to.as_ref().and_then(|to| mailbox(&to.name, &to.email).ok()) {
+        message = message.reply_to(answers);
     }
     // Keeps out-of-office replies from answering (RFC 3834 section 5).
     message = message

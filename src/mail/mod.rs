@@ -10,7 +10,10 @@
 //!
 //! What a feature [`forget`]s goes once it is sent or given up: the file first, the row last ([`sweep`]).
 
+mod circuit;
 mod clean;
+mod desk;
+mod failure;
 mod folder;
 mod forget;
 mod html;
@@ -18,13 +21,19 @@ mod letter;
 mod mime;
 mod outbox;
 mod plain;
+mod smtp;
 mod store;
+mod transport;
+mod undelivered;
 pub mod worker;
 
 #[cfg(test)]
 mod tests;
 
+pub use failure::Why;
 pub use forget::{Forget, Posted, forget, forget_event, posted, sweep};
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
 pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, post};
+pub use transport::check;
+pub use undelivered::{Undelivered, Waiting, Whose, undelivered, waiting};
 pub use worker::deliver_all_due;

@@ -2,6 +2,7 @@
 
 use sqlx::AnyConnection;
 
+use super::failure::INTERRUPTED;
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::measure::Outbox;
 use crate::time::Timestamp;
@@ -107,12 +108,31 @@ pub(super) async fn claim(
     Ok(rows)
 }
 
-/// Gives a row back that was claimed and not begun.
-pub(super) async fn release(tx: &mut WriteTx, id: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE outbox SET leased_until = 0, attempts = attempts - 1 WHERE id = $1 AND sent_at IS NULL")
-        .bind(id)
-        .execute(&mut **tx)
-        .await?;
+/// Holds a row on until `until`; false when it is no longer held by the lease that ends at `held`: another process has
+/// it, or it was erased. A later lease always ends later, so its end tells whose it is.
+pub(super) async fn renew(tx: &mut WriteTx, id: &str, held: Timestamp, until: Timestamp) -> Result<bool, StoreError> {
+    let renewed =
+        sqlx::query("UPDATE outbox SET leased_until = $3 WHERE id = $1 AND leased_until = $2 AND sent_at IS NULL")
+            .bind(id)
+            .bind(held)
+            .bind(until)
+            .execute(&mut **tx)
+            .await?;
+    Ok(renewed.rows_affected() == 1)
+}
+
+/// Gives a row back: this attempt does not count. It is still due, behind those that were due before: so each attempt to
+/// find the way out is another mail's, and none can bar it for all.
+pub(super) async fn put_back(tx: &mut WriteTx, id: &str, held: Timestamp, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE outbox SET due_at = $3, leased_until = 0, attempts = attempts - 1
+         WHERE id = $1 AND leased_until = $2 AND sent_at IS NULL",
+    )
+    .bind(id)
+    .bind(held)
+    .bind(now)
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 
@@ -130,23 +150,124 @@ pub(super) async fn mark_sent(tx: &mut WriteTx, id: &str, now: Timestamp) -> Res
 }
 
 /// Notes a failure, to be tried again at `due_at`. `failure` names no person.
-pub(super) async fn postpone(tx: &mut WriteTx, id: &str, due_at: Timestamp, failure: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE outbox SET due_at = $2, leased_until = 0, failure = $3 WHERE id = $1 AND sent_at IS NULL")
-        .bind(id)
-        .bind(due_at)
-        .bind(failure)
-        .execute(&mut **tx)
-        .await?;
+pub(super) async fn postpone(
+    tx: &mut WriteTx,
+    id: &str,
+    held: Timestamp,
+    due_at: Timestamp,
+    failure: &str,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE outbox SET due_at = $3, leased_until = 0, failure = $4
+         WHERE id = $1 AND leased_until = $2 AND sent_at IS NULL",
+    )
+    .bind(id)
+    .bind(held)
+    .bind(due_at)
+    .bind(failure)
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 
 /// Ends the attempts; from now on the row holds nobody back.
-pub(super) async fn give_up(tx: &mut WriteTx, id: &str, now: Timestamp, failure: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE outbox SET given_up_at = $2, leased_until = 0, failure = $3 WHERE id = $1 AND sent_at IS NULL")
-        .bind(id)
-        .bind(now)
-        .bind(failure)
-        .execute(&mut **tx)
-        .await?;
+pub(super) async fn give_up(
+    tx: &mut WriteTx,
+    id: &str,
+    held: Timestamp,
+    now: Timestamp,
+    failure: &str,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE outbox SET given_up_at = $3, leased_until = 0, failure = $4
+         WHERE id = $1 AND leased_until = $2 AND sent_at IS NULL",
+    )
+    .bind(id)
+    .bind(held)
+    .bind(now)
+    .bind(failure)
+    .execute(&mut **tx)
+    .await?;
     Ok(())
+}
+
+/// Notes that no mail can leave, and that somebody has just tried; since when stays as it was first noted.
+pub(super) async fn note_outage(
+    tx: &mut WriteTx,
+    since: Timestamp,
+    now: Timestamp,
+    failure: &str,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO mail_outages (id, since, seen_at, failure) VALUES ('mail', $1, $2, $3)
+         ON CONFLICT (id) DO UPDATE SET seen_at = $2, failure = $3",
+    )
+    .bind(since)
+    .bind(now)
+    .bind(failure)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Notes that mails leave again. Those that waited only because the connection broke are due at once.
+pub(super) async fn end_outage(tx: &mut WriteTx, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM mail_outages").execute(&mut **tx).await?;
+    sqlx::query(
+        "UPDATE outbox SET due_at = $1
+         WHERE sent_at IS NULL AND given_up_at IS NULL AND due_at > $1 AND failure = $2",
+    )
+    .bind(now)
+    .bind(INTERRUPTED)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// A row that was given up.
+#[derive(sqlx::FromRow)]
+pub(super) struct GivenUp {
+    pub queue: String,
+    pub kind: String,
+    pub snapshot: String,
+    pub failure: String,
+}
+
+/// An event's rows that were given up, but for those whose queue went on: what came later tells the newest state.
+pub(super) async fn given_up(connection: &mut AnyConnection, event_id: &str) -> Result<Vec<GivenUp>, StoreError> {
+    Ok(sqlx::query_as(
+        "SELECT o.queue, o.kind, o.snapshot, COALESCE(o.failure, '') AS failure FROM outbox o
+         WHERE o.event_id = $1 AND o.given_up_at IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM outbox later WHERE later.queue = o.queue AND later.number > o.number)
+         ORDER BY o.id",
+    )
+    .bind(event_id)
+    .fetch_all(connection)
+    .await?)
+}
+
+/// How many of an event's rows wait that were posted before `before`, since when the oldest, and one of their failures.
+pub(super) async fn waiting(
+    connection: &mut AnyConnection,
+    event_id: &str,
+    before: Timestamp,
+) -> Result<Option<(i64, Timestamp, Option<String>)>, StoreError> {
+    let (mails, since, failure): (i64, Option<Timestamp>, Option<String>) = sqlx::query_as(
+        "SELECT COUNT(*), MIN(created_at), MAX(failure) FROM outbox
+         WHERE event_id = $1 AND sent_at IS NULL AND given_up_at IS NULL AND created_at <= $2",
+    )
+    .bind(event_id)
+    .bind(before)
+    .fetch_one(connection)
+    .await?;
+    Ok(since.map(|since| (mails, since, failure)))
+}
+
+/// Whether no mail can leave, as somebody found since `since`.
+pub(super) async fn is_away(connection: &mut AnyConnection, since: Timestamp) -> Result<bool, StoreError> {
+    let found: Option<(String,)> = sqlx::query_as("SELECT id FROM mail_outages WHERE seen_at >= $1")
+        .bind(since)
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.is_some())
 }

@@ -16,7 +16,9 @@ mod versions;
 #[cfg(test)]
 mod tests;
 
-pub use rules::{Coming, Todo};
+// What the sentences about mails that did not arrive are made of.
+pub use crate::mail::{Waiting, Why};
+pub use rules::{Coming, LostMail, Todo};
 
 use axum::routing::get;
 
@@ -46,6 +48,11 @@ pub fn routes() -> Routes {
             "/organiser/events/{id}/registrations/{registration_id}/seats/{position}/cancel",
             Organiser,
             cancel_seats(),
+        )
+        .page(
+            "/organiser/events/{id}/registrations/{registration_id}/seats/{position}/resend",
+            Organiser,
+            get(registrations::to_registration).post(registrations::send_again),
         )
 }
 

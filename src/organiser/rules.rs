@@ -1,16 +1,38 @@
 //! What needs an organiser, and what happens by itself: pure, from what is stored and the time.
 
 use crate::events::{Event, State};
+use crate::mail::{Undelivered, Whose, Why};
 use crate::programme::Item;
-use crate::registrations::{Capacity, Registration, State as RegistrationState, rules};
+use crate::registrations::mails::{Told, told};
+use crate::registrations::{Capacity, Registration, RegistrationId, State as RegistrationState, rules};
 use crate::time::{DAY, HOUR, Timestamp};
 
 /// Sign-up that closes within so many seconds closes soon.
 const SOON: i64 = 3 * DAY;
 
+/// More mails than so many that did not arrive are told of as one thing to do.
+const MAILS_SINGLY: usize = 3;
+
+/// A mail that did not arrive, and whom it was for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LostMail {
+    pub registration_id: RegistrationId,
+    /// The seat, where it was an attendee's.
+    pub position: Option<i64>,
+    pub name: String,
+    /// What it was to tell; nothing where a newer program wrote it.
+    pub told: Option<Told>,
+    pub why: Why,
+}
+
 /// Something only the organiser can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Todo {
+    MailLost(LostMail),
+    /// Too many to tell of each; the list of registrations marks them.
+    MailsLost {
+        mails: usize,
+    },
     /// A draft that cannot be published yet: how many things are missing, and where the first is.
     Unfinished {
         missing: usize,
@@ -77,8 +99,28 @@ pub struct Facts<'a> {
     pub capacity: &'a Capacity,
     pub items: &'a [Item],
     pub registrations: &'a [Registration],
+    pub lost_mails: &'a [LostMail],
     /// Of a draft that cannot be published yet: how many things are missing, and the field of the first.
     pub missing: Option<(usize, String)>,
+}
+
+/// Whom the mails that did not arrive were for, as far as they are still known.
+pub fn lost_mails(mails: &[Undelivered], registrations: &[Registration]) -> Vec<LostMail> {
+    let whose = |mail: &Undelivered| match &mail.whose {
+        Whose::Seat(id) => registrations.iter().find_map(|registration| {
+            let seat = registration.seats.iter().find(|seat| seat.id.as_str() == id)?;
+            Some((registration.id.clone(), Some(seat.position), seat.name.clone()))
+        }),
+        Whose::Registration(id) => registrations
+            .iter()
+            .find(|registration| registration.id.as_str() == id)
+            .map(|registration| (registration.id.clone(), None, registration.contact.name.clone())),
+    };
+    let lost = |mail: &Undelivered| {
+        let (registration_id, position, name) = whose(mail)?;
+        Some(LostMail { registration_id, position, name, told: told(mail), why: mail.why })
+    };
+    mails.iter().filter_map(lost).collect()
 }
 
 /// What needs the organiser, most pressing first.
@@ -86,7 +128,15 @@ pub fn todos(facts: &Facts<'_>, now: Timestamp) -> Vec<Todo> {
     let (event, capacity) = (facts.event, facts.capacity);
     let details = &event.details;
     let mut todos = Vec::new();
-    if event.state == State::Cancelled || event.is_past(now) {
+    if event.is_past(now) {
+        return todos;
+    }
+    // Also when it is cancelled: then somebody might come to a closed door.
+    match facts.lost_mails {
+        few if few.len() <= MAILS_SINGLY => todos.extend(few.iter().cloned().map(Todo::MailLost)),
+        many => todos.push(Todo::MailsLost { mails: many.len() }),
+    }
+    if event.state == State::Cancelled {
         return todos;
     }
     if let Some((missing, field)) = &facts.missing {

@@ -9,6 +9,7 @@ use ipnet::IpNet;
 use url::{Host, Url};
 
 use super::db::Db;
+use super::mail_server::MailServer;
 use super::proxy;
 use super::telemetry::LogFormat;
 use super::token::Secret;
@@ -39,6 +40,11 @@ pub struct Options {
     /// At least 32 characters that sign every link; without it, `secret.key` in the data folder.
     #[arg(long, env = "KOBLING_SECRET", hide_env_values = true, hide = true)]
     pub secret: Option<String>,
+
+    /// Mail server, by environment only: `smtp://user:password@host` (STARTTLS, unless it is this machine) or `smtps://…`;
+    /// without it, mails become files in the data folder.
+    #[arg(long, env = "KOBLING_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
 
     /// The sender of every mail.
     #[arg(long, env = "KOBLING_MAIL_FROM", default_value = "kobling@kolding.example", value_name = "ADDRESS")]
@@ -89,6 +95,8 @@ pub struct Config {
     pub database_url: String,
     pub base_url: Url,
     pub secret: Secret,
+    /// Where mails go; without it, into [`Config::mail_folder`].
+    pub mail_server: Option<MailServer>,
     pub mail_from: String,
     pub proxies: Vec<IpNet>,
     pub production: bool,
@@ -122,6 +130,13 @@ impl Options {
             return Err(ConfigError(
                 "Arguments are seen by every user of this machine: set KOBLING_SECRET in the environment, \
                  or keep secret.key in the data folder."
+                    .into(),
+            ));
+        }
+        if typed("smtp_url") && self.smtp_url.as_ref().is_some_and(holds_password) {
+            return Err(ConfigError(
+                "Arguments are seen by every user of this machine: set KOBLING_SMTP_URL in the environment, \
+                 because this address holds a password."
                     .into(),
             ));
         }
@@ -188,9 +203,13 @@ impl Options {
                     .into(),
             ));
         }
-        if !self.mail_from.contains('@') || self.mail_from.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        // Also as the mail library reads it: otherwise no mail could ever be built.
+        let is_address = self.mail_from.is_ascii() && self.mail_from.parse::<lettre::Address>().is_ok();
+        if !is_address || self.mail_from.chars().any(|c| c.is_control() || c.is_whitespace()) {
             return Err(ConfigError("The sender of mails must be a mail address.".into()));
         }
+        let smtp_url = self.smtp_url.as_deref().filter(|url| !url.is_empty());
+        let mail_server = smtp_url.map(MailServer::parse).transpose().map_err(ConfigError)?;
         let secret = match &self.secret {
             Some(text) => Secret::from_text(text)
                 .ok_or_else(|| ConfigError("KOBLING_SECRET must have at least 32 characters.".into()))?,
@@ -203,6 +222,7 @@ impl Options {
             data: self.data,
             base_url,
             secret,
+            mail_server,
             mail_from: self.mail_from,
             proxies: self.proxies,
             production: self.production,

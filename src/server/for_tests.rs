@@ -78,6 +78,7 @@ pub fn config(folder: &TempDir, database_url: Option<String>) -> Config {
         port: 3000,
         base_url: Some("https://kobling.example".parse().unwrap()),
         secret: Some("a secret that is only good for tests".to_owned()),
+        smtp_url: None,
         mail_from: "kobling@kobling.example".to_owned(),
         proxies: Vec::new(),
         production: false,

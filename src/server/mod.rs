@@ -23,6 +23,7 @@ pub mod id;
 pub mod jobs;
 pub mod limit;
 pub mod mail_budget;
+pub mod mail_server;
 pub mod measure;
 pub mod negotiation;
 pub mod production;

@@ -55,7 +55,7 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
         None => None,
     };
     let stop = CancellationToken::new();
-    let jobs = tokio::spawn((program.jobs)(state.clone(), stop.clone()));
+    let mut jobs = tokio::spawn((program.jobs)(state.clone(), stop.clone()));
     let router = (program.router)(state.clone());
 
     say(&[format!("Kobling is at {}", state.config.origin())]);
@@ -75,6 +75,11 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
     tokio::select! {
         () = server => {}
         () = late => tracing::warn!("some requests did not end in time"),
+        // Pages without mail would look well and be wrong: whoever started the program starts it again.
+        ended = &mut jobs => return Err(match ended {
+            Err(error) => format!("The jobs ended badly: {error}"),
+            Ok(()) => "The jobs ended before they were told to.".to_owned(),
+        }),
     }
     stop.cancel();
     if let Some(metrics) = metrics {

@@ -83,6 +83,8 @@ const TABLE: &str = "
                                                                 303 200 200 404 200 404 404 404
     POST /organiser/events/{id}/registrations/{registration_id}/seats/{position}/cancel
                                                                 303 303 303 404 303 404 404 404
+    POST /organiser/events/{id}/registrations/{registration_id}/seats/{position}/resend
+                                                                303 303 303 404 303 404 404 404
     GET  /organiser/password/{token}                            200 200 200 200 200   -   - 404
     POST /organiser/password/{token}                            422 422 422 422 422   -   - 404
 ";

@@ -7,8 +7,10 @@
 mod abuse;
 mod access;
 mod app;
+mod crash;
 mod erasure;
 mod house;
+mod mail;
 mod memory;
 mod operations;
 mod organiser;

@@ -24,14 +24,14 @@ pub trait Finding: Send + Sync {
     fn month_name(&self, month: Month) -> String;
 
     // Lists
-    /// "4 arrangementer i december 2026 om “rekruttering”"; `kind` says what is counted.
+    /// "4 arrangementer i december 2026 med »rekruttering«"; `kind` says what is counted.
     fn count(&self, count: i64, kind: Option<Kind>, month: Option<Month>, words: &str) -> String;
     /// "Læringsbesøg i december 2026": the title of a page that is narrowed to it.
     fn title(&self, kind: Option<Kind>, month: Option<Month>, words: &str) -> String;
     fn pages_heading(&self) -> &'static str;
     fn earlier_page(&self) -> &'static str;
     fn later_page(&self) -> &'static str;
-    /// Before the date on which a replacement is, with its link: "Nyt møde 28. januar".
+    /// The link to what replaces a cancelled event: "I stedet: Nytårskur".
     fn see_new(&self, title: &str) -> String;
 
     // Nothing found

@@ -84,4 +84,5 @@ sentences! {
     registrations: Registrations,
     site: Site,
     ui: Ui,
+    undelivered: Undelivered,
 }

@@ -2,6 +2,27 @@
 
 use crate::registrations::{CancelledBy, State};
 
+/// What was just done to a registration, as its page tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegistrationDone {
+    Cancelled,
+    SentAgain,
+}
+
+impl RegistrationDone {
+    /// As it stands in an address.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Cancelled => "cancelled",
+            Self::SentAgain => "sent",
+        }
+    }
+
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        [Self::Cancelled, Self::SentAgain].into_iter().find(|done| done.tag() == tag)
+    }
+}
+
 pub trait OrganiserRegistrations: Send + Sync {
     fn organisation(&self) -> &'static str;
     fn contact(&self) -> &'static str;
@@ -39,7 +60,10 @@ pub trait OrganiserRegistrations: Send + Sync {
     /// "Afmeld alle 3 pladser"
     fn cancel_party(&self, seats: usize) -> String;
     fn take_off_the_list(&self) -> &'static str;
-    fn cancelled_done(&self) -> &'static str;
+    fn done(&self, done: RegistrationDone) -> &'static str;
+    fn send_again(&self) -> &'static str;
+    /// Beside a registration in the list.
+    fn mail_lost_note(&self) -> &'static str;
 
     // Asking before it is done
     fn ask_seat(&self, name: &str) -> String;

@@ -38,7 +38,7 @@ pub trait OwnData: Send + Sync {
     fn log_note(&self) -> &'static str;
     fn mails(&self) -> &'static str;
     fn no_mails(&self) -> &'static str;
-    /// A mail whose words are deleted.
+    /// A mail whose text is deleted.
     fn some_mail(&self) -> &'static str;
     fn sent(&self, when: &str, to: &str) -> String;
     fn not_sent(&self, to: &str) -> String;

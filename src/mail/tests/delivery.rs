@@ -6,9 +6,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::*;
-use crate::mail::store;
 use crate::mail::worker::{self, render};
-use crate::time::MINUTE;
 
 #[tokio::test]
 async fn a_mail_goes_out_once_its_transaction_commits_and_never_otherwise() {
@@ -35,12 +33,10 @@ async fn mails_of_one_queue_are_claimed_one_after_the_other_in_the_order_of_post
             office.post("1", "a@firma.example", &note(text)).await;
         }
         office.post("2", "b@firma.example", &note("en anden kø")).await;
-        let worker = office.worker();
-        let first = worker.claim().await.unwrap();
-        assert_eq!(first.len(), 2, "the head of each queue");
-        assert!(worker.claim().await.unwrap().is_empty(), "the next waits for the first, which is in hand");
+        assert_eq!(office.claim().await.len(), 2, "the head of each queue");
+        assert!(office.claim().await.is_empty(), "the next waits for the first, which is in hand");
 
-        office.wait(5 * MINUTE);
+        office.wait(LEASE);
         assert_eq!(office.deliver().await, 4);
         assert_eq!(office.subjects(), ["første", "anden", "tredje", "en anden kø"], "sorted by recipient, then order");
     })
@@ -52,13 +48,13 @@ async fn a_crash_between_writing_and_noting_leaves_one_file_with_the_same_bytes(
     on_each_database(async |office| {
         let message = Invitation { name: "Søren 🦊".to_owned(), title: "Når rekruttering er en opgave".to_owned() };
         office.post("1", "soeren@firma.example", &message).await;
-        let worker = office.worker();
-        let rows = worker.claim().await.unwrap();
-        worker.deliver(&rows[0]).await.unwrap();
+        let rows = office.claim().await;
+        office.worker().deliver(&rows[0]).await.unwrap();
         let written = std::fs::read(&office.files()[0]).unwrap();
         // Here the process ends. Another one takes over when the lease has run out, at another time of day.
+        office.wait(LEASE - 1);
         assert_eq!(office.deliver().await, 0, "held by the one that died");
-        office.wait(5 * MINUTE);
+        office.wait(1);
         assert_eq!(office.deliver().await, 1);
         assert_eq!(office.files().len(), 1);
         assert_eq!(std::fs::read(&office.files()[0]).unwrap(), written);
@@ -94,7 +90,7 @@ async fn several_workers_share_the_outbox_and_begin_each_mail_once() {
 async fn a_claim_that_waited_for_another_takes_nothing_of_what_that_one_took() {
     on_each_database(async |office| {
         office.post("1", "a@firma.example", &note("kun én")).await;
-        let until = NOW.plus(5 * MINUTE);
+        let until = NOW.plus(LEASE);
         let mut first = office.state.db.begin_write().await.unwrap();
         assert_eq!(store::claim(&mut first, NOW, until, 10).await.unwrap().len(), 1);
         let state = office.state.clone();
@@ -134,7 +130,7 @@ async fn the_running_worker_is_woken_by_a_commit_and_returns_when_told_to() {
 /// Whom the message below tells to stop.
 static STOP: Mutex<Option<CancellationToken>> = Mutex::new(None);
 
-/// Stops the worker in the middle of a batch.
+/// Stops the worker while it is on the way.
 #[derive(Serialize, Deserialize)]
 struct LastOrders;
 
@@ -148,18 +144,44 @@ impl Message for LastOrders {
 }
 
 #[tokio::test]
-async fn a_worker_that_is_stopped_finishes_the_mail_in_hand_and_gives_the_others_back() {
+async fn a_worker_that_is_stopped_lets_the_mail_in_hand_arrive_and_begins_no_other() {
     on_each_database(async |office| {
         let registry = Arc::new(Registry::new().with::<LastOrders>().with::<Note>());
         office.post("1", "a@firma.example", &LastOrders).await;
-        office.post("2", "b@firma.example", &note("senere")).await;
+        office.post("1", "a@firma.example", &note("senere")).await;
         let stop = CancellationToken::new();
         *STOP.lock().unwrap() = Some(stop.clone());
         worker::run(office.state.clone(), registry, stop).await;
         assert_eq!(office.subjects(), ["den sidste"]);
-        let other = office.row("2", 1).await;
+        assert!(office.row("1", 1).await.sent_at.is_some(), "it is noted");
+        let other = office.row("1", 2).await;
         assert_eq!((other.attempts, other.leased_until.0, other.sent_at), (0, 0, None));
         assert_eq!(office.deliver().await, 1, "at once, without waiting for a lease");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lease_that_another_process_has_taken_over_is_neither_renewed_nor_given_back() {
+    on_each_database(async |office| {
+        office.post("1", "a@firma.example", &note("din nu")).await;
+        let late = office.claim().await.remove(0);
+        office.wait(LEASE);
+        let other = office.claim().await.remove(0);
+        let mut tx = office.state.db.begin_write().await.unwrap();
+        let until = other.leased_until.plus(LEASE);
+        assert!(!store::renew(&mut tx, &late.id, late.leased_until, until).await.unwrap());
+        store::put_back(&mut tx, &late.id, late.leased_until, NOW).await.unwrap();
+        store::postpone(&mut tx, &late.id, late.leased_until, NOW, "sent by nobody").await.unwrap();
+        store::give_up(&mut tx, &late.id, late.leased_until, NOW, "sent by nobody").await.unwrap();
+        tx.commit().await.unwrap();
+        let row = office.row("1", 1).await;
+        assert_eq!((row.leased_until, row.given_up_at, row.failure, row.attempts), (other.leased_until, None, None, 2));
+        let mut tx = office.state.db.begin_write().await.unwrap();
+        assert!(store::renew(&mut tx, &other.id, other.leased_until, until).await.unwrap());
+        store::mark_sent(&mut tx, &late.id, NOW).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(office.row("1", 1).await.sent_at, Some(NOW), "but what was delivered was delivered");
     })
     .await;
 }

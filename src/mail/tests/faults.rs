@@ -1,7 +1,7 @@
 //! What cannot go out waits longer and longer, holds up nobody else, and ends after a week.
 
 use super::*;
-use crate::mail::worker::wait_after;
+use crate::mail::desk::wait_after;
 use crate::time::{DAY, HOUR, MINUTE};
 
 #[tokio::test]
@@ -10,14 +10,12 @@ async fn a_row_that_cannot_be_rendered_holds_up_its_own_queue_only() {
         office.post("1", "a@firma.example", &Poison).await;
         office.post("1", "a@firma.example", &note("bag giften")).await;
         office.post("2", "b@firma.example", &note("fri")).await;
-        office.post("3", "intet snabel-a", &note("ingen adresse")).await;
         assert_eq!(office.deliver().await, 1);
         assert_eq!(office.subjects(), ["fri"]);
         let poisoned = office.row("1", 1).await;
         assert_eq!(poisoned.failure.as_deref(), Some("rendering failed"));
         assert_eq!(poisoned.due_at, NOW.plus(MINUTE));
         assert_eq!(office.row("1", 2).await.attempts, 0, "behind it, untouched");
-        assert_eq!(office.row("3", 1).await.failure.as_deref(), Some("not a mail address"));
     })
     .await;
 }
@@ -78,18 +76,54 @@ async fn a_kind_that_only_a_newer_program_knows_waits_for_it() {
 }
 
 #[tokio::test]
-async fn a_folder_that_cannot_be_written_loses_nothing() {
-    let office = Office::open().await;
-    let folder = office.folder.path().join("mail");
-    std::fs::write(&folder, "in the way").unwrap();
-    office.post("1", "a@firma.example", &note("tålmodig")).await;
-    assert_eq!(office.deliver().await, 0);
-    let failure = office.row("1", 1).await.failure.unwrap();
-    assert!(failure.starts_with("transport: "), "{failure}");
-    std::fs::remove_file(&folder).unwrap();
-    office.wait(MINUTE);
-    assert_eq!(office.deliver().await, 1);
-    assert_eq!(office.files().len(), 1, "and no unfinished file beside it");
+async fn what_can_never_be_sent_is_given_up_at_once_and_bars_nobody() {
+    on_each_database(async |office| {
+        office.post("1", "intet snabel-a", &note("ingen adresse")).await;
+        office.post("1", "a@firma.example", &note("rettet")).await;
+        office.post("2", "b@firma.example", &note("en rest")).await;
+        office.post("2", "b@firma.example", &note("bag resten")).await;
+        let mut tx = office.state.db.begin_write().await.unwrap();
+        sqlx::query("UPDATE outbox SET snapshot = '{\"te' WHERE queue = 'seat:2' AND number = 1")
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(office.deliver().await, 2);
+        assert_eq!(office.subjects(), ["rettet", "bag resten"]);
+        for (queue, failure) in [("1", "not a mail address"), ("2", "snapshot cannot be read")] {
+            let row = office.row(queue, 1).await;
+            assert_eq!((row.given_up_at, row.failure.as_deref()), (Some(NOW), Some(failure)));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_folder_that_cannot_be_written_loses_nothing_and_costs_no_mail_an_attempt() {
+    on_each_database(async |office| {
+        let folder = office.folder.path().join("mail");
+        std::fs::write(&folder, "in the way").unwrap();
+        for queue in ["1", "2", "3", "4", "5"] {
+            office.post(queue, "a@firma.example", &note("tålmodig")).await;
+        }
+        for _ in 0..3 {
+            assert_eq!(office.deliver().await, 0);
+            office.wait(MINUTE);
+        }
+        let row = office.row("1", 1).await;
+        assert_eq!((row.attempts, row.leased_until.0, row.failure), (0, 0, None));
+        let outage = async || -> Option<(i64, String)> {
+            let mut connection = office.state.db.read().await.unwrap();
+            sqlx::query_as("SELECT since, failure FROM mail_outages").fetch_optional(&mut *connection).await.unwrap()
+        };
+        let (since, failure) = outage().await.unwrap();
+        assert!(since == NOW.0 && failure.starts_with("unreachable: folder: "), "{since} {failure}");
+        std::fs::remove_file(&folder).unwrap();
+        assert_eq!(office.deliver().await, 5, "at once, all of them");
+        assert_eq!(office.files().len(), 5, "and no unfinished file beside them");
+        assert_eq!(outage().await, None);
+    })
+    .await;
 }
 
 #[test]

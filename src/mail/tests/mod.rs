@@ -12,6 +12,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
+use super::desk::LEASE;
+use super::store::{self, Row};
 use super::worker::Worker;
 use super::{Block, Contact, Context, Envelope, Fact, Invite, Letter, Line, Message, Queue, Registry, Span, post};
 use crate::calendar::{Entry, Status};
@@ -171,6 +173,14 @@ impl Office {
 
     fn worker(&self) -> Worker {
         Worker::new(self.state.clone(), self.registry.clone())
+    }
+
+    /// Takes rows in hand, as a process does that then dies.
+    async fn claim(&self) -> Vec<Row> {
+        let (now, mut tx) = (self.state.clock.now(), self.state.db.begin_write().await.unwrap());
+        let rows = store::claim(&mut tx, now, now.plus(LEASE), 20).await.unwrap();
+        tx.commit().await.unwrap();
+        rows
     }
 
     /// Posts in a transaction of its own.

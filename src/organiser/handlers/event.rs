@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{head, who};
 use crate::events::{self, Event, EventId, ManagedEvent, State};
+use crate::mail;
 use crate::organiser::acts::{self, Cancellation, Published};
 use crate::organiser::forms::{self, Rules};
 use crate::organiser::pages::edit::Again;
@@ -46,11 +47,14 @@ pub async fn overview(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result
         }
         _ => None,
     };
+    let lost = mail::undelivered(&mut db, event.id.as_str()).await?;
+    let waiting = mail::waiting(&mut db, event.id.as_str(), frame.now).await?;
     let facts = Facts {
         event: &event,
         capacity: &stored.capacity,
         items: &stored.items,
         registrations: &registrations,
+        lost_mails: &rules::lost_mails(&lost, &registrations),
         missing,
     };
     let address = event.public_slug().map(|slug| frame.state.config.absolute(&paths::event(frame.lang, slug)));
@@ -60,6 +64,7 @@ pub async fn overview(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result
         coming: rules::coming(&event, &stored.capacity, has_needs, frame.now),
         capacity: stored.capacity,
         diets,
+        waiting: waiting.filter(|_| !event.is_past(frame.now)),
         address,
         done: Done::from_tag(&frame.asked("done")).map(|done| (done, frame.asked("mails").parse().unwrap_or(0))),
         head: head(&mut db, &frame, event).await?,

@@ -8,20 +8,25 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::{head, who};
 use crate::audit::Actor;
 use crate::events::{self, Event, ManagedEvent};
+use crate::mail;
 use crate::organiser::pages::registration::{self, Ask, RegistrationPage};
 use crate::organiser::pages::registrations::{self as list, Registrations};
+use crate::organiser::rules;
 use crate::paths;
 use crate::registrations::{self, CancelledBy, Registration, RegistrationId, State, acts};
 use crate::server::error::AppError;
 use crate::server::frame::Frame;
+use crate::text::organiser_registrations::RegistrationDone;
 
 /// `GET /organiser/events/{id}/registrations`
 pub async fn list(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let registrations = registrations::store::by_event(&mut db, &event.id).await?;
+    let lost = mail::undelivered(&mut db, event.id.as_str()).await?;
+    let lost = rules::lost_mails(&lost, &registrations).into_iter().map(|mail| mail.registration_id).collect();
     let title = format!("{}: {}", frame.lang.organiser().registrations(), event.title(frame.lang).text);
     let head = head(&mut db, &frame, event).await?;
-    let page = Registrations { head, all: registrations, only: State::from_tag(&frame.asked("state")) };
+    let page = Registrations { head, all: registrations, lost, only: State::from_tag(&frame.asked("state")) };
     Ok(frame.page(title).draw(move || list::view(page)))
 }
 
@@ -38,6 +43,8 @@ pub async fn show(
         needs.push(registrations::store::needs_of(&mut db, &seat.id).await?);
     }
     let place = registrations::store::position(&mut db, &registration).await?;
+    let lost = mail::undelivered(&mut db, event.id.as_str()).await?;
+    let lost = rules::lost_mails(&lost, std::slice::from_ref(&registration));
     let can_cancel = event.state == events::State::Published && !event.is_past(frame.now);
     let title = registration.organisation.clone();
     let page = RegistrationPage {
@@ -46,7 +53,8 @@ pub async fn show(
         needs,
         place: place.and_then(|place| usize::try_from(place).ok()),
         can_cancel,
-        done: frame.asked("done") == "cancelled",
+        lost,
+        done: RegistrationDone::from_tag(&frame.asked("done")),
     };
     Ok(frame.page(title).draw(move || registration::view(page)))
 }
@@ -61,7 +69,7 @@ pub async fn ask_cancel(
     let positions = positions(&registration, &names)?;
     let seats: Vec<_> = registration.live_seats().filter(|seat| positions.contains(&seat.position)).cloned().collect();
     if seats.is_empty() || event.state != events::State::Published || event.is_past(frame.now) {
-        return Ok(back(&frame, &registration, false));
+        return Ok(back(&frame, &registration, None));
     }
     let action = frame.path().to_owned();
     let title = frame.lang.organiser_registrations().cancel_seat();
@@ -80,15 +88,40 @@ pub async fn cancel(
     let positions = positions(&registration, &names)?;
     let actor = Actor::Organiser(&who(&frame)?.id);
     let outcome = acts::cancel_seats(&frame.state, &registration, &positions, CancelledBy::Organiser, actor).await?;
-    Ok(back(&frame, &registration, outcome == acts::CancelOutcome::Done))
+    let is_done = outcome == acts::CancelOutcome::Done;
+    Ok(back(&frame, &registration, is_done.then_some(RegistrationDone::Cancelled)))
 }
 
-fn back(frame: &Frame, registration: &Registration, cancelled: bool) -> Response {
+/// `GET …/seats/{position}/resend`, which only a POST does: signing in after the session ended leads here.
+pub async fn to_registration(
+    frame: Frame,
+    ManagedEvent(event): ManagedEvent,
+    Path(names): Path<HashMap<String, String>>,
+) -> Result<Response, AppError> {
+    let registration = load(&frame, &event, &names).await?;
+    Ok(back(&frame, &registration, None))
+}
+
+/// `POST …/seats/{position}/resend`
+pub async fn send_again(
+    frame: Frame,
+    ManagedEvent(event): ManagedEvent,
+    Path(names): Path<HashMap<String, String>>,
+) -> Result<Response, AppError> {
+    let registration = load(&frame, &event, &names).await?;
+    let actor = Actor::Organiser(&who(&frame)?.id);
+    let mut is_sent = false;
+    for position in positions(&registration, &names)? {
+        is_sent |= acts::send_again(&frame.state, &registration, position, actor).await?;
+    }
+    Ok(back(&frame, &registration, is_sent.then_some(RegistrationDone::SentAgain)))
+}
+
+fn back(frame: &Frame, registration: &Registration, done: Option<RegistrationDone>) -> Response {
     let (event_id, id) = (registration.event_id.as_str(), registration.id.as_str());
-    let path = if cancelled {
-        paths::managed_registration_after(frame.lang, event_id, id, "cancelled")
-    } else {
-        paths::managed_registration(frame.lang, event_id, id)
+    let path = match done {
+        Some(done) => paths::managed_registration_after(frame.lang, event_id, id, done.tag()),
+        None => paths::managed_registration(frame.lang, event_id, id),
     };
     Redirect::to(&path).into_response()
 }

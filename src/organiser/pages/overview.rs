@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::count;
 use super::head::{Head, HeadTab};
 use crate::events::State;
-use crate::organiser::rules::{Coming, Todo};
+use crate::mail::Waiting;
+use crate::organiser::rules::{Coming, LostMail, Todo};
 use crate::paths;
 use crate::registrations::{Capacity, Diet};
 use crate::text::organiser::Done;
@@ -21,6 +22,8 @@ pub struct Overview {
     pub todos: Vec<Todo>,
     pub coming: Vec<Coming>,
     pub diets: BTreeMap<Diet, i64>,
+    /// Mails that are tried again and again.
+    pub waiting: Option<Waiting>,
     /// The public page's whole address.
     pub address: Option<String>,
     /// What was just done, and how many mails it sent.
@@ -65,6 +68,7 @@ pub fn view(overview: Overview) -> impl IntoView {
             </div>
         }
     });
+    let waiting_mails = overview.waiting.map(|waiting| lang.undelivered().waiting(&waiting));
     let done = overview.done.map(|(done, mails)| {
         view! { <div class="work-note"><Notice kind=NoticeKind::Done title=text.done(done, mails)/></div> }
     });
@@ -93,9 +97,10 @@ pub fn view(overview: Overview) -> impl IntoView {
                         <ul class="todo">{todos}</ul>
                     </section>
                 })}
-                {(!overview.coming.is_empty()).then(|| view! {
+                {(!overview.coming.is_empty() || waiting_mails.is_some()).then(|| view! {
                     <section class="panel">
                         <h2>{text.by_itself()}</h2>
+                        {waiting_mails.map(|words| view! { <p class="soft">{words}</p> })}
                         <ol class="agenda agenda-brief">{coming}</ol>
                     </section>
                 })}
@@ -142,7 +147,10 @@ fn todo_row(lang: Lang, id: &str, todo: &Todo, address: Option<&str>) -> impl In
     let text = lang.organiser();
     let said = text.todo(todo);
     let edit = |part: &str| format!("{}#{part}", paths::edit_event(lang, id));
+    let registration = |mail: &LostMail| paths::managed_registration(lang, id, mail.registration_id.as_str());
     let (glyph, href) = match todo {
+        Todo::MailLost(mail) => (Glyph::Mail, Some(registration(mail))),
+        Todo::MailsLost { .. } => (Glyph::Mail, Some(paths::event_registrations(lang, id))),
         Todo::Unfinished { field, .. } => (Glyph::Pencil, Some(edit(field))),
         Todo::Queue { .. } => (Glyph::Hourglass, Some(edit("capacity"))),
         Todo::TooLarge { .. } => (Glyph::Hourglass, Some(paths::event_registrations_in(lang, id, "waitlisted"))),

@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use super::head::{Head, HeadTab};
 use super::registrations::{state_tag, told};
 use crate::events::typed_phone;
+use crate::organiser::rules::{LostMail, Todo};
 use crate::paths;
 use crate::registrations::{Needs, Registration, Seat, State};
+use crate::text::organiser_registrations::RegistrationDone;
 use crate::text::{Lang, dates};
-use crate::ui::{ButtonLink, Fact, Facts, Link, Look, Notice, NoticeKind, Submit, Tag, Tone};
+use crate::ui::{ButtonLink, Fact, Facts, Glyph, Link, Look, Notice, NoticeKind, Submit, Tag, Tone};
 
 /// What the page shows.
 pub struct RegistrationPage {
@@ -20,8 +22,10 @@ pub struct RegistrationPage {
     pub place: Option<usize>,
     /// Whether seats can still be cancelled: the event is neither cancelled nor past.
     pub can_cancel: bool,
-    /// Whether something was just cancelled here.
-    pub done: bool,
+    /// Mails that did not arrive.
+    pub lost: Vec<LostMail>,
+    /// What was just done here.
+    pub done: Option<RegistrationDone>,
 }
 
 pub fn view(page: RegistrationPage) -> impl IntoView {
@@ -35,6 +39,7 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
         .zip(&page.needs)
         .map(|(seat, needs)| seat_row(lang, registration, seat, needs, can_cancel))
         .collect_view();
+    let lost = page.lost.iter().map(|mail| lost_mail(lang, registration, mail, page.can_cancel)).collect_view();
     let cancel_all = can_cancel.then(|| {
         let href = paths::managed_registration_cancel(lang, event_id, registration.id.as_str());
         let label = if registration.state == State::Waitlisted {
@@ -47,7 +52,8 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
     let place = page.place.map(|place| view! { <p class="soft">{text.number_in_queue(place)}</p> });
     view! {
         {page.head.view(HeadTab::Registrations)}
-        {page.done.then(|| view! { <div class="work-note"><Notice kind=NoticeKind::Done title=text.cancelled_done()/></div> })}
+        {page.done.map(|done| view! { <div class="work-note"><Notice kind=NoticeKind::Done title=text.done(done)/></div> })}
+        {lost}
         <p class="work-back"><a href=paths::event_registrations(lang, event_id)>{text.all_registrations()}</a></p>
         <div class="cols-7-5">
             <section>
@@ -63,6 +69,31 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
                 <h2>{text.contact()}</h2>
                 <Facts facts=facts(lang, registration)/>
             </aside>
+        </div>
+    }
+}
+
+/// What did not arrive, why, and what to do; a seat that holds an entry can be sent it again.
+fn lost_mail(lang: Lang, registration: &Registration, mail: &LostMail, open: bool) -> impl IntoView + use<> {
+    let said = lang.organiser().todo(&Todo::MailLost(mail.clone()));
+    let (event_id, id) = (registration.event_id.as_str(), registration.id.as_str());
+    let position = mail.position.filter(|position| {
+        let mut seats = registration.live_seats();
+        open && registration.state == State::Confirmed && seats.any(|seat| seat.position == *position)
+    });
+    let again = position.map(|position| {
+        view! {
+            <form method="post" action=paths::managed_seat_resend(lang, event_id, id, position)>
+                <Submit label=lang.organiser_registrations().send_again() look=Look::Small icon=Glyph::Mail about=mail.name.clone()/>
+            </form>
+        }
+    });
+    view! {
+        <div class="work-note">
+            <Notice kind=NoticeKind::Problem title=said.title>
+                <p>{said.explanation}</p>
+                {again}
+            </Notice>
         </div>
     }
 }

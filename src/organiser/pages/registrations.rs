@@ -1,6 +1,6 @@
 //! Everybody who signed up for an event, by state.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use leptos::prelude::*;
 
@@ -16,6 +16,8 @@ pub struct Registrations {
     pub head: Head,
     /// All of them, in order of arrival.
     pub all: Vec<Registration>,
+    /// Those to whom a mail did not arrive.
+    pub lost: HashSet<RegistrationId>,
     /// The one state to show.
     pub only: Option<State>,
 }
@@ -45,7 +47,7 @@ pub fn view(page: Registrations) -> impl IntoView {
     let lang = page.head.lang;
     let text = lang.organiser_registrations();
     let all = &page.all;
-    let rows: Vec<Row> = rows(lang, all, page.only);
+    let rows: Vec<Row> = rows(&page);
     let columns = vec![
         Column::text(text.contact()),
         Column::number(text.seats()),
@@ -100,10 +102,14 @@ fn chips(lang: Lang, id: &str, all: &[Registration], only: Option<State>) -> imp
 }
 
 /// Latest first.
-fn rows(lang: Lang, all: &[Registration], only: Option<State>) -> Vec<Row> {
-    let queue = queue(all);
-    let shown = all.iter().rev().filter(|registration| only.is_none_or(|state| registration.state == state));
-    shown.map(|registration| row(lang, registration, queue.get(&registration.id).copied())).collect()
+fn rows(page: &Registrations) -> Vec<Row> {
+    let queue = queue(&page.all);
+    let shown = page.all.iter().rev().filter(|registration| page.only.is_none_or(|state| registration.state == state));
+    let row = |registration: &Registration| {
+        let (id, lang) = (&registration.id, page.head.lang);
+        row(lang, registration, queue.get(id).copied(), page.lost.contains(id))
+    };
+    shown.map(row).collect()
 }
 
 /// A name, or the word that stands where one was deleted.
@@ -111,7 +117,7 @@ pub fn told(lang: Lang, name: &str) -> String {
     if name.is_empty() { lang.own_data().nobody().to_owned() } else { name.to_owned() }
 }
 
-fn row(lang: Lang, registration: &Registration, place: Option<usize>) -> Row {
+fn row(lang: Lang, registration: &Registration, place: Option<usize>, lost: bool) -> Row {
     let text = lang.organiser_registrations();
     let href = paths::managed_registration(lang, registration.event_id.as_str(), registration.id.as_str());
     let name = view! { <a href=href>{told(lang, &registration.organisation)}</a> };
@@ -119,6 +125,7 @@ fn row(lang: Lang, registration: &Registration, place: Option<usize>) -> Row {
     let seats = if cancelled { registration.seats.len() } else { registration.live_seats().count() };
     let given_up = registration.seats.len() - registration.live_seats().count();
     let note = match registration.state {
+        _ if lost => Some(text.mail_lost_note().to_owned()),
         State::Waitlisted => place.map(|place| text.number_in_queue(place)),
         State::Cancelled => registration
             .seats

@@ -155,7 +155,7 @@ async fn signed_up(
         let position = store::queue_position(&mut tx, event_id, registration.queue_number).await?;
         mails.contact(&mut tx, &registration, ContactNews::Waiting { position }).await?;
     }
-    let counted = store::count(&mut tx, event_id).await?;
+    let counted = counted.and(id.clone(), placed, size);
     store::write_counts(&mut tx, event_id, limit, &counted).await?;
     let act = Act {
         actor: Actor::Visitor,

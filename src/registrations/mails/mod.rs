@@ -3,7 +3,9 @@
 mod contact;
 mod facts;
 mod seat;
+mod told;
 
 pub use contact::{ContactMail, ContactNews};
 pub use facts::{EventFacts, RegistrationFacts, SeatFacts};
 pub use seat::{SeatMail, SeatNews, seat_entry};
+pub use told::{Told, told};

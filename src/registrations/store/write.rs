@@ -74,22 +74,17 @@ pub async fn insert(
     party: &Party,
     uid: impl Fn(&SeatId) -> String,
 ) -> Result<(), StoreError> {
-    let (queue_number,): (i64,) = sqlx::query_as(
-        "SELECT CAST(COALESCE(MAX(queue_number), 0) AS BIGINT) + 1 FROM registrations WHERE event_id = $1",
-    )
-    .bind(event_id)
-    .fetch_one(&mut **tx)
-    .await?;
     sqlx::query(
         "INSERT INTO registrations (id, event_id, state, queue_number, lang, contact_name, contact_email,
                                     contact_email_folded, contact_phone, contact_attends, organisation_name, cvr,
                                     token_hash, created_at, confirmed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+         VALUES ($1, $2, $3,
+                 (SELECT CAST(COALESCE(MAX(queue_number), 0) AS BIGINT) + 1 FROM registrations WHERE event_id = $2),
+                 $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .bind(id)
     .bind(event_id)
     .bind(state.tag())
-    .bind(queue_number)
     .bind(lang.tag())
     .bind(&party.contact.name)
     .bind(&party.contact.email)

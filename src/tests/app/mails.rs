@@ -41,7 +41,7 @@ pub struct Mail {
 }
 
 impl Mail {
-    fn read(raw: Vec<u8>) -> Self {
+    pub(super) fn read(raw: Vec<u8>) -> Self {
         let mail = parse_mail(&raw).unwrap();
         let to = mail.headers.get_first_header("To").unwrap();
         let to = mailparse::addrparse_header(to).unwrap().extract_single_info().unwrap().addr;

@@ -9,6 +9,7 @@ mod log;
 mod mails;
 mod page;
 mod served;
+mod smtp;
 mod sound;
 mod traces;
 
@@ -34,6 +35,7 @@ pub use log::logged;
 pub use mails::{Mail, property};
 pub use page::Page;
 pub use served::{Installation, Served, rounds, sign_up_body};
+pub use smtp::{MailServer, Taken};
 
 pub use database::Database;
 use files::Files;
@@ -63,6 +65,16 @@ impl TestApp {
         Self::start_on(Database::on_server().await, |_| {}).await
     }
 
+    /// One whose mails go to a mail server.
+    pub async fn mailing_to(server: &MailServer) -> Self {
+        Self::mailing_through(server.url()).await
+    }
+
+    /// One with that `KOBLING_SMTP_URL`.
+    pub async fn mailing_through(smtp_url: String) -> Self {
+        Self::start_on(Database::on_server().await, |options| options.smtp_url = Some(smtp_url)).await
+    }
+
     /// On a database of its own, or on an SQLite file, with other settings than a test's usual ones.
     pub async fn start_on(database: Option<Database>, change: impl FnOnce(&mut Options)) -> Self {
         log::capture();
@@ -90,6 +102,7 @@ impl TestApp {
             port: 0,
             base_url: Some(ORIGIN.parse().unwrap()),
             secret: Some("a secret that is only good for tests".to_owned()),
+            smtp_url: None,
             mail_from: "kobling@kobling.example".to_owned(),
             // The tests themselves: `Browser::from` says where somebody sits.
             proxies: vec!["127.0.0.1/32".parse().unwrap()],

@@ -19,6 +19,12 @@ impl Page {
         Self { path, status, headers, body: response.text().await.unwrap() }
     }
 
+    /// The same of an answer that may break off.
+    pub async fn of_answer(path: &str, response: reqwest::Response) -> Option<Self> {
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        Some(Self { path: path.to_owned(), status, headers, body: response.text().await.ok()? })
+    }
+
     /// The page itself, where it has this status; otherwise the test ends and shows what came.
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {

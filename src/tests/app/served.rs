@@ -10,7 +10,8 @@ use kobling::server::clock::Clock;
 use kobling::server::config::Options;
 use kobling::server::state::AppState;
 use kobling::server::telemetry::LogFormat;
-use kobling::time::{DAY, HOUR};
+use kobling::server::{id, session};
+use kobling::time::{DAY, HOUR, Timestamp};
 use tempfile::TempDir;
 
 use super::{Database, Made, NewEvent};
@@ -42,6 +43,7 @@ impl Installation {
             port: 0,
             base_url: None,
             secret: Some(SECRET.to_owned()),
+            smtp_url: None,
             mail_from: "kobling@kobling.example".to_owned(),
             proxies: Vec::new(),
             production: false,
@@ -59,7 +61,14 @@ impl Installation {
     /// Makes an event of so many seats, in a month, and somebody who owns it.
     pub async fn event(&self, seats: i64) -> Made {
         let state = self.open().await;
-        let owner = kobling::server::id::fresh();
+        let (made, _) = Self::owned_event(&state, seats).await;
+        state.db.close().await;
+        made
+    }
+
+    /// The same, at noon (UTC), on what is open already; and its owner signed in, as a cookie.
+    pub async fn owned_event(state: &AppState, seats: i64) -> (Made, String) {
+        let owner = id::fresh();
         let mut tx = state.db.begin_write().await.unwrap();
         sqlx::query(
             "INSERT INTO organisers (id, email, email_folded, name, role, created_at)
@@ -69,15 +78,17 @@ impl Installation {
         .execute(&mut *tx)
         .await
         .unwrap();
+        let token = session::begin(&mut tx, &owner, state.clock.now()).await.unwrap();
         tx.commit().await.unwrap();
         let mut event = NewEvent::with_seats(seats);
-        event.details.starts_at = state.clock.now().plus(30 * DAY);
+        event.details.starts_at = Timestamp((state.clock.now().0 / DAY + 30) * DAY + 12 * HOUR);
         event.details.ends_at = event.details.starts_at.plus(HOUR);
-        event.terms.closes_at = event.details.starts_at;
-        event.terms.cancel_until = event.details.starts_at;
-        let made = event.make(&state, &owner).await;
-        state.db.close().await;
-        made
+        "Gratis".clone_into(&mut event.details.da.price);
+        // Long before: the event may be moved within its day without a thought for this.
+        event.terms.closes_at = event.details.starts_at.plus(-DAY);
+        event.terms.cancel_until = event.terms.closes_at;
+        let made = event.make(state, &owner).await;
+        (made, format!("{}={token}", session::cookie_name(&state.config)))
     }
 
     /// Runs another of the program's commands and returns what it prints.
@@ -128,6 +139,13 @@ impl Served {
         command.env("PORT", port.to_string()).env("KOBLING_PROXIES", "127.0.0.0/8");
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         Self { port, command, process: None }
+    }
+
+    /// Tells it something more, by environment.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
     }
 
     /// Starts it and waits until it says where it is.

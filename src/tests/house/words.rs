@@ -29,11 +29,12 @@ const WORDLESS: [&str; 22] = [
 ];
 
 /// Literals that read like a sentence and are none, with the reason.
-const NO_SENTENCES: [(&str, &str); 4] = [
+const NO_SENTENCES: [(&str, &str); 5] = [
     ("Kobling", "the program's name is the same in every language"),
     ("noindex, nofollow", "for search engines"),
     ("Disallow:", "for search engines"),
     ("Sitemap:", "for search engines"),
+    ("POST", "a method of HTTP"),
 ];
 
 /// Literals that read like an address of ours and are none, with the reason. The file ends so, the literal begins so.

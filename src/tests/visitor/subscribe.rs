@@ -56,7 +56,7 @@ async fn the_page_says_what_subscribing_does_and_what_it_does_not() {
     let app = TestApp::start().await;
     for (lang, words) in [
         (Lang::Da, ["hver time", "én gang i døgnet", "mail med det samme", "ikke at tilmelde sig", "30 dage"]),
-        (Lang::En, ["every hour", "once a day", "get a mail at once", "not signing up", "30 days"]),
+        (Lang::En, ["every hour", "once a day", "get an email at once", "not signing up", "30 days"]),
     ] {
         let page = app.get(&at(lang, "/calendar")).await.expect(200);
         for word in words {

@@ -34,7 +34,7 @@ impl Calendar for Da {
         "Få nye arrangementer direkte i kalenderen"
     }
     fn band(&self) -> &'static str {
-        "Abonnér én gang i Outlook, Google eller Apple. Flyttes et møde, flytter det sig også hos jer."
+        "Abonnér én gang i Outlook, Google eller Apple. Flyttes et arrangement, flytter det sig også hos jer."
     }
     fn subscribe(&self) -> &'static str {
         "Abonnér på kalenderen"
@@ -44,7 +44,7 @@ impl Calendar for Da {
         "Få arrangementerne i din egen kalender"
     }
     fn lead(&self) -> &'static str {
-        "Abonnér én gang. Så kommer nye arrangementer selv, og det, der flyttes eller aflyses, retter sig."
+        "Abonnér én gang. Så kommer nye arrangementer selv, og flytninger og aflysninger følger med."
     }
     fn description(&self, municipality: &str) -> String {
         format!(
@@ -105,7 +105,7 @@ impl Calendar for Da {
         "På iPhone og iPad"
     }
     fn on_the_phone_how(&self) -> &'static str {
-        "Ret kameraet mod koden, og sig ja til at abonnere. På Android abonnerer man i Google på en computer."
+        "Ret kameraet mod koden, og sig ja til at abonnere. Har du Android, så abonnér i Google på en computer."
     }
     fn code(&self, feed: Feed) -> String {
         format!("QR-kode med adressen på kalenderen »{}«", self.choice(feed))
@@ -118,19 +118,22 @@ impl Calendar for Da {
             (
                 "Opdateres selv",
                 "Kalenderprogrammer henter nyt, når de selv vil: nogle hver time, andre én gang i døgnet. \
-                 Ændres noget samme dag, får de tilmeldte en mail med det samme.",
+                 Ændres noget på selve dagen, får de tilmeldte en mail med det samme.",
             ),
             (
                 "Tilmelding",
-                "At abonnere er ikke at tilmelde sig. Er du tilmeldt, ligger din egen aftale i mailen fra os, og så kan \
-                 mødet stå to gange i kalenderen.",
+                "At abonnere er ikke at tilmelde sig. Er du tilmeldt, ligger din egen aftale i mailen fra os, og så \
+                 kan arrangementet stå to gange i kalenderen.",
             ),
             (
                 "Aflyst",
-                "Et aflyst arrangement bliver stående i 30 dage med AFLYST foran titlen og optager ingen tid. Det, der er \
-                 holdt, bliver stående i tre måneder.",
+                "Et aflyst arrangement bliver stående i 30 dage med AFLYST foran titlen og optager ingen tid. \
+                 Et afholdt arrangement bliver stående i tre måneder.",
             ),
-            ("Om dig", "Intet. Kalenderen er den samme for alle, og vi fører ingen liste over, hvem der abonnerer."),
+            (
+                "Om dig",
+                "Vi gemmer intet. Kalenderen er den samme for alle, og vi fører ingen liste over, hvem der abonnerer.",
+            ),
             ("Stop", "Slet kalenderen i dit program. Du behøver ikke sige det til os."),
         ]
     }

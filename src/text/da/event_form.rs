@@ -158,11 +158,11 @@ impl EventForm for Da {
         "Sletning"
     }
     fn keep_lead(&self) -> &'static str {
-        "Deltagernes navne og mails slettes af sig selv. Vælg den korteste tid, I kan bruge: I må ikke gemme dem længere, end \
-         I har brug for dem. Kost og adgang slettes altid 14 dage efter."
+        "Deltagernes navne og mails slettes af sig selv. Vælg den korteste tid, I kan nøjes med: I må ikke gemme dem \
+         længere, end I har brug for dem. Svar om mad og adgang slettes altid efter 14 dage."
     }
     fn keep_hint(&self) -> &'static str {
-        "Fra 1 til 24, talt fra arrangementets slutning. Er det udgivet, kan tiden kun blive kortere."
+        "Fra 1 til 24, talt fra arrangementets slutning. Når det er udgivet, kan tiden kun blive kortere."
     }
     fn agenda_item(&self, number: usize) -> String {
         format!("Programpunkt {number}")
@@ -249,8 +249,8 @@ impl EventForm for Da {
             }
             ("keep_months", Fault::Number { min, max }) => {
                 return Some(format!(
-                    "Skriv et helt tal fra {min} til {max}. Er arrangementet udgivet, har deltagerne fået en dato at vide, og den må \
-                     ikke komme senere."
+                    "Skriv et helt tal fra {min} til {max}. Når arrangementet er udgivet, har deltagerne fået en dato \
+                     at vide, og den må ikke blive senere."
                 ));
             }
             ("kind", _) => "Vælg, hvad du inviterer til.",

@@ -24,10 +24,10 @@ fn noun(kind: Option<Kind>, one: bool) -> &'static str {
     }
 }
 
-/// " i december 2026 med “rekruttering”": behind what is counted.
+/// " i december 2026 med »rekruttering«": behind what is counted.
 fn narrowed(month: Option<Month>, words: &str) -> String {
     let month = month.map(|month| format!(" i {}", in_words(month))).unwrap_or_default();
-    let words = if words.is_empty() { String::new() } else { format!(" med “{words}”") };
+    let words = if words.is_empty() { String::new() } else { format!(" med »{words}«") };
     month + &words
 }
 
@@ -47,7 +47,7 @@ impl Finding for Da {
         }
     }
     fn filter(&self) -> &'static str {
-        "Find arrangement"
+        "Find arrangementer"
     }
     fn kinds_heading(&self) -> &'static str {
         "Vis kun"
@@ -62,7 +62,7 @@ impl Finding for Da {
         "Måned"
     }
     fn search(&self) -> &'static str {
-        "Søg arrangement"
+        "Søg i arrangementer"
     }
     fn which_month(&self) -> &'static str {
         "Måned"
@@ -107,7 +107,7 @@ impl Finding for Da {
         format!("Der er ingen {} planlagt lige nu. Så snart der er en dato, står den her.", noun(kind, false))
     }
     fn try_other_words(&self) -> &'static str {
-        "Prøv med et andet eller et kortere ord. Vi søger i titel, formål, sted og arrangører."
+        "Prøv et andet eller et kortere ord. Vi søger i titel, formål, sted og arrangører."
     }
     fn see_past(&self) -> &'static str {
         "Se tidligere arrangementer"

@@ -15,3 +15,4 @@ mod registration_mails;
 mod registrations;
 mod site;
 mod ui;
+mod undelivered;

@@ -41,7 +41,8 @@ impl Organiser for Da {
         "Ingen arrangementer endnu"
     }
     fn no_events_next(&self) -> &'static str {
-        "Begynd med et netværksmøde, et læringsbesøg eller en konference. Det bliver en kladde, som kun du ser, til du udgiver den."
+        "Begynd med et netværksmøde, et læringsbesøg eller en konference. Det bliver en kladde, som kun du ser, \
+         til du udgiver den."
     }
     fn none_upcoming(&self) -> &'static str {
         "Ingen udgivne arrangementer forude. Udgiv en kladde, eller begynd på et nyt arrangement."
@@ -123,6 +124,8 @@ impl Organiser for Da {
     }
     fn todo(&self, todo: &Todo) -> SaidTodo {
         let (title, explanation, link) = match todo {
+            Todo::MailLost(mail) => return Lang::Da.undelivered().lost_mail(mail),
+            Todo::MailsLost { mails } => return Lang::Da.undelivered().lost_mails(*mails),
             Todo::Unfinished { missing: 1, .. } => {
                 ("1 ting mangler, før arrangementet kan udgives".to_owned(), "Resten er klar.".to_owned(), "Skriv den")
             }

@@ -1,7 +1,7 @@
 //! Danish sentences about registrations, as organisers see them.
 
 use crate::registrations::{CancelledBy, State};
-use crate::text::organiser_registrations::OrganiserRegistrations;
+use crate::text::organiser_registrations::{OrganiserRegistrations, RegistrationDone};
 use crate::text::{Da, Lang};
 
 impl OrganiserRegistrations for Da {
@@ -115,8 +115,17 @@ impl OrganiserRegistrations for Da {
     fn take_off_the_list(&self) -> &'static str {
         "Fjern fra ventelisten"
     }
-    fn cancelled_done(&self) -> &'static str {
-        "Afmeldt. Besked er på vej."
+    fn done(&self, done: RegistrationDone) -> &'static str {
+        match done {
+            RegistrationDone::Cancelled => "Afmeldt. Besked er på vej.",
+            RegistrationDone::SentAgain => "Invitationen er på vej igen.",
+        }
+    }
+    fn send_again(&self) -> &'static str {
+        "Send invitationen igen"
+    }
+    fn mail_lost_note(&self) -> &'static str {
+        "En mail kom ikke frem"
     }
 
     fn ask_seat(&self, name: &str) -> String {

@@ -23,13 +23,14 @@ impl OwnData for Da {
         "Hvem du er"
     }
     fn used_contact(&self) -> &'static str {
-        "Kvittering, besked om ændringer, og til at ringe, hvis noget haster. Virksomheden viser, hvem vi når ud til."
+        "Kvitteringen, besked om ændringer og et opkald, hvis noget haster. Virksomheden viser os, hvem vi når ud til."
     }
     fn used_attendee(&self) -> &'static str {
         "Invitationen med kalenderaftalen, besked om ændringer og deltagerlisten hos arrangøren."
     }
     fn about_colleagues(&self) -> &'static str {
-        "Du har også skrevet dine kollegers navne og mails. Dem ser og sletter de selv med linket i deres mail."
+        "Du har også skrevet dine kollegers navne og mails. Dem ser og sletter de selv med linket i den mail, de får \
+         med deres plads."
     }
     fn answer(&self) -> &'static str {
         "Dit svar"
@@ -56,8 +57,8 @@ impl OwnData for Da {
         "Afmeldt"
     }
     fn log_note(&self) -> &'static str {
-        "En log husker, hvornår nogen tilmeldte, afmeldte eller fik sendt en invitation igen. Der står ingen navne i den, og \
-         den slettes sammen med resten."
+        "En log husker, hvornår nogen blev tilmeldt, blev afmeldt eller fik en invitation igen. Der står ingen navne i \
+         den, og den slettes sammen med resten."
     }
     fn mails(&self) -> &'static str {
         "Mails til dig"
@@ -66,19 +67,19 @@ impl OwnData for Da {
         "Ingen."
     }
     fn some_mail(&self) -> &'static str {
-        "En mail, hvis ord er slettet"
+        "En mail, hvor teksten er slettet"
     }
     fn sent(&self, when: &str, to: &str) -> String {
         format!("Sendt {when} til {to}")
     }
     fn not_sent(&self, to: &str) -> String {
-        format!("Ikke sendt endnu, skal til {to}")
+        format!("Ikke sendt endnu. Skal til {to}")
     }
     fn deletion(&self) -> &'static str {
         "Slet før tid"
     }
     fn deletion_lead(&self) -> &'static str {
-        "Du behøver ikke vente på datoen og skal ikke give en grund. Du bliver spurgt, før der sker noget."
+        "Du behøver hverken vente på datoen eller give en grund. Du bliver spurgt, før der sker noget."
     }
     fn delete(&self) -> &'static str {
         "Slet mine oplysninger"
@@ -100,19 +101,19 @@ impl OwnData for Da {
             follows.push("Du tages af ventelisten.");
         } else if asked.seat {
             follows.push(
-                "Din plads bliver afmeldt, så en anden kan få den. Du får en sidste mail om det, og aftalen forsvinder fra din \
-                 kalender.",
+                "Din plads bliver afmeldt, så en anden kan få den. Du får en sidste mail om det, og aftalen forsvinder \
+                 fra din kalender.",
             );
         }
         if asked.contact && asked.colleagues > 0 && !asked.waits {
             follows.push(
-                "Dine kolleger beholder deres pladser og får stadig besked om ændringer. De sletter selv deres oplysninger \
-                 med linket i deres mail. Du kan ikke længere ændre tilmeldingen, og arrangøren kan se, at den ikke har en \
-                 kontaktperson.",
+                "Dine kolleger beholder deres pladser og får stadig besked om ændringer. De sletter selv deres \
+                 oplysninger med linket i deres mail. Du kan ikke længere ændre tilmeldingen, og arrangøren kan se, at \
+                 den ikke har en kontaktperson.",
             );
         }
         follows.push(
-            "Vi sletter dit navn, din mail og alt andet, vi har om dig ved dette arrangement, med det samme. Er en sidste \
+            "Vi sletter straks dit navn, din mail og alt andet, vi har om dig ved dette arrangement. Er en sidste \
              mail på vej, slettes den også, når den er sendt.",
         );
         follows.push("Der bliver kun tal tilbage, for eksempel hvor mange der kom. Det kan ikke fortrydes.");
@@ -132,8 +133,8 @@ impl OwnData for Da {
         "Eller hele tilmeldingen"
     }
     fn party_follows(&self) -> &'static str {
-        "Så bliver alle pladser, der ikke er brugt, afmeldt. Dine kolleger får en mail om det, og deres oplysninger slettes \
-         også."
+        "Så bliver alle pladser, der ikke er brugt, afmeldt. Dine kolleger får en mail om det, og deres oplysninger \
+         slettes også."
     }
     fn keep(&self) -> &'static str {
         "Nej, behold"
@@ -144,7 +145,7 @@ impl OwnData for Da {
     }
     fn gone_text(&self) -> &'static str {
         "Vi har ikke længere dit navn eller din mail ved dette arrangement. Er en sidste mail på vej til dig, slettes den \
-         også, når den er sendt. Mailene i din egen indbakke er dine."
+         også, når den er sendt. Mailene i din egen indbakke bestemmer du selv over."
     }
     fn nobody(&self) -> &'static str {
         "Slettet"

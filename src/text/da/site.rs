@@ -31,8 +31,8 @@ impl Site for Da {
     }
     fn front_description(&self, municipality: &str) -> String {
         format!(
-            "Kommende møder i {municipality} om erhverv og socialøkonomi: hvornår, hvor, hvorfor, og om der er plads. \
-             Tilmeld jer uden login."
+            "Kommende arrangementer i {municipality} om erhverv og socialøkonomi: hvornår, hvor, hvorfor, og om der er \
+             plads. Tilmeld jer uden login."
         )
     }
     fn upcoming(&self, count: usize) -> String {
@@ -253,7 +253,7 @@ impl Site for Da {
                     heading: "Hvem har ansvaret",
                     paragraphs: vec![format!(
                         "{municipality} er dataansvarlig. Vi behandler tilmeldinger som led i kommunens arbejde for erhverv \
-                         og socialøkonomi (databeskyttelsesforordningens artikel 6, stk. 1, litra e). Svar om kost og \
+                         og socialøkonomi (databeskyttelsesforordningens artikel 6, stk. 1, litra e). Svar om mad og \
                          adgang behandler vi kun med samtykke (artikel 9, stk. 2, litra a)."
                     )],
                     points: Vec::new(),
@@ -266,8 +266,8 @@ impl Site for Da {
                          Det bruger vi til kvitteringen, til besked om ændringer og til at ringe, hvis noget haster.".into(),
                         "Om hver deltager: navn og e-mail. Det bruger vi til invitationen med kalenderaftalen og til \
                          deltagerlisten.".into(),
-                        "Om kost og adgang, hvis I skriver noget: det bruger vi til at bestille mad og gøre lokalet klar. \
-                         Det er frivilligt og står aldrig i en mail, og køkkenet får kun antal.".into(),
+                        "Om mad og adgang, hvis I skriver noget: det bruger vi til at bestille mad og gøre lokalet \
+                         klar. Det er frivilligt og står aldrig i en mail, og køkkenet får kun antal.".into(),
                         "Om arrangører: navn, e-mail og et aftryk af adgangskoden, som den ikke kan læses ud af.".into(),
                         "En log over, hvem der gjorde hvad og hvornår, så vi kan finde og rette fejl.".into(),
                     ],
@@ -289,19 +289,19 @@ impl Site for Da {
                     heading: "Hvor længe vi gemmer det",
                     paragraphs: Vec::new(),
                     points: vec![
-                        format!("Kost og adgang: {} dage efter arrangementet.", kept.needs_days).into(),
+                        format!("Svar om mad og adgang: {} dage efter arrangementet.", kept.needs_days).into(),
                         format!(
                             "Navne, e-mails, telefonnumre, virksomhedens navn, mailene til jer og loggen: {} måneder efter \
-                             arrangementet. Arrangøren kan vælge fra {} til {} måneder, og datoen står på arrangementets \
-                             side, ved tilmeldingen og på din egen side. Når den er sagt, kan den kun blive tidligere, \
-                             medmindre arrangementet flyttes.",
+                             arrangementet. Arrangøren kan vælge fra {} til {} måneder, og datoen står på \
+                             arrangementets side, ved tilmeldingen og på din egen side. Når du har fået den at vide, \
+                             kan den kun blive tidligere, medmindre arrangementet flyttes.",
                             kept.usual_months, kept.months.0, kept.months.1
                         )
                         .into(),
                         "Arrangørers konti: så længe de arrangerer. Kontaktpersoner, der står på et arrangements side: så \
                          længe siden står der."
                             .into(),
-                        "Tal uden navne: bliver, så kommunen kan se, hvad møderne førte til.".into(),
+                        "Tal uden navne: bliver, så kommunen kan se, hvad arrangementerne førte til.".into(),
                     ],
                 },
                 Passage {
@@ -316,15 +316,18 @@ impl Site for Da {
                 Passage {
                     heading: "Hvad du kan kræve",
                     paragraphs: vec![
-                        "Linket i din mail fører til din egen side. Der kan du se alt, hvad vi har om dig ved arrangementet, og \
-                         slette det før tid, uden at give en grund. En plads, der ikke er brugt, bliver afmeldt først. Svaret \
-                         om mad og adgang kan du slette alene, og så har du trukket dit samtykke tilbage."
+                        "Linket i din mail fører til din egen side. Der kan du se alt, hvad vi har om dig ved \
+                         arrangementet, og slette det før tid uden at give en grund. En plads, der ikke er brugt, \
+                         bliver afmeldt først. Svaret om mad og adgang kan du slette alene, og så har du trukket \
+                         dit samtykke tilbage."
                             .to_owned(),
-                        "Du kan også få oplysninger rettet, få behandlingen begrænset, gøre indsigelse og få en kopi. Det \
-                         skriver du til os om. Har du mistet linket, så skriv fra den adresse, du blev tilmeldt med."
+                        "Du kan også få dine oplysninger rettet, få en kopi af dem, få behandlingen begrænset og gøre \
+                         indsigelse. Skriv til os om det. Har du mistet linket, så skriv fra den adresse, du blev \
+                         tilmeldt med."
                             .to_owned(),
-                        "Når noget er slettet, er det ude af databasen og mailkøen. I en sikkerhedskopi kan det stå lidt endnu, \
-                         til kopien bliver overskrevet. Mails, vi har sendt, ligger i modtagernes egne indbakker."
+                        "Når noget er slettet, er det ude af databasen og mailkøen. I en sikkerhedskopi kan det stå \
+                         lidt endnu, til kopien bliver overskrevet. Mails, vi har sendt, ligger i modtagernes egne \
+                         indbakker."
                             .to_owned(),
                         "Er du uenig i, hvordan vi behandler dine oplysninger, kan du klage til Datatilsynet, Carl Jacobsens \
                          Vej 35, 2500 Valby, telefon 33\u{a0}19\u{a0}32\u{a0}00, datatilsynet.dk."
@@ -364,7 +367,7 @@ impl Site for Da {
                     points: Vec::new(),
                 },
                 Passage {
-                    heading: "Adgang til selve mødet",
+                    heading: "Adgang til selve arrangementet",
                     paragraphs: vec![
                         "Hvert arrangement fortæller om trin, elevator og teleslynge under »Sådan kommer I ind«. Har du brug \
                          for noget andet, så skriv det i tilmeldingen eller til arrangøren."

@@ -34,7 +34,7 @@ impl Calendar for En {
         "Get new events straight into your calendar"
     }
     fn band(&self) -> &'static str {
-        "Subscribe once in Outlook, Google or Apple. When a meeting moves, it moves in your calendar too."
+        "Subscribe once in Outlook, Google or Apple. When an event moves, it moves in your calendar too."
     }
     fn subscribe(&self) -> &'static str {
         "Subscribe to the calendar"
@@ -44,16 +44,16 @@ impl Calendar for En {
         "Get the events into your own calendar"
     }
     fn lead(&self) -> &'static str {
-        "Subscribe once. New events then come by themselves, and whatever is moved or cancelled corrects itself."
+        "Subscribe once. New events then arrive by themselves, and moves and cancellations follow."
     }
     fn description(&self, municipality: &str) -> String {
         format!(
-            "Subscribe to network meetings, learning visits and conferences of {municipality} in Apple, Google or \
+            "Subscribe to network meetings, learning visits and conferences from {municipality} in Apple, Google or \
              Outlook. Free and without an account."
         )
     }
     fn choose(&self) -> &'static str {
-        "What would you like to have?"
+        "What would you like to include?"
     }
     fn choices(&self) -> &'static str {
         "Calendars"
@@ -62,7 +62,7 @@ impl Calendar for En {
         "Where is your calendar?"
     }
     fn apple(&self) -> Program {
-        Program { name: "iPhone, iPad and Mac", note: "The calendar opens and asks whether to subscribe. Say yes." }
+        Program { name: "iPhone, iPad and Mac", note: "The calendar opens and asks if you want to subscribe. Say yes." }
     }
     fn google(&self) -> Program {
         Program { name: "Google Calendar", note: "Use a computer. The calendar is then in the app on the phone too." }
@@ -113,21 +113,24 @@ impl Calendar for En {
         [
             (
                 "Updates itself",
-                "Calendar programs look for news when they like: some every hour, others once a day. When something \
-                 changes on the day, those who are signed up get a mail at once.",
+                "Calendar programs fetch updates when they like: some every hour, others once a day. When something \
+                 changes on the day, those who are signed up get an email at once.",
             ),
             (
                 "Signing up",
-                "Subscribing is not signing up. Once you are signed up, your own entry is in the mail from us, and the \
-                 meeting may then stand in your calendar twice.",
+                "Subscribing is not signing up. Once you are signed up, your own entry is in the email from us, and \
+                 the event may then appear in your calendar twice.",
             ),
             (
                 "Cancelled",
-                "A cancelled event stays for 30 days with CANCELLED before its title and takes up no time. What has been \
-                 held stays for three months.",
+                "A cancelled event stays for 30 days with CANCELLED before its title and takes up no time. A past \
+                 event stays for three months.",
             ),
-            ("About you", "Nothing. The calendar is the same for everybody, and we keep no list of who subscribes."),
-            ("Stop", "Delete the calendar in your program. You need not tell us."),
+            (
+                "About you",
+                "We keep nothing. The calendar is the same for everybody, and we have no list of who subscribes.",
+            ),
+            ("Stop", "Delete the calendar in your program. You do not need to tell us."),
         ]
     }
 }

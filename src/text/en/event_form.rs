@@ -54,7 +54,7 @@ impl EventForm for En {
 
     fn label(&self, field: &str) -> &'static str {
         match kind_of(field).as_str() {
-            "kind" => "What are you inviting to?",
+            "kind" => "What are you inviting people to?",
             "title.da" => "Title in Danish",
             "title.en" => "Title in English",
             "lead.da" => "In short, in Danish",
@@ -158,8 +158,8 @@ impl EventForm for En {
         "Deletion"
     }
     fn keep_lead(&self) -> &'static str {
-        "Attendees’ names and emails are deleted by themselves. Choose the shortest time you can use: you may not keep them \
-         for longer than you need them. Diet and access are always deleted after 14 days."
+        "Attendees’ names and emails are deleted automatically. Choose the shortest time you can manage with: you may \
+         not keep them for longer than you need them. Answers about food and access are always deleted after 14 days."
     }
     fn keep_hint(&self) -> &'static str {
         "From 1 to 24, counted from the end of the event. Once it is published, the time can only become shorter."
@@ -249,11 +249,11 @@ impl EventForm for En {
             }
             ("keep_months", Fault::Number { min, max }) => {
                 return Some(format!(
-                    "Write a whole number from {min} to {max}. Once the event is published, attendees have been told a \
+                    "Enter a whole number from {min} to {max}. Once the event is published, attendees have been told a \
                      date, and it may not become later."
                 ));
             }
-            ("kind", _) => "Choose what you are inviting to.",
+            ("kind", _) => "Choose what you are inviting people to.",
             ("title.da", Fault::Required) => "Give the event a title in Danish.",
             ("date", Fault::Required) => "Enter a date, for example 14-01-2027.",
             ("date", Fault::InThePast) => "The event must begin in the future.",

@@ -48,7 +48,7 @@ impl Finding for En {
         }
     }
     fn filter(&self) -> &'static str {
-        "Find an event"
+        "Find events"
     }
     fn kinds_heading(&self) -> &'static str {
         "Show only"
@@ -109,7 +109,7 @@ impl Finding for En {
         format!("There are no {} planned right now. As soon as there is a date, it will be here.", noun(kind, false))
     }
     fn try_other_words(&self) -> &'static str {
-        "Try another or a shorter word. We search in titles, purpose, place and organisers."
+        "Try another or a shorter word. We search titles, purpose, place and organisers."
     }
     fn see_past(&self) -> &'static str {
         "See past events"
@@ -148,7 +148,7 @@ impl Finding for En {
         "Past events"
     }
     fn past_lead(&self) -> &'static str {
-        "The pages stay, so that one can read what it was about and who was behind it."
+        "The pages stay, so that you can read what it was about and who was behind it."
     }
     fn past_description(&self, municipality: &str) -> String {
         format!(

@@ -41,7 +41,8 @@ impl Organiser for En {
         "No events yet"
     }
     fn no_events_next(&self) -> &'static str {
-        "Begin with a network meeting, a learning visit or a conference. It stays a draft that only you see until you publish it."
+        "Begin with a network meeting, a learning visit or a conference. It stays a draft that only you see \
+         until you publish it."
     }
     fn none_upcoming(&self) -> &'static str {
         "No published events ahead. Publish a draft, or begin a new event."
@@ -122,6 +123,8 @@ impl Organiser for En {
     }
     fn todo(&self, todo: &Todo) -> SaidTodo {
         let (title, explanation, link) = match todo {
+            Todo::MailLost(mail) => return Lang::En.undelivered().lost_mail(mail),
+            Todo::MailsLost { mails } => return Lang::En.undelivered().lost_mails(*mails),
             Todo::Unfinished { missing: 1, .. } => (
                 "1 thing is missing before the event can be published".to_owned(),
                 "The rest is ready.".to_owned(),

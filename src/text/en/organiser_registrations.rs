@@ -1,7 +1,7 @@
 //! English sentences about registrations, as organisers see them.
 
 use crate::registrations::{CancelledBy, State};
-use crate::text::organiser_registrations::OrganiserRegistrations;
+use crate::text::organiser_registrations::{OrganiserRegistrations, RegistrationDone};
 use crate::text::{En, Lang};
 
 impl OrganiserRegistrations for En {
@@ -115,8 +115,17 @@ impl OrganiserRegistrations for En {
     fn take_off_the_list(&self) -> &'static str {
         "Remove from the waiting list"
     }
-    fn cancelled_done(&self) -> &'static str {
-        "Cancelled. Emails are on their way."
+    fn done(&self, done: RegistrationDone) -> &'static str {
+        match done {
+            RegistrationDone::Cancelled => "Cancelled. Emails are on their way.",
+            RegistrationDone::SentAgain => "The invitation is on its way again.",
+        }
+    }
+    fn send_again(&self) -> &'static str {
+        "Send the invitation again"
+    }
+    fn mail_lost_note(&self) -> &'static str {
+        "A mail did not arrive"
     }
 
     fn ask_seat(&self, name: &str) -> String {

@@ -23,13 +23,14 @@ impl OwnData for En {
         "Who you are"
     }
     fn used_contact(&self) -> &'static str {
-        "The receipt, news of changes, and to call if something is urgent. The business shows whom we reach."
+        "The receipt, news of changes, and a call if something is urgent. The business shows us whom we reach."
     }
     fn used_attendee(&self) -> &'static str {
         "The invitation with the calendar entry, news of changes, and the organiser’s list of attendees."
     }
     fn about_colleagues(&self) -> &'static str {
-        "You also wrote your colleagues’ names and emails. They see and delete those with the link in their own email."
+        "You also gave us your colleagues’ names and emails. They see and delete those themselves, with the link in \
+         the email they get with their place."
     }
     fn answer(&self) -> &'static str {
         "Your answer"
@@ -56,8 +57,8 @@ impl OwnData for En {
         "Cancelled"
     }
     fn log_note(&self) -> &'static str {
-        "A log remembers when somebody signed up, cancelled, or had an invitation sent again. It holds no names and is \
-         deleted with the rest."
+        "A log records when somebody was signed up, was cancelled, or was sent an invitation again. It holds no names \
+         and is deleted with the rest."
     }
     fn mails(&self) -> &'static str {
         "Emails to you"
@@ -66,19 +67,19 @@ impl OwnData for En {
         "None."
     }
     fn some_mail(&self) -> &'static str {
-        "An email whose words are deleted"
+        "An email whose text is deleted"
     }
     fn sent(&self, when: &str, to: &str) -> String {
         format!("Sent {when} to {to}")
     }
     fn not_sent(&self, to: &str) -> String {
-        format!("Not sent yet, goes to {to}")
+        format!("Not sent yet. Goes to {to}")
     }
     fn deletion(&self) -> &'static str {
         "Delete early"
     }
     fn deletion_lead(&self) -> &'static str {
-        "You need not wait for the date or give a reason. You are asked before anything happens."
+        "You do not need to wait for the date or give a reason. You are asked before anything happens."
     }
     fn delete(&self) -> &'static str {
         "Delete my data"
@@ -100,8 +101,8 @@ impl OwnData for En {
             follows.push("You are taken off the waiting list.");
         } else if asked.seat {
             follows.push(
-                "Your place is cancelled, so that somebody else can have it. You get one last email about it, and the entry \
-                 disappears from your calendar.",
+                "Your place is cancelled, so that somebody else can have it. You get one last email about it, and the \
+                 entry disappears from your calendar.",
             );
         }
         if asked.contact && asked.colleagues > 0 && !asked.waits {
@@ -112,15 +113,15 @@ impl OwnData for En {
             );
         }
         follows.push(
-            "We delete your name, your email and everything else we have about you for this event at once. If a last \
-             email is on its way, it is deleted too once it is sent.",
+            "We immediately delete your name, your email and everything else we have about you for this event. If a \
+             last email is on its way, it is deleted too once it is sent.",
         );
         follows.push("Only figures remain, such as how many came. This cannot be undone.");
         follows
     }
     fn yes(&self, asked: Asked) -> &'static str {
         match asked {
-            Asked { waits: true, .. } => "Yes, leave the list and delete",
+            Asked { waits: true, .. } => "Yes, leave the waiting list and delete",
             Asked { seat: true, .. } => "Yes, cancel and delete",
             _ => "Yes, delete",
         }
@@ -132,8 +133,8 @@ impl OwnData for En {
         "Or the whole registration"
     }
     fn party_follows(&self) -> &'static str {
-        "Then all places that have not been used are cancelled. Your colleagues get an email about it, and their data is \
-         deleted too."
+        "Then all places that have not been used are cancelled. Your colleagues get an email about it, and their data \
+         is deleted too."
     }
     fn keep(&self) -> &'static str {
         "No, keep it"
@@ -143,8 +144,8 @@ impl OwnData for En {
         "Your data is deleted"
     }
     fn gone_text(&self) -> &'static str {
-        "We no longer have your name or email for this event. If a last email is on its way to you, it is deleted too once \
-         it is sent. The emails in your own inbox are yours."
+        "We no longer have your name or email for this event. If a last email is on its way to you, it is deleted too \
+         once it is sent. The emails in your own inbox are yours to keep or delete."
     }
     fn nobody(&self) -> &'static str {
         "Deleted"

@@ -32,8 +32,8 @@ impl Site for En {
     }
     fn front_description(&self, municipality: &str) -> String {
         format!(
-            "Upcoming meetings on business and social enterprise in {municipality}: when, where, why, and whether there is \
-             room. Sign up without an account."
+            "Upcoming events on business and social enterprise in {municipality}: when, where, why, and whether there \
+             is room. Sign up without an account."
         )
     }
     fn upcoming(&self, count: usize) -> String {
@@ -247,8 +247,8 @@ impl Site for En {
                     heading: "Who is responsible",
                     paragraphs: vec![format!(
                         "{municipality} is the data controller. We handle sign-ups as part of the municipality’s work for \
-                         business and social enterprise (GDPR article 6(1)(e)). Answers about diet and access are handled \
-                         with consent only (article 9(2)(a))."
+                         business and social enterprise (GDPR article 6(1)(e)). Answers about food and access are \
+                         handled with consent only (article 9(2)(a))."
                     )],
                     points: Vec::new(),
                 },
@@ -260,8 +260,8 @@ impl Site for En {
                          use it for the receipt, for news of changes, and to call if something is urgent.".into(),
                         "About each attendee: name and email. We use it for the invitation with the calendar entry and for \
                          the list of attendees.".into(),
-                        "About diet and access, if you write anything: we use it to order food and prepare the room. It is \
-                         optional, it is never sent by email, and the kitchen gets counts only.".into(),
+                        "About food and access, if you write anything: we use it to order food and prepare the room. \
+                         It is optional, it is never sent by email, and the kitchen gets counts only.".into(),
                         "About organisers: name, email, and a fingerprint of the password, from which it cannot be read.".into(),
                         "A log of who did what and when, so that we can find and correct mistakes.".into(),
                     ],
@@ -283,19 +283,20 @@ impl Site for En {
                     heading: "How long we keep it",
                     paragraphs: Vec::new(),
                     points: vec![
-                        format!("Diet and access: {} days after the event.", kept.needs_days).into(),
+                        format!("Answers about food and access: {} days after the event.", kept.needs_days).into(),
                         format!(
                             "Names, emails, phone numbers, the business’s name, the emails to you and the log: {} months \
-                             after the event. The organiser can choose from {} to {} months, and the date stands on the \
-                             event’s page, where you sign up, and on your own page. Once it is told it can only become \
-                             earlier, unless the event is moved.",
+                             after the event. The organiser can choose from {} to {} months, and the date is shown on \
+                             the event’s page, where you sign up, and on your own page. Once you have been told the \
+                             date, it can only become earlier, unless the event is moved.",
                             kept.usual_months, kept.months.0, kept.months.1
                         )
                         .into(),
-                        "Organisers’ accounts: as long as they organise. Contact persons named on an event’s page: as long \
-                         as the page stands."
+                        "Organisers’ accounts: as long as they organise. Contact persons named on an event’s page: for \
+                         as long as the page is there."
                             .into(),
-                        "Figures without names: they stay, so that the municipality can see what the meetings led to.".into(),
+                        "Figures without names: they stay, so that the municipality can see what the events led to."
+                            .into(),
                     ],
                 },
                 Passage {
@@ -310,15 +311,18 @@ impl Site for En {
                 Passage {
                     heading: "What you can ask for",
                     paragraphs: vec![
-                        "The link in your email leads to your own page. There you can see everything we have about you for \
-                         the event and delete it early, without giving a reason. A place that has not been used is cancelled \
-                         first. The answer about food and access can be deleted alone, which withdraws your consent."
+                        "The link in your email leads to your own page. There you can see everything we have about you \
+                         for the event and delete it early, without giving a reason. A place that has not been used is \
+                         cancelled first. You can delete the answer about food and access on its own, which withdraws \
+                         your consent."
                             .to_owned(),
-                        "You can also have data corrected, have its use restricted, object, and get a copy. Write to us for \
-                         that. If you have lost the link, write from the address you were signed up with."
+                        "You can also have your data corrected, get a copy of it, have its use restricted, and object. \
+                         Write to us about that. If you have lost the link, write from the address you were signed up \
+                         with."
                             .to_owned(),
-                        "What is deleted is gone from the database and the mail queue. In a backup it may stand a little \
-                         longer, until the copy is overwritten. Emails that we have sent are in their readers’ own inboxes."
+                        "What is deleted is gone from the database and the mail queue. In a backup it may remain a \
+                         little longer, until the copy is overwritten. Emails that we have sent are in the recipients’ \
+                         own inboxes."
                             .to_owned(),
                         "If you disagree with how we handle your data, you can complain to the Danish Data Protection Agency \
                          (Datatilsynet), Carl Jacobsens Vej 35, 2500 Valby, phone +45 33\u{a0}19\u{a0}32\u{a0}00, datatilsynet.dk."
@@ -358,7 +362,7 @@ impl Site for En {
                     points: Vec::new(),
                 },
                 Passage {
-                    heading: "Getting in to the meeting itself",
+                    heading: "Getting in to the event itself",
                     paragraphs: vec![
                         "Each event tells of steps, lift and hearing loop under “How to get in”. If you need anything else, \
                          write it when you sign up, or to the organiser."

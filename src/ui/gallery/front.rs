@@ -76,7 +76,7 @@ pub(super) fn page() -> String {
                 },
                 Event {
                     start: at("2026-12-09 08:15"), kind: (Kind::Visit, "Læringsbesøg"), tag: None,
-                    title: "En dag med tre virksomheder, der ansætter anderledes", hours: "kl. 8.15–15.30", place: "Fire stop, bus fra Kolding Rådhus",
+                    title: "En dag med tre virksomheder, der ansætter anderledes", hours: "kl. 8.15–15.30", place: "Tre stop, bus fra Kolding Rådhus",
                     why: "Udvalget skal se arbejdet, før det beslutter rammen.",
                     capacity: ("6 af 24 pladser", "ledige", Some((18, 24)), "Tilmelding lukker 2. december"),
                 },
@@ -94,7 +94,7 @@ pub(super) fn page() -> String {
                 capacity: ("19 af 40 pladser", "ledige", Some((21, 40)), "Tilmelding lukker 11. januar"),
             }])}
             <div class="band">
-                <div><h2>"Få nye arrangementer direkte i kalenderen"</h2><p>"Abonnér én gang i Outlook, Google eller Apple. Flyttes et møde, flytter det sig også hos jer."</p></div>
+                <div><h2>"Få nye arrangementer direkte i kalenderen"</h2><p>"Abonnér én gang i Outlook, Google eller Apple. Flyttes et arrangement, flytter det sig også hos jer."</p></div>
                 <ButtonLink href="#" label="Abonnér på kalenderen" look=Look::Secondary icon=Glyph::Calendar/>
             </div>
         }

@@ -1,0 +1,71 @@
+//! Mails of an event that have not arrived, for those who must do something about it.
+
+use sqlx::AnyConnection;
+
+use super::failure::Why;
+use super::store;
+use crate::server::db::StoreError;
+use crate::time::{HOUR, MINUTE, Timestamp};
+
+/// How long a mail may be on its way before anybody is told, in seconds.
+const LONG: i64 = HOUR;
+/// How old a note of an outage may be, in seconds: somebody tries every minute while it lasts.
+const FRESH: i64 = 5 * MINUTE;
+
+/// Whose mail it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// An attendee's, by the seat's id.
+    Seat(String),
+    /// A contact's, by the registration's id.
+    Registration(String),
+}
+
+/// A mail that was given up, and after which nothing else was sent to the same person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undelivered {
+    pub whose: Whose,
+    /// The message's kind and snapshot, for the feature that wrote it.
+    pub kind: String,
+    pub snapshot: String,
+    pub why: Why,
+}
+
+/// Mails that are tried again and again, the oldest for more than an hour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub mails: i64,
+    pub since: Timestamp,
+    /// What keeps them; nothing where none of them has failed yet.
+    pub why: Option<Why>,
+}
+
+/// The mails of an event that were given up, in order of posting.
+pub async fn undelivered(connection: &mut AnyConnection, event_id: &str) -> Result<Vec<Undelivered>, StoreError> {
+    let rows = store::given_up(connection, event_id).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let whose = match row.queue.split_once(':')? {
+                ("seat", id) => Whose::Seat(id.to_owned()),
+                ("registration", id) => Whose::Registration(id.to_owned()),
+                _ => return None,
+            };
+            Some(Undelivered { whose, kind: row.kind, snapshot: row.snapshot, why: Why::of(&row.failure) })
+        })
+        .collect())
+}
+
+/// The mails of an event that have waited long.
+pub async fn waiting(
+    connection: &mut AnyConnection,
+    event_id: &str,
+    now: Timestamp,
+) -> Result<Option<Waiting>, StoreError> {
+    let Some((mails, since, failure)) = store::waiting(connection, event_id, now.plus(-LONG)).await? else {
+        return Ok(None);
+    };
+    let is_away = store::is_away(connection, now.plus(-FRESH)).await?;
+    let why = if is_away { Some(Why::NoAnswer) } else { failure.as_deref().map(Why::of) };
+    Ok(Some(Waiting { mails, since, why }))
+}

@@ -1,0 +1,47 @@
+//! What a stored mail was to tell, for those who must tell it otherwise.
+
+use super::{ContactMail, ContactNews, SeatMail, SeatNews};
+use crate::mail::{Message, Undelivered};
+
+/// What a mail brings, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The seat and its calendar entry.
+    Invitation,
+    Receipt,
+    OnTheList,
+    /// From the waiting list.
+    Promotion,
+    Change,
+    /// A seat or all of them are cancelled.
+    Cancellation,
+    EventCancelled,
+}
+
+/// What a mail that did not arrive was to tell; nothing where a newer program wrote it.
+pub fn told(mail: &Undelivered) -> Option<Told> {
+    if mail.kind == SeatMail::KIND {
+        let mail: SeatMail = serde_json::from_str(&mail.snapshot).ok()?;
+        return Some(match mail.news {
+            SeatNews::SignedUp | SeatNews::SentAgain => Told::Invitation,
+            SeatNews::Promoted => Told::Promotion,
+            SeatNews::Changed { .. } => Told::Change,
+            SeatNews::GivenUp | SeatNews::CancelledByContact | SeatNews::CancelledByOrganiser => Told::Cancellation,
+            SeatNews::EventCancelled { .. } => Told::EventCancelled,
+        });
+    }
+    if mail.kind != ContactMail::KIND {
+        return None;
+    }
+    let mail: ContactMail = serde_json::from_str(&mail.snapshot).ok()?;
+    Some(match mail.news {
+        ContactNews::Receipt => Told::Receipt,
+        ContactNews::Waiting { .. } => Told::OnTheList,
+        ContactNews::Promoted => Told::Promotion,
+        ContactNews::Changed { .. } => Told::Change,
+        ContactNews::SeatGivenUp { .. } | ContactNews::CancelledByOrganiser { .. } | ContactNews::AllCancelled => {
+            Told::Cancellation
+        }
+        ContactNews::EventCancelled { .. } => Told::EventCancelled,
+    })
+}
