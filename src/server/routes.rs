@@ -21,6 +21,8 @@ pub struct Route {
     pub bilingual: bool,
     /// Whether its answers may be kept in memory, and under which parameters of the query.
     pub memory: Option<&'static [&'static str]>,
+    /// Whether it only leads on to another address, so that the sitemap leaves it out.
+    pub leads_on: bool,
 }
 
 /// Every route of the program.
@@ -41,14 +43,14 @@ impl Routes {
     /// A page: at its address in Danish, and under `/en` in English.
     #[must_use]
     pub fn page(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
-        self.list.push((Route { pattern, access, bilingual: true, memory: None }, methods));
+        self.list.push((Route { pattern, access, bilingual: true, memory: None, leads_on: false }, methods));
         self
     }
 
     /// What has no language: health, robots, a server function.
     #[must_use]
     pub fn file(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
-        self.list.push((Route { pattern, access, bilingual: false, memory: None }, methods));
+        self.list.push((Route { pattern, access, bilingual: false, memory: None, leads_on: false }, methods));
         self
     }
 
@@ -58,6 +60,15 @@ impl Routes {
     pub fn from_memory(mut self, parameters: &'static [&'static str]) -> Self {
         if let Some((route, _)) = self.list.last_mut() {
             route.memory = Some(parameters);
+        }
+        self
+    }
+
+    /// Says that the route just added only redirects.
+    #[must_use]
+    pub fn that_leads_on(mut self) -> Self {
+        if let Some((route, _)) = self.list.last_mut() {
+            route.leads_on = true;
         }
         self
     }
