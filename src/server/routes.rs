@@ -23,6 +23,25 @@ pub struct Route {
     pub memory: Option<&'static [&'static str]>,
     /// Whether it only leads on to another address, so that the sitemap leaves it out.
     pub leads_on: bool,
+    /// Whether a form that was being typed when the session ended may come back to it: a POST with `do=edit` shows
+    /// the form and does nothing.
+    pub restores: bool,
+    /// The largest request body, in bytes.
+    pub body_limit: usize,
+}
+
+impl Route {
+    fn new(pattern: &'static str, access: Access, bilingual: bool) -> Self {
+        Self {
+            pattern,
+            access,
+            bilingual,
+            memory: None,
+            restores: false,
+            leads_on: false,
+            body_limit: access.body_limit(),
+        }
+    }
 }
 
 /// Every route of the program.
@@ -43,14 +62,32 @@ impl Routes {
     /// A page: at its address in Danish, and under `/en` in English.
     #[must_use]
     pub fn page(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
-        self.list.push((Route { pattern, access, bilingual: true, memory: None, leads_on: false }, methods));
+        self.list.push((Route::new(pattern, access, true), methods));
         self
     }
 
     /// What has no language: health, robots, a server function.
     #[must_use]
     pub fn file(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
-        self.list.push((Route { pattern, access, bilingual: false, memory: None, leads_on: false }, methods));
+        self.list.push((Route::new(pattern, access, false), methods));
+        self
+    }
+
+    /// The route just added brings back what was typed ([`Route::restores`]).
+    #[must_use]
+    pub fn restoring(mut self) -> Self {
+        if let Some((route, _)) = self.list.last_mut() {
+            route.restores = true;
+        }
+        self
+    }
+
+    /// The route just added takes bodies of another size.
+    #[must_use]
+    pub fn up_to(mut self, bytes: usize) -> Self {
+        if let Some((route, _)) = self.list.last_mut() {
+            route.body_limit = bytes;
+        }
         self
     }
 
@@ -93,8 +130,8 @@ impl Routes {
                 None => methods,
             };
             let methods = methods
-                .layer(RequestBodyLimitLayer::new(route.access.body_limit()))
-                .layer(from_fn_with_state((state.clone(), route.access), gate));
+                .layer(RequestBodyLimitLayer::new(route.body_limit))
+                .layer(from_fn_with_state((state.clone(), route), gate));
             if !route.bilingual {
                 return router.route(route.pattern, methods);
             }

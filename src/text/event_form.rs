@@ -62,6 +62,14 @@ pub trait EventForm: Send + Sync {
     fn summary_publish(&self, faults: usize) -> String;
     fn conflict_title(&self) -> &'static str;
     fn conflict(&self) -> &'static str;
+    /// Above what only the other changed, which stands in the form now.
+    fn conflict_taken(&self) -> &'static str;
+    /// So many fields were changed by both.
+    fn conflict_both(&self, fields: usize) -> String;
+    fn conflict_choose(&self) -> &'static str;
+    fn conflict_choose_lead(&self) -> &'static str;
+    /// What a field held in this form.
+    fn before_that(&self) -> &'static str;
     fn stored_now(&self) -> &'static str;
     fn as_you_typed(&self) -> &'static str;
     /// Stands for an empty field in a table.

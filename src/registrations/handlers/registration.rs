@@ -1,6 +1,6 @@
 //! The contact's page and what it does.
 
-use axum::extract::{Path, RawQuery};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
@@ -11,7 +11,7 @@ use crate::registrations::acts::{self, CancelOutcome};
 use crate::registrations::model::{CancelledBy, Registration, Seat, State};
 use crate::registrations::pages::{self, ConfirmPage, RegistrationPage};
 use crate::registrations::store;
-use crate::server::error::AppError;
+use crate::server::error::{AppError, too_many};
 use crate::server::frame::{Frame, Section};
 use crate::server::limit::Budget;
 use crate::server::token::Purpose;
@@ -42,14 +42,14 @@ fn live_seat(registration: &Registration, position: i64) -> Result<Seat, AppErro
     registration.live_seats().find(|seat| seat.position == position).cloned().ok_or(AppError::NotFound)
 }
 
-pub async fn show(frame: Frame, Path(token): Path<String>, RawQuery(query): RawQuery) -> Result<Response, AppError> {
+pub async fn show(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
     let registration = held(&frame, &token).await?;
     if registration.contact.is_erased() {
         return gone(&frame, &registration).await;
     }
     // After a redirect the address says which invitation was sent again: it shows a note and does nothing.
-    let sent = query.and_then(|query| query.strip_prefix("sent=")?.parse().ok());
-    let name = sent.and_then(|position: i64| registration.live_seats().find(|seat| seat.position == position));
+    let sent: Option<i64> = frame.asked("sent").parse().ok();
+    let name = sent.and_then(|position| registration.live_seats().find(|seat| seat.position == position));
     let note = name.map(|seat| (NoticeKind::Done, frame.lang.registrations().sent_again(&seat.name)));
     draw(&frame, registration, token, note).await
 }
@@ -172,7 +172,7 @@ pub async fn send_again(frame: Frame, Path((token, position)): Path<(String, Str
     tx.commit().await?;
     if !allowed {
         let note = (NoticeKind::Info, frame.lang.registrations().sent_often());
-        return draw(&frame, registration, token, Some(note)).await;
+        return Ok(too_many(draw(&frame, registration, token, Some(note)).await?, SEND_AGAIN.wait(frame.now)));
     }
     if !acts::send_again(&frame.state, &registration, position, Actor::Contact).await? {
         let waits = registration.state == State::Waitlisted;

@@ -190,8 +190,9 @@ async fn the_long_form_takes_a_megabyte_and_no_more() {
     let (fits, long) = ("x".repeat(900 * 1024), "x".repeat(1024 * 1024 + 1));
     organiser.post("/organiser/events/new", &[("why.da", &fits)]).await.expect(422);
     organiser.post("/organiser/events/new", &[("why.da", &long)]).await.expect(413);
-    // Signed out it is the public limit's turn only after signing in.
-    assert!(app.post("/organiser/events/new", &MEETING).await.location().starts_with("/organiser/sign-in"));
+    // Signed out, what was typed goes along to the page that signs in.
+    let page = app.post("/organiser/events/new", &MEETING).await.expect(307);
+    assert!(page.header("location").starts_with("/organiser/sign-in?next=/organiser/events/new&held="));
 }
 
 #[tokio::test]

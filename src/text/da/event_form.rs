@@ -210,7 +210,26 @@ impl EventForm for Da {
         "En anden har gemt imens"
     }
     fn conflict(&self) -> &'static str {
-        "Alt, hvad du skrev, står i formularen. Her er det, hvor I er forskellige. Gemmer du nu, gælder din udgave."
+        "Alt, hvad du skrev, står i formularen. Intet af det er gemt endnu."
+    }
+    fn conflict_taken(&self) -> &'static str {
+        "Det her har kun den anden ændret. Det er sat ind i din formular:"
+    }
+    fn conflict_both(&self, fields: usize) -> String {
+        if fields == 1 {
+            "Ét felt har I begge ændret. Vælg herunder, hvad der skal gælde.".to_owned()
+        } else {
+            format!("{fields} felter har I begge ændret. Vælg herunder, hvad der skal gælde.")
+        }
+    }
+    fn conflict_choose(&self) -> &'static str {
+        "Hvad skal gælde?"
+    }
+    fn conflict_choose_lead(&self) -> &'static str {
+        "Vælger du det gemte, erstatter det, hvad der står i feltet længere nede."
+    }
+    fn before_that(&self) -> &'static str {
+        "Før"
     }
     fn stored_now(&self) -> &'static str {
         "Gemt nu"

@@ -212,7 +212,26 @@ impl EventForm for En {
         "Somebody else saved meanwhile"
     }
     fn conflict(&self) -> &'static str {
-        "Everything you typed is in the form. This is where you differ. If you save now, your version counts."
+        "Everything you typed is in the form. None of it is saved yet."
+    }
+    fn conflict_taken(&self) -> &'static str {
+        "Only the other person changed this. It has been put into your form:"
+    }
+    fn conflict_both(&self, fields: usize) -> String {
+        if fields == 1 {
+            "You both changed one field. Choose below what is to stand.".to_owned()
+        } else {
+            format!("You both changed {fields} fields. Choose below what is to stand.")
+        }
+    }
+    fn conflict_choose(&self) -> &'static str {
+        "What is to stand?"
+    }
+    fn conflict_choose_lead(&self) -> &'static str {
+        "What is stored, if you choose it, replaces what is in the field further down."
+    }
+    fn before_that(&self) -> &'static str {
+        "Before"
     }
     fn stored_now(&self) -> &'static str {
         "Saved now"
