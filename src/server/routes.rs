@@ -21,6 +21,8 @@ pub struct Route {
     pub bilingual: bool,
     /// Whether its answers may be kept in memory, and under which parameters of the query.
     pub memory: Option<&'static [&'static str]>,
+    /// Whether it only leads on to another address, so that the sitemap leaves it out.
+    pub leads_on: bool,
     /// Whether a form that was being typed when the session ended may come back to it: a POST with `do=edit` shows
     /// the form and does nothing.
     pub restores: bool,
@@ -30,7 +32,15 @@ pub struct Route {
 
 impl Route {
     fn new(pattern: &'static str, access: Access, bilingual: bool) -> Self {
-        Self { pattern, access, bilingual, memory: None, restores: false, body_limit: access.body_limit() }
+        Self {
+            pattern,
+            access,
+            bilingual,
+            memory: None,
+            restores: false,
+            leads_on: false,
+            body_limit: access.body_limit(),
+        }
     }
 }
 
@@ -87,6 +97,15 @@ impl Routes {
     pub fn from_memory(mut self, parameters: &'static [&'static str]) -> Self {
         if let Some((route, _)) = self.list.last_mut() {
             route.memory = Some(parameters);
+        }
+        self
+    }
+
+    /// Says that the route just added only redirects.
+    #[must_use]
+    pub fn that_leads_on(mut self) -> Self {
+        if let Some((route, _)) = self.list.last_mut() {
+            route.leads_on = true;
         }
         self
     }

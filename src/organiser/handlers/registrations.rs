@@ -114,7 +114,8 @@ pub async fn send_again(
     for position in positions(&registration, &names)? {
         is_sent |= acts::send_again(&frame.state, &registration, position, actor).await?;
     }
-    Ok(back(&frame, &registration, is_sent.then_some(RegistrationDone::SentAgain)))
+    let done = if is_sent { RegistrationDone::SentAgain } else { RegistrationDone::NotSent };
+    Ok(back(&frame, &registration, Some(done)))
 }
 
 fn back(frame: &Frame, registration: &Registration, done: Option<RegistrationDone>) -> Response {

@@ -38,7 +38,9 @@ pub struct Edit {
 
 /// The form of an event, with its own words for faults.
 pub fn state(lang: Lang, values: Values, faults: Faults) -> FormState {
-    FormState::new(values, faults, lang).phrased(|lang, field, fault| lang.event_form().fault(field, fault))
+    FormState::new(values, faults, lang)
+        .phrased(|lang, field, fault| lang.event_form().fault(field, fault))
+        .items_called(|lang, field, number| lang.event_form().item(field, number))
 }
 
 pub fn view(edit: Edit) -> impl IntoView {

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{about, event_of, gone, refusal};
+use super::{about, event_of, gone, refusal, replacement};
 use crate::audit::Actor;
 use crate::paths;
 use crate::registrations::acts::{self, CancelOutcome};
@@ -68,9 +68,20 @@ async fn draw(
         .iter()
         .find(|seat| seat.is_contact)
         .map(|seat| (seat.position, secret.token(Purpose::Seat, seat.id.as_str(), seat.token_generation)));
+    let replacement = replacement(frame, &event).await?;
     let title = frame.lang.registrations().your_registration();
     let (about, now) = (about(frame, event), frame.now);
-    let page = RegistrationPage { about, terms: capacity.terms, registration, token, position, now, note, own_seat };
+    let page = RegistrationPage {
+        about,
+        replacement,
+        terms: capacity.terms,
+        registration,
+        token,
+        position,
+        now,
+        note,
+        own_seat,
+    };
     Ok(frame.page(title).section(Section::Events).draw(move || pages::registration(page)))
 }
 
@@ -154,7 +165,7 @@ async fn cancel(
 pub async fn send_again(frame: Frame, Path((token, position)): Path<(String, String)>) -> Result<Response, AppError> {
     let registration = managed(&frame, &token).await?;
     let position = numbered(&position)?;
-    let seat = live_seat(&registration, position)?;
+    let seat = registration.seats.iter().find(|seat| seat.position == position).ok_or(AppError::NotFound)?;
     let key = frame.state.config.secret.keyed_hash(SEND_AGAIN.scope, seat.id.as_str());
     let mut tx = frame.state.db.begin_write().await?;
     let allowed = SEND_AGAIN.spend(&mut tx, &key, frame.now).await?;
@@ -164,7 +175,9 @@ pub async fn send_again(frame: Frame, Path((token, position)): Path<(String, Str
         return Ok(too_many(draw(&frame, registration, token, Some(note)).await?, SEND_AGAIN.wait(frame.now)));
     }
     if !acts::send_again(&frame.state, &registration, position, Actor::Contact).await? {
-        return Err(AppError::NotFound);
+        let waits = registration.state == State::Waitlisted;
+        let note = (NoticeKind::Info, frame.lang.undelivered().nothing_to_send(waits));
+        return draw(&frame, registration, token, Some(note)).await;
     }
     let back = format!("{}?sent={position}", paths::registration(frame.lang, &token));
     Ok(Redirect::to(&back).into_response())

@@ -129,7 +129,7 @@ fn draw(frame: &Frame, event: Event, capacity: Capacity, draft: Draft) -> Respon
     let page = if refused { page.unprocessable() } else { page };
     let form = FormState::new(values, faults, frame.lang)
         .phrased(pages::phrase)
-        .items_called(|lang, number| lang.registrations().attendee(number));
+        .items_called(|lang, _, number| lang.registrations().attendee(number));
     let about = about(frame, event);
     page.draw(move || pages::sign_up(SignUpPage { about, capacity, form, note, ask_to_wait }))
 }

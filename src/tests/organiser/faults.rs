@@ -53,6 +53,13 @@ async fn every_fault_of_the_long_form_is_told_and_everything_typed_is_kept() {
         ] {
             assert!(told.iter().any(|found| found == field), "{field} in {told:?}");
         }
+        for part in ["Programpunkt 1: ", "Kontaktperson 1: "].map(|da| match lang {
+            Lang::Da => da,
+            Lang::En if da.starts_with('P') => "Part 1: ",
+            Lang::En => "Contact person 1: ",
+        }) {
+            assert!(page.text(".error-summary").contains(part), "{part} in {}", page.text(".error-summary"));
+        }
         assert_eq!(typed(&page.form("form[action$='/new']")), typed(&form));
     }
     assert_eq!(app.number("SELECT COUNT(*) FROM events").await, 0);

@@ -157,12 +157,16 @@ impl EventForm for Da {
     fn keep_heading(&self) -> &'static str {
         "Sletning"
     }
-    fn keep_lead(&self) -> &'static str {
-        "Deltagernes navne og mails slettes af sig selv. Vælg den korteste tid, I kan nøjes med: I må ikke gemme dem \
-         længere, end I har brug for dem. Svar om mad og adgang slettes altid efter 14 dage."
+    fn keep_lead(&self, needs_days: u32) -> String {
+        format!(
+            "Deltagernes navne og mails slettes af sig selv. Vælg den korteste tid, I kan nøjes med: I må ikke gemme dem \
+             længere, end I har brug for dem. Svar om mad og adgang slettes altid efter {needs_days}\u{a0}dage."
+        )
     }
-    fn keep_hint(&self) -> &'static str {
-        "Fra 1 til 24, talt fra arrangementets slutning. Når det er udgivet, kan tiden kun blive kortere."
+    fn keep_hint(&self, fewest: u32, most: u32) -> String {
+        format!(
+            "Fra {fewest} til {most}, talt fra arrangementets slutning. Når det er udgivet, kan tiden kun blive kortere."
+        )
     }
     fn agenda_item(&self, number: usize) -> String {
         format!("Programpunkt {number}")

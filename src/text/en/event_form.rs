@@ -157,12 +157,18 @@ impl EventForm for En {
     fn keep_heading(&self) -> &'static str {
         "Deletion"
     }
-    fn keep_lead(&self) -> &'static str {
-        "Attendees’ names and emails are deleted automatically. Choose the shortest time you can manage with: you may \
-         not keep them for longer than you need them. Answers about food and access are always deleted after 14 days."
+    fn keep_lead(&self, needs_days: u32) -> String {
+        format!(
+            "Attendees’ names and emails are deleted automatically. Choose the shortest time you can manage with: you \
+             may not keep them for longer than you need them. Answers about food and access are always deleted after \
+             {needs_days}\u{a0}days."
+        )
     }
-    fn keep_hint(&self) -> &'static str {
-        "From 1 to 24, counted from the end of the event. Once it is published, the time can only become shorter."
+    fn keep_hint(&self, fewest: u32, most: u32) -> String {
+        format!(
+            "From {fewest} to {most}, counted from the end of the event. Once it is published, the time can only \
+             become shorter."
+        )
     }
     fn agenda_item(&self, number: usize) -> String {
         format!("Part {number}")
