@@ -126,6 +126,9 @@ impl Db {
                 .max_connections(size)
                 .acquire_timeout(Duration::from_secs(seconds))
                 .after_connect(move |connection, _| Box::pin(async move { dialect.prepare(connection).await }))
+                // One that was in use a moment ago need not be asked whether it lives: that is a way to the database more.
+                .test_before_acquire(false)
+                .before_acquire(|connection, meta| Box::pin(is_alive(connection, meta.idle_for)))
                 .after_release(|connection, _| Box::pin(is_free(connection)))
                 .connect(url)
         };
@@ -248,6 +251,17 @@ impl Db {
         self.readers.close().await;
         self.writers.close().await;
     }
+}
+
+/// How long a connection may have been idle and still count as alive.
+const SURELY_ALIVE: Duration = Duration::from_secs(1);
+
+/// Whether a connection that waited may be used.
+async fn is_alive(connection: &mut AnyConnection, idle_for: Duration) -> sqlx::Result<bool> {
+    if idle_for > SURELY_ALIVE {
+        connection.ping().await?;
+    }
+    Ok(true)
 }
 
 /// Whether a connection that comes back may be used again. On a full disk SQLite rolls back by itself, and sqlx would

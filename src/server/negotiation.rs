@@ -88,6 +88,12 @@ pub fn is_known(headers: &HeaderMap, tag: &str, last_modified: Option<Timestamp>
     }
 }
 
+/// The date that an answer gives itself.
+pub fn last_modified(headers: &HeaderMap) -> Option<Timestamp> {
+    let date = headers.get(header::LAST_MODIFIED)?.to_str().ok()?;
+    DateTime::parse_from_rfc2822(date).ok().map(|at| Timestamp(at.timestamp()))
+}
+
 /// A header that may come several times, as one list; what is not text is left out.
 fn all(headers: &HeaderMap, name: &str) -> String {
     headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect::<Vec<_>>().join(",")

@@ -17,7 +17,7 @@ use crate::server::db::StoreError;
 use crate::server::error::AppError;
 use crate::server::state::AppState;
 use crate::text::Lang;
-use crate::time::{DAY, Timestamp};
+use crate::time::{DAY, Timestamp, next_change};
 
 /// How long a feed remembers what has ended: what one went to stays in the calendar for a quarter of a year.
 pub const REMEMBERS_ENDED: i64 = 90 * DAY;
@@ -101,6 +101,12 @@ struct Content {
     changed_at: Timestamp,
 }
 
+/// A feed, and until when it is right by time alone; one that is served as it was may be wrong already.
+pub struct Served {
+    pub file: Arc<File>,
+    pub until: Option<Timestamp>,
+}
+
 /// A feed as it is now, or as it was when it could last be made.
 pub async fn serve(
     state: &AppState,
@@ -108,7 +114,7 @@ pub async fn serve(
     feed: Feed,
     lang: Lang,
     last_good: &LastGood,
-) -> Result<Arc<File>, AppError> {
+) -> Result<Served, AppError> {
     let fresh = fresh(state, now, feed, lang, last_good);
     let Some(old) = last_good.get(feed, lang) else { return fresh.await };
     let why = match tokio::time::timeout(PATIENCE, fresh).await {
@@ -117,7 +123,7 @@ pub async fn serve(
         Err(elapsed) => elapsed.to_string(),
     };
     tracing::error!(error = %why, "a feed is served as it was");
-    Ok(old)
+    Ok(Served { file: old, until: None })
 }
 
 async fn fresh(
@@ -126,8 +132,9 @@ async fn fresh(
     feed: Feed,
     lang: Lang,
     last_good: &LastGood,
-) -> Result<Arc<File>, AppError> {
+) -> Result<Served, AppError> {
     let content = load(state, now).await?;
+    let until = content.right_until(now);
     let (state, last_good) = (state.clone(), last_good.clone());
     // Rendering keeps a processor busy, and a panic in it must not reach the subscriber.
     let made = tokio::task::spawn_blocking(move || {
@@ -141,7 +148,17 @@ async fn fresh(
         }
         file
     });
-    made.await.map_err(|error| AppError::Internal(error.to_string()))
+    let file = made.await.map_err(|error| AppError::Internal(error.to_string()))?;
+    Ok(Served { file, until: Some(until) })
+}
+
+impl Content {
+    /// Until something is over for so long that it is left out.
+    fn right_until(&self, now: Timestamp) -> Timestamp {
+        let ended = self.events.iter().map(|event| event.details.ends_at.plus(REMEMBERS_ENDED));
+        let cancelled = self.events.iter().filter_map(|event| event.cancelled_at);
+        next_change(now, ended.chain(cancelled.map(|at| at.plus(REMEMBERS_CANCELLED))))
+    }
 }
 
 async fn load(state: &AppState, now: Timestamp) -> Result<Content, StoreError> {

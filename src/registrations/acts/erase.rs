@@ -64,7 +64,8 @@ async fn erase_once(
         return Ok(false);
     }
     if event.state == events::State::Published && !event.is_past(now) {
-        let mails = Mails { now, event: &event, terms: &capacity.terms };
+        // At once, and once: the address is not kept longer than it takes.
+        let mails = Mails { now, event: &event, terms: &capacity.terms, turns: None };
         give_up(&mut tx, mails, &before, &erasure.positions, by).await?;
     }
     let goes = |seat: &Seat| erasure.positions.contains(&seat.position);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::{AnyConnection, FromRow};
 
 use crate::events::EventId;
-use crate::registrations::model::{Capacity, CapacityTerms, RegistrationId};
+use crate::registrations::model::{Capacity, CapacityTerms, RegistrationId, State};
 use crate::registrations::rules::{Waiting, waiting_seats};
 use crate::server::db::{StoreError, WriteTx};
 use crate::time::Timestamp;
@@ -47,6 +47,19 @@ pub struct Counted {
     pub queue: Vec<Waiting<RegistrationId>>,
 }
 
+impl Counted {
+    /// With a party that was written since, under the same lock.
+    #[must_use]
+    pub fn and(mut self, party: RegistrationId, placed: State, size: i64) -> Self {
+        match placed {
+            State::Confirmed => self.seated += size,
+            State::Waitlisted => self.queue.push(Waiting { party, size }),
+            State::Cancelled => {}
+        }
+        self
+    }
+}
+
 /// Takes the event's lock, which lasts until the transaction ends, and reads its terms.
 /// Whatever counts seats calls this first: on PostgreSQL the UPDATE is what keeps two from counting at once.
 pub async fn lock(tx: &mut WriteTx, event_id: &EventId) -> Result<Option<Capacity>, StoreError> {
@@ -62,16 +75,17 @@ pub async fn lock(tx: &mut WriteTx, event_id: &EventId) -> Result<Option<Capacit
 
 /// Counts seats and the queue; call [`lock`] first.
 pub async fn count(tx: &mut WriteTx, event_id: &EventId) -> Result<Counted, StoreError> {
+    // Both tables are asked by event: a planner without statistics would otherwise read the registrations of all.
     let (seated,): (i64,) = sqlx::query_as(
-        "SELECT COUNT(*) FROM seats s JOIN registrations r ON r.id = s.registration_id
-         WHERE s.event_id = $1 AND s.cancelled_at IS NULL AND r.state = 'confirmed'",
+        "SELECT COUNT(*) FROM registrations r JOIN seats s ON s.registration_id = r.id
+         WHERE r.event_id = $1 AND s.event_id = $1 AND s.cancelled_at IS NULL AND r.state = 'confirmed'",
     )
     .bind(event_id)
     .fetch_one(&mut **tx)
     .await?;
     let queue: Vec<(RegistrationId, i64)> = sqlx::query_as(
         "SELECT r.id, COUNT(*) FROM registrations r JOIN seats s ON s.registration_id = r.id
-         WHERE r.event_id = $1 AND r.state = 'waitlisted' AND s.cancelled_at IS NULL
+         WHERE r.event_id = $1 AND s.event_id = $1 AND r.state = 'waitlisted' AND s.cancelled_at IS NULL
          GROUP BY r.id, r.queue_number ORDER BY r.queue_number",
     )
     .bind(event_id)

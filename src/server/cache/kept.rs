@@ -36,8 +36,8 @@ pub struct Kept {
     pub keep: Keep,
     headers: HeaderMap,
     body: Bytes,
-    /// Of the body as it is; each form's ETag is made from it.
-    hash: String,
+    /// The handler's own, or a hash of the body as it is; each form's ETag is made from it.
+    tag: String,
     last_modified: Option<Timestamp>,
     brotli: OnceCell<Option<Bytes>>,
     gzip: OnceCell<Option<Bytes>>,
@@ -45,12 +45,10 @@ pub struct Kept {
 
 impl Kept {
     pub fn new(keep: Keep, headers: HeaderMap, body: Bytes) -> Self {
-        let last_modified = headers
-            .get(header::LAST_MODIFIED)
-            .and_then(|value| chrono::DateTime::parse_from_rfc2822(value.to_str().ok()?).ok())
-            .map(|at| Timestamp(at.timestamp()));
-        let hash = hex(&Sha256::digest(&body)[..16]);
-        Self { keep, headers, body, hash, last_modified, brotli: OnceCell::new(), gzip: OnceCell::new() }
+        let last_modified = negotiation::last_modified(&headers);
+        let own = headers.get(header::ETAG).and_then(|tag| tag.to_str().ok()?.strip_prefix('"')?.strip_suffix('"'));
+        let tag = own.map_or_else(|| hex(&Sha256::digest(&body)[..16]), str::to_owned);
+        Self { keep, headers, body, tag, last_modified, brotli: OnceCell::new(), gzip: OnceCell::new() }
     }
 
     /// Whether it is right by time; a clock that was set back counts too.
@@ -74,8 +72,8 @@ impl Kept {
     pub async fn answer(&self, asked: &HeaderMap) -> Response {
         let (coding, body) = self.form(asked).await;
         let tag = match coding.name() {
-            Some(name) => format!("\"{}-{name}\"", self.hash),
-            None => format!("\"{}\"", self.hash),
+            Some(name) => format!("\"{}-{name}\"", self.tag),
+            None => format!("\"{}\"", self.tag),
         };
         let is_known = negotiation::is_known(asked, &tag, self.last_modified);
         let mut response = Response::new(if is_known { Body::empty() } else { Body::from(body) });

@@ -17,6 +17,7 @@ mod tests;
 
 use std::sync::Arc;
 
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -27,6 +28,7 @@ use self::kept::Kept;
 use self::revision::{LOOK, Watch};
 use self::shelf::{Drawn, Found, Shelf};
 use super::error::AppError;
+use super::negotiation;
 use super::state::AppState;
 use crate::time::Timestamp;
 
@@ -81,9 +83,22 @@ impl Answered {
     async fn into_response(self, asked: &HeaderMap) -> Response {
         match self {
             Self::Kept(kept) => kept.answer(asked).await,
-            Self::ForOneOnly(response) => response,
+            Self::ForOneOnly(response) => unless_known(response, asked),
         }
     }
+}
+
+/// What the handler gave a tag of its own is not sent to those who have it.
+fn unless_known(mut response: Response, asked: &HeaderMap) -> Response {
+    let headers = response.headers();
+    let Some(tag) = headers.get(header::ETAG).and_then(|tag| tag.to_str().ok()) else { return response };
+    if response.status() == StatusCode::OK && negotiation::is_known(asked, tag, negotiation::last_modified(headers)) {
+        *response.body_mut() = Body::empty();
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        response.headers_mut().remove(header::CONTENT_TYPE);
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+    }
+    response
 }
 
 async fn from_memory(state: &AppState, key: &str, request: Request, next: Next) -> Answered {

@@ -22,6 +22,7 @@ use crate::events::{self, Event};
 use crate::paths;
 use crate::programme;
 use crate::registrations;
+use crate::server::cache;
 use crate::server::db::StoreError;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
@@ -82,8 +83,12 @@ pub async fn calendar_file(frame: Frame, Path(slug): Path<String>, asked: Header
 pub fn feed(feed: Feed, last_good: &LastGood) -> MethodRouter<AppState> {
     let last_good = last_good.clone();
     get(move |frame: Frame, asked: HeaderMap| async move {
-        let file = feeds::serve(&frame.state, frame.now, feed, frame.lang, &last_good).await?;
-        Ok::<_, AppError>(file.answer(&asked, calendar::FILE_TYPE, &FEED_HEADERS))
+        let served = feeds::serve(&frame.state, frame.now, feed, frame.lang, &last_good).await?;
+        let answer = served.file.answer(&asked, calendar::FILE_TYPE, &FEED_HEADERS);
+        Ok::<_, AppError>(match served.until {
+            Some(until) => cache::keep(answer, frame.now, until),
+            None => answer,
+        })
     })
 }
 
