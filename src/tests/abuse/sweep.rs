@@ -19,7 +19,7 @@ fn texts() -> Vec<String> {
         "a\r\nSet-Cookie: evil=1\r\n\r\n<script>alert(7)</script>",
         "a\u{0}b\u{1}\u{7f}\u{85}",
         "\u{202e}gnp.exe\u{2066}\u{feff}",
-        "{{7*7}}${7*7}<%= 7*7 %>#{7*7}",
+        "{{7919*7919}}${7919*7919}<%= 7919*7919 %>#{7919*7919}",
         "=cmd|' /C calc'!A0",
         "../../../../etc/passwd",
         "' OR '1'='1'; DROP TABLE seats; --",
@@ -40,7 +40,7 @@ fn assert_calm(page: &Page, what: &str) {
         let is_text = page.body.contains("&lt;img") || page.body.contains("&lt;script") || !page.body.contains(raw);
         assert!(is_text && !page.body.contains("<script>alert(7)"), "{what}: {} repeats {raw}", page.path);
     }
-    assert!(!page.body.contains("4949"), "{what}: something was worked out");
+    assert!(!page.body.contains("62710561"), "{what}: something was worked out");
     assert!(!page.header("set-cookie").contains("evil"), "{what}: a header of its own");
 }
 
