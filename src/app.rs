@@ -12,12 +12,13 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::mail::{self, Registry};
+use crate::people::PasswordMail;
 use crate::registrations::mails::{ContactMail, SeatMail};
 use crate::server::cli::{Job, Program};
 use crate::server::config::Config;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
-use crate::server::{assets, csrf, doctor, frame, headers, health, jobs, telemetry};
+use crate::server::{assets, csrf, doctor, frame, headers, health, jobs, limit, session, telemetry};
 use crate::{events, organiser, people, registrations, site};
 
 /// How long a request may take, in seconds.
@@ -25,6 +26,9 @@ const TIMEOUT: u64 = 30;
 
 /// How often the program tidies up, in seconds.
 const HOURLY: u64 = 60 * 60;
+
+/// How often those are answered who forgot their password, in seconds.
+const LINKS: u64 = 5;
 
 /// What `server::cli` runs.
 pub const PROGRAM: Program = Program {
@@ -49,7 +53,7 @@ pub fn routes() -> Routes {
 
 /// Every kind of mail.
 pub fn mails() -> Registry {
-    Registry::new().with::<SeatMail>().with::<ContactMail>()
+    Registry::new().with::<SeatMail>().with::<ContactMail>().with::<PasswordMail>()
 }
 
 /// Whether mail can leave, for `kobling doctor`.
@@ -82,6 +86,9 @@ fn jobs(state: AppState, stop: CancellationToken) -> Job {
             mail::worker::run(state.clone(), Arc::new(mails()), stop.clone()),
             jobs::every(HOURLY, "forget people", &stop, || registrations::acts::erase_due(&state)),
             jobs::every(HOURLY, "forget form keys", &stop, || registrations::acts::forget_form_keys(&state)),
+            jobs::every(HOURLY, "forget budgets", &stop, || limit::forget(&state)),
+            jobs::every(HOURLY, "forget sessions", &stop, || session::forget(&state)),
+            jobs::every(LINKS, "send password links", &stop, || people::send_links(&state)),
             jobs::every(HOURLY, "catch up with search", &stop, || events::catch_up_with_search(&state)),
         );
     })

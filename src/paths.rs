@@ -212,6 +212,28 @@ pub fn sign_out(lang: Lang) -> String {
     localised(lang, "/organiser/sign-out")
 }
 
+/// Signing in with a form that was being typed, and its ticket ([`crate::server::access`]).
+pub fn sign_in_holding(lang: Lang, next: &str, ticket: &str) -> String {
+    format!("{}&held={ticket}", sign_in_then(lang, next))
+}
+
+pub fn sign_out_everywhere(lang: Lang) -> String {
+    localised(lang, "/organiser/sign-out-everywhere")
+}
+
+pub fn forgotten(lang: Lang) -> String {
+    localised(lang, "/organiser/forgotten")
+}
+
+/// The page after it was asked for a link.
+pub fn forgotten_sent(lang: Lang) -> String {
+    format!("{}?sent=yes", forgotten(lang))
+}
+
+pub fn account(lang: Lang) -> String {
+    localised(lang, "/organiser/account")
+}
+
 pub fn set_password(lang: Lang, token: &str) -> String {
     localised(lang, &format!("/organiser/password/{token}"))
 }

@@ -30,13 +30,48 @@ impl Folder {
 /// How long a file may be unfinished: one that is older was left behind by a process that died.
 const UNFINISHED: Duration = Duration::from_hours(1);
 
-/// Removes the files of these mails, and what dying processes left behind; returns when they are gone from the disk.
-/// A file that is not there is no fault: somebody may have removed it, or it went by another transport.
-pub(super) async fn remove(folder: PathBuf, ids: Vec<String>) -> io::Result<()> {
-    tokio::task::spawn_blocking(move || remove_now(&folder, &ids)).await.map_err(io::Error::other)?
+/// Which of a mail's files are meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Age {
+    Any,
+    /// Nobody can be writing it.
+    Old,
 }
 
-fn remove_now(folder: &Path, ids: &[String]) -> io::Result<()> {
+/// The ids of the mails of which there are files, sorted.
+pub(super) async fn ids(folder: PathBuf) -> io::Result<Vec<String>> {
+    tokio::task::spawn_blocking(move || ids_now(&folder)).await.map_err(io::Error::other)?
+}
+
+fn ids_now(folder: &Path) -> io::Result<Vec<String>> {
+    let files = match fs::read_dir(folder) {
+        Ok(files) => files,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut ids = Vec::new();
+    for file in files {
+        // Whatever else somebody keeps there has no such name.
+        let name = file?.file_name().to_string_lossy().into_owned();
+        ids.extend(id_in(&name).and_then(|id| uuid::Uuid::try_parse(id).ok()).map(|id| id.to_string()));
+    }
+    ids.sort();
+    ids.dedup();
+    Ok(ids)
+}
+
+/// What stands for the mail's id at the end of a file's name.
+fn id_in(name: &str) -> Option<&str> {
+    name.strip_suffix(".eml")?.rsplit('-').next().filter(|id| id.len() == 32)
+}
+
+/// Removes the files of these mails, and what dying processes left behind; returns when they are gone from the disk.
+/// A file that is not there is no fault: somebody may have removed it, or it went by another transport.
+pub(super) async fn remove(folder: PathBuf, ids: Vec<String>, age: Age) -> io::Result<()> {
+    tokio::task::spawn_blocking(move || remove_now(&folder, &ids, age)).await.map_err(io::Error::other)?
+}
+
+fn remove_now(folder: &Path, ids: &[String], age: Age) -> io::Result<()> {
     let files = match fs::read_dir(folder) {
         Ok(files) => files,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -47,9 +82,9 @@ fn remove_now(folder: &Path, ids: &[String]) -> io::Result<()> {
     for file in files {
         let file = file?;
         let name = file.file_name().to_string_lossy().into_owned();
-        let id = name.strip_suffix(".eml").and_then(|stem| stem.rsplit('-').next());
+        let named = || id_in(&name).is_some_and(|id| ids.contains(id)) && (age == Age::Any || is_old(&file));
         let left_behind = || name.starts_with('.') && name.strip_suffix(".tmp").is_some() && is_old(&file);
-        if id.is_some_and(|id| ids.contains(id)) || left_behind() {
+        if named() || left_behind() {
             match fs::remove_file(file.path()) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
                 _ => {}

@@ -31,7 +31,7 @@ pub mod worker;
 mod tests;
 
 pub use failure::Why;
-pub use forget::{Forget, Posted, forget, forget_event, posted, sweep};
+pub use forget::{Forget, Posted, forget, forget_event, posted, remove_strays, sweep, sweep_some};
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
 pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, post};
 pub use transport::check;

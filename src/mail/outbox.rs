@@ -57,6 +57,8 @@ pub enum Queue<'a> {
     Seat(&'a str),
     /// To a contact, by the registration's id.
     Registration(&'a str),
+    /// To somebody who signs in, by their id.
+    Organiser(&'a str),
 }
 
 impl Queue<'_> {
@@ -64,6 +66,7 @@ impl Queue<'_> {
         match self {
             Self::Seat(id) => format!("seat:{id}"),
             Self::Registration(id) => format!("registration:{id}"),
+            Self::Organiser(id) => format!("organiser:{id}"),
         }
     }
 }
@@ -80,7 +83,8 @@ pub struct Envelope<'a> {
 
 /// Puts a message into the outbox; it is delivered after the transaction commits.
 ///
-/// The transaction holds the lock of the event that the queue belongs to, so that no two number rows at once.
+/// The transaction holds the lock of what the queue belongs to (the event's, the organiser's row), so that no two
+/// number rows at once.
 pub async fn post<M: Message>(
     tx: &mut WriteTx,
     now: Timestamp,

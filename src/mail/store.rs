@@ -79,32 +79,42 @@ pub(super) async fn holds(connection: &mut AnyConnection, now: Timestamp) -> Res
 
 /// Takes due rows until `until`, the oldest first, at most one of each queue.
 ///
-/// The outer conditions look like a repetition: they are what `PostgreSQL` checks again after it waited for another
-/// process that took the same row.
+/// The conditions of each row's own statement look like a repetition: another process may have taken the row meanwhile.
 pub(super) async fn claim(
     tx: &mut WriteTx,
     now: Timestamp,
     until: Timestamp,
     at_most: i64,
 ) -> Result<Vec<Row>, StoreError> {
-    let mut rows: Vec<Row> = sqlx::query_as(
-        "UPDATE outbox SET leased_until = $2, attempts = attempts + 1
-         WHERE sent_at IS NULL AND given_up_at IS NULL AND leased_until <= $1
-           AND id IN (SELECT o.id FROM outbox o
-                      WHERE o.sent_at IS NULL AND o.given_up_at IS NULL AND o.due_at <= $1 AND o.leased_until <= $1
-                        AND NOT EXISTS (SELECT 1 FROM outbox earlier
-                                        WHERE earlier.queue = o.queue AND earlier.number < o.number
-                                          AND earlier.sent_at IS NULL AND earlier.given_up_at IS NULL)
-                      ORDER BY o.due_at, o.id LIMIT $3)
-         RETURNING id, kind, snapshot, recipient, created_at, attempts, leased_until",
+    let mut due: Vec<(String,)> = sqlx::query_as(
+        "SELECT o.id FROM outbox o
+         WHERE o.sent_at IS NULL AND o.given_up_at IS NULL AND o.due_at <= $1 AND o.leased_until <= $1
+           AND NOT EXISTS (SELECT 1 FROM outbox earlier
+                           WHERE earlier.queue = o.queue AND earlier.number < o.number
+                             AND earlier.sent_at IS NULL AND earlier.given_up_at IS NULL)
+         ORDER BY o.due_at, o.id LIMIT $2",
     )
     .bind(now)
-    .bind(until)
     .bind(at_most)
     .fetch_all(&mut **tx)
     .await?;
-    // Neither database returns them in order. Ids sort by the time they were made.
-    rows.sort_by(|one, other| one.id.cmp(&other.id));
+    // One after another, because a statement over several rows locks them in an order of its own. Ids sort by the time
+    // they were made.
+    due.sort();
+    let mut rows = Vec::new();
+    for (id,) in due {
+        let row: Option<Row> = sqlx::query_as(
+            "UPDATE outbox SET leased_until = $2, attempts = attempts + 1
+             WHERE id = $3 AND sent_at IS NULL AND given_up_at IS NULL AND due_at <= $1 AND leased_until <= $1
+             RETURNING id, kind, snapshot, recipient, created_at, attempts, leased_until",
+        )
+        .bind(now)
+        .bind(until)
+        .bind(id)
+        .fetch_optional(&mut **tx)
+        .await?;
+        rows.extend(row);
+    }
     Ok(rows)
 }
 

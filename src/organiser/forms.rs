@@ -13,7 +13,7 @@ use crate::ui::form::{Fault, Faults, Need, Reader, Values, typed_moment};
 pub const MOST_SEATS: i64 = 5_000;
 
 /// Fields that steer the form and are no part of the event.
-pub const CONTROLS: [&str; 6] = ["do", "revision", "form_key", "confirmed", "shown", "title_is_correction"];
+pub const CONTROLS: [&str; 7] = ["do", "revision", "seen", "form_key", "confirmed", "shown", "title_is_correction"];
 
 /// What a form is read against.
 #[derive(Clone, Copy, Debug)]
@@ -187,27 +187,38 @@ pub struct Difference {
 
 /// What differs between two versions, each field once, in the order of the first form.
 pub fn differences(before: &Values, after: &Values) -> Vec<Difference> {
-    let mut found: Vec<Difference> = Vec::new();
-    let names = before.pairs().chain(after.pairs()).map(|(name, _)| name);
-    for name in names.filter(|name| !CONTROLS.contains(name)) {
-        let field = name.split_once('.').map_or(name, |(part, _)| if is_rows(part) { part } else { name });
-        if found.iter().any(|known| known.field == field) {
-            continue;
+    let mut names = fields(before);
+    for name in fields(after) {
+        if !names.contains(&name) {
+            names.push(name);
         }
-        let (old, new) = (told(before, field), told(after, field));
-        if old != new {
-            found.push(Difference { field: field.to_owned(), before: old, after: new });
+    }
+    let compared = names.into_iter().map(|field| {
+        let (before, after) = (told(before, &field), told(after, &field));
+        Difference { field, before, after }
+    });
+    compared.filter(|difference| difference.before != difference.after).collect()
+}
+
+/// The names of a form's fields, each once; of rows the part.
+pub fn fields(values: &Values) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for (name, _) in values.pairs().filter(|(name, _)| !CONTROLS.contains(name)) {
+        let field = name.split_once('.').map_or(name, |(part, _)| if is_rows(part) { part } else { name });
+        if !found.iter().any(|known| known == field) {
+            found.push(field.to_owned());
         }
     }
     found
 }
 
-fn is_rows(part: &str) -> bool {
+/// Whether a field is a part with rows.
+pub fn is_rows(part: &str) -> bool {
     matches!(part, "agenda" | "contacts")
 }
 
 /// A field's value on one line; of rows, each row's texts.
-fn told(values: &Values, field: &str) -> String {
+pub fn told(values: &Values, field: &str) -> String {
     let told: Vec<String> = if is_rows(field) {
         let rows = values.indices(field).into_iter().map(|index| {
             let prefix = format!("{field}.{index}.");

@@ -11,6 +11,7 @@ mod handlers;
 mod model;
 mod pages;
 mod rules;
+mod versions;
 
 #[cfg(test)]
 mod tests;
@@ -19,7 +20,7 @@ mod tests;
 pub use crate::mail::{Waiting, Why};
 pub use rules::{Coming, LostMail, Todo};
 
-use axum::routing::{get, post};
+use axum::routing::get;
 
 use crate::server::access::Access::Organiser;
 use crate::server::cli::Outcome;
@@ -32,11 +33,14 @@ pub fn routes() -> Routes {
     Routes::new()
         .page("/organiser", Organiser, get(event::list))
         .page("/organiser/events/new", Organiser, get(edit::new).post(edit::create))
+        .restoring()
         .page("/organiser/events/{id}", Organiser, get(event::overview))
         .page("/organiser/events/{id}/edit", Organiser, get(edit::edit).post(edit::save))
+        .restoring()
         .page("/organiser/events/{id}/publish", Organiser, get(event::to_overview).post(event::publish))
         .page("/organiser/events/{id}/cancel", Organiser, get(event::ask_cancel).post(event::cancel))
-        .page("/organiser/events/{id}/delete", Organiser, post(event::delete))
+        .restoring()
+        .page("/organiser/events/{id}/delete", Organiser, get(event::to_overview).post(event::delete))
         .page("/organiser/events/{id}/registrations", Organiser, get(registrations::list))
         .page("/organiser/events/{id}/registrations/{registration_id}", Organiser, get(registrations::show))
         .page("/organiser/events/{id}/registrations/{registration_id}/cancel", Organiser, cancel_seats())
@@ -48,7 +52,7 @@ pub fn routes() -> Routes {
         .page(
             "/organiser/events/{id}/registrations/{registration_id}/seats/{position}/resend",
             Organiser,
-            post(registrations::send_again),
+            get(registrations::to_registration).post(registrations::send_again),
         )
 }
 

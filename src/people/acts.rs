@@ -2,25 +2,34 @@
 
 use serde_json::json;
 
+use super::mails::PasswordMail;
 use super::model::{NewAccount, Organiser, fold};
 use super::passwords;
-use super::rules::{BY_EMAIL, BY_NETWORK};
+use super::rules::{BY_EMAIL, BY_NETWORK, FORGOTTEN, LINK_LIFETIME};
 use super::store;
 use crate::audit::{self, Act, Actor};
+use crate::mail::{self, Envelope, Queue};
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::error::AppError;
-use crate::server::limit::Network;
+use crate::server::limit::{Budget, Network};
+use crate::server::mail_budget;
 use crate::server::session;
 use crate::server::state::AppState;
+use crate::text::Lang;
 use crate::time::Timestamp;
 
 /// What became of an attempt to sign in.
 #[derive(Debug, PartialEq, Eq)]
 pub enum SignedIn {
-    /// The new session's token.
-    Yes(String),
+    Yes {
+        /// The new session's token.
+        session: String,
+        organiser_id: String,
+    },
     /// Unknown, without a password, disabled, or a wrong password: they are told apart nowhere.
     No,
+    /// Nothing was looked at; try again after so many seconds.
+    TooMany(i64),
 }
 
 /// Checks an address and a password, and begins a session in place of the one the browser had.
@@ -32,7 +41,10 @@ pub async fn sign_in(
     old_session: Option<&str>,
 ) -> Result<SignedIn, AppError> {
     let now = state.clock.now();
-    spend(state, network, email, now).await?;
+    let budgets = budgets(state, network, email);
+    if let Some(wait) = spend(state, &budgets, now).await? {
+        return Ok(SignedIn::TooMany(wait));
+    }
     let known = store::credentials(&mut *state.db.read().await?, email).await?;
     let hash = known.as_ref().map(|(_, hash)| hash.clone());
     let matches = passwords::verify(state, password, hash).await?;
@@ -44,25 +56,35 @@ pub async fn sign_in(
         return Ok(SignedIn::No);
     }
     let (id, _) = known;
-    let token = begin_session(&mut tx, now, &id, old_session).await?;
+    // A good one is no attempt: whoever works here all day is not locked out by it.
+    for (budget, key) in &budgets {
+        budget.refund(&mut tx, key, now).await?;
+    }
+    let session = begin_session(&mut tx, now, &id, old_session).await?;
     record(&mut tx, now, &id, "people.sign_in").await?;
     tx.commit().await?;
-    Ok(SignedIn::Yes(token))
+    Ok(SignedIn::Yes { session, organiser_id: id })
 }
 
-/// Counts an attempt before anything is known about it, and refuses it when too many came.
-async fn spend(state: &AppState, network: &Network, email: &str, now: Timestamp) -> Result<(), AppError> {
+/// What an attempt is counted by, in the order in which the rows are locked.
+fn budgets(state: &AppState, network: &Network, email: &str) -> [(Budget, String); 2] {
     let secret = &state.config.secret;
     let by_email = secret.keyed_hash(BY_EMAIL.scope, &format!("{}\n{}", network.0, fold(email)));
+    [(BY_NETWORK, secret.keyed_hash(BY_NETWORK.scope, &network.0)), (BY_EMAIL, by_email)]
+}
+
+/// Counts an attempt before anything is known about it; how long to wait when too many came.
+async fn spend(state: &AppState, budgets: &[(Budget, String)], now: Timestamp) -> Result<Option<i64>, StoreError> {
     let mut tx = state.db.begin_write().await?;
-    for (budget, key) in [(BY_NETWORK, secret.keyed_hash(BY_NETWORK.scope, &network.0)), (BY_EMAIL, by_email)] {
-        if !budget.spend(&mut tx, &key, now).await? {
-            tx.commit().await?;
-            return Err(AppError::TooMany(budget.wait(now)));
+    let mut wait = None;
+    for (budget, key) in budgets {
+        if !budget.spend(&mut tx, key, now).await? {
+            wait = Some(budget.wait(now));
+            break;
         }
     }
     tx.commit().await?;
-    Ok(())
+    Ok(wait)
 }
 
 /// Sets the password of a link's person, ends every session they had and begins one; `None` when the link was used
@@ -81,7 +103,8 @@ pub async fn set_password(
         return Ok(None);
     }
     store::set_password(&mut tx, organiser_id, &hash).await?;
-    session::end_all(&mut tx, organiser_id).await?;
+    store::end_links(&mut tx, now, organiser_id).await?;
+    session::end_all(&mut tx, organiser_id, now).await?;
     let session = begin_session(&mut tx, now, organiser_id, old_session).await?;
     record(&mut tx, now, organiser_id, "people.set_password").await?;
     tx.commit().await?;
@@ -106,7 +129,8 @@ pub async fn invite(state: &AppState, new: NewAccount<'_>) -> Result<Invited, St
     let organiser =
         store::by_email(&mut tx, new.email).await?.ok_or(StoreError::Corrupt("an account that is not there"))?;
     let token = if organiser.may_sign_in() {
-        Some(store::issue_link(&mut tx, now, &state.config.secret, &organiser.id).await?)
+        store::end_links(&mut tx, now, &organiser.id).await?;
+        Some(store::issue_link(&mut tx, now, &state.config.secret, &organiser.id).await?.0)
     } else {
         None
     };
@@ -126,6 +150,62 @@ pub async fn invite(state: &AppState, new: NewAccount<'_>) -> Result<Invited, St
     Ok(Invited { organiser, is_new, token })
 }
 
+/// Notes that somebody forgot the password of an address, known or not: what follows is a job's ([`send_links`]), so
+/// that both take the same work. How many seconds to wait, when too many came.
+pub async fn forgot(state: &AppState, network: &Network, email: &str, lang: Lang) -> Result<Option<i64>, StoreError> {
+    let (now, secret) = (state.clock.now(), &state.config.secret);
+    let mut tx = state.db.begin_write().await?;
+    if !FORGOTTEN.spend(&mut tx, &secret.keyed_hash(FORGOTTEN.scope, &network.0), now).await? {
+        return Ok(Some(FORGOTTEN.wait(now)));
+    }
+    match mail_budget::ask_now(&mut tx, secret, network, email, now).await? {
+        Err(wait) => return Ok(Some(wait)),
+        Ok(true) => store::request_link(&mut tx, now, email, lang).await?,
+        // Others filled this hour; the links they caused are in the inbox, and each of them still works.
+        Ok(false) => {}
+    }
+    tx.commit().await?;
+    Ok(None)
+}
+
+/// Answers those who forgot their password: a job, every few seconds.
+pub async fn send_links(state: &AppState) -> Result<(), StoreError> {
+    let waiting = store::requests(&mut *state.db.read().await?).await?;
+    for request in waiting {
+        send_link(state, &request).await?;
+    }
+    Ok(())
+}
+
+async fn send_link(state: &AppState, request: &store::Request) -> Result<(), StoreError> {
+    let now = state.clock.now();
+    let mut tx = state.db.begin_write().await?;
+    if !store::take_request(&mut tx, &request.id).await? {
+        return Ok(());
+    }
+    let known = store::by_email(&mut tx, &request.email).await?.filter(Organiser::may_sign_in);
+    // Whoever waited longer than a link lives has asked again.
+    if let Some(organiser) = known.filter(|_| request.created_at.plus(LINK_LIFETIME) > now) {
+        let (_, generation) = store::issue_link(&mut tx, now, &state.config.secret, &organiser.id).await?;
+        let queue = Queue::Organiser(&organiser.id);
+        let envelope = Envelope { queue, recipient: &organiser.email, event_id: None };
+        let (organiser_id, name) = (organiser.id.clone(), organiser.name.clone());
+        let message = PasswordMail { organiser_id, generation, name, lang: request.lang() };
+        mail::post(&mut tx, now, envelope, &message).await?;
+        record(&mut tx, now, &organiser.id, "people.forgot_password").await?;
+    }
+    tx.commit().await
+}
+
+/// Ends every session of a person.
+pub async fn sign_out_everywhere(state: &AppState, organiser_id: &str) -> Result<(), StoreError> {
+    let now = state.clock.now();
+    let mut tx = state.db.begin_write().await?;
+    session::end_all(&mut tx, organiser_id, now).await?;
+    record(&mut tx, now, organiser_id, "people.sign_out_everywhere").await?;
+    tx.commit().await
+}
+
 async fn begin_session(
     tx: &mut WriteTx,
     now: Timestamp,
@@ -133,7 +213,7 @@ async fn begin_session(
     old_session: Option<&str>,
 ) -> Result<String, StoreError> {
     if let Some(old) = old_session {
-        session::end(tx, old).await?;
+        session::end(tx, old, now).await?;
     }
     session::begin(tx, organiser_id, now).await
 }

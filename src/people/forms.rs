@@ -20,6 +20,13 @@ impl SignIn {
     }
 }
 
+/// The address of somebody who forgot their password.
+pub fn read_forgotten(values: &Values) -> Result<String, Faults> {
+    let mut reader = Reader::new(values);
+    let email = reader.email("email", Need::Required);
+    reader.finish(email)
+}
+
 /// The faults of an attempt whose address and password do not belong together.
 pub fn mismatch() -> Faults {
     let mut faults = Faults::default();

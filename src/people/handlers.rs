@@ -1,40 +1,30 @@
 //! Signing in and out, and setting a password, over HTTP.
 
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use serde::Deserialize;
 
 use super::acts::{self, SignedIn};
 use super::forms::{self, SignIn};
 use super::model::{LinkState, PasswordLink};
 use super::rules;
-use super::{pages, store};
+use super::{held, pages, store};
 use crate::paths;
-use crate::server::error::AppError;
+use crate::server::error::{AppError, too_many};
 use crate::server::form::Form;
 use crate::server::frame::Frame;
 use crate::server::limit::Network;
 use crate::server::session;
 use crate::ui::form::{Faults, Values};
 
-#[derive(Deserialize)]
-pub struct Next {
-    #[serde(default)]
-    next: String,
-}
-
 /// Whoever is signed in already goes on at once.
-pub async fn sign_in_form(
-    frame: Frame,
-    headers: HeaderMap,
-    Query(Next { next }): Query<Next>,
-) -> Result<Response, AppError> {
+pub async fn sign_in_form(frame: Frame, headers: HeaderMap) -> Result<Response, AppError> {
+    let next = frame.asked("next");
     if session::who(&frame.state, &headers).await?.is_some() {
         return Ok(unstored(Redirect::to(&rules::onward(frame.lang, &next)).into_response()));
     }
     let values = Values::from_pairs([("next", next)]);
-    Ok(draw_sign_in(&frame, values, Faults::default()))
+    Ok(draw_sign_in(&frame, values, Faults::default(), None, StatusCode::OK))
 }
 
 pub async fn sign_in(
@@ -43,22 +33,79 @@ pub async fn sign_in(
     headers: HeaderMap,
     Form(values): Form,
 ) -> Result<Response, AppError> {
+    if let Some(values) = held::arrived(&frame, &headers, &values).await? {
+        let note = Some((frame.lang.guard().signed_out_meanwhile(), frame.lang.guard().typed_is_kept().to_owned()));
+        return Ok(draw_sign_in(&frame, values, Faults::default(), note, StatusCode::FORBIDDEN));
+    }
     let typed = match SignIn::read(&values) {
         Ok(typed) => typed,
-        Err(faults) => return Ok(draw_sign_in(&frame, values, faults)),
+        Err(faults) => return Ok(draw_sign_in(&frame, values, faults, None, StatusCode::UNPROCESSABLE_ENTITY)),
     };
     let old = session::token(&frame.state.config, &headers);
     match acts::sign_in(&frame.state, &network, &typed.email, &typed.password, old.as_deref()).await? {
-        SignedIn::Yes(token) => signed_in(&frame, &token, &rules::onward(frame.lang, values.get("next"))),
-        SignedIn::No => Ok(draw_sign_in(&frame, values, forms::mismatch())),
+        SignedIn::Yes { session, organiser_id } => {
+            let next = rules::onward(frame.lang, values.get("next"));
+            let typed = held::returned(&frame.state, &values, &next, &organiser_id);
+            if typed.is_empty() { signed_in(&frame, &session, &next) } else { draw_held(&frame, &session, next, typed) }
+        }
+        SignedIn::No => Ok(draw_sign_in(&frame, values, forms::mismatch(), None, StatusCode::UNPROCESSABLE_ENTITY)),
+        SignedIn::TooMany(wait) => {
+            let note = Some(too_many_note(&frame, wait));
+            Ok(too_many(draw_sign_in(&frame, values, Faults::default(), note, StatusCode::TOO_MANY_REQUESTS), wait))
+        }
     }
+}
+
+/// `GET /organiser/forgotten`; after it was asked for a link the page says what happens now, whoever asked.
+pub async fn forgotten_form(frame: Frame) -> Response {
+    if frame.asked("sent").is_empty() {
+        return draw_forgotten(&frame, Values::new(), Faults::default(), None, StatusCode::OK);
+    }
+    let (lang, contact) = (frame.lang, frame.state.config.contact.clone());
+    unstored(frame.page(lang.people().link_on_its_way()).draw(move || pages::link_on_its_way(lang, contact)))
+}
+
+pub async fn forgotten(frame: Frame, network: Network, Form(values): Form) -> Result<Response, AppError> {
+    let email = match forms::read_forgotten(&values) {
+        Ok(email) => email,
+        Err(faults) => return Ok(draw_forgotten(&frame, values, faults, None, StatusCode::UNPROCESSABLE_ENTITY)),
+    };
+    match acts::forgot(&frame.state, &network, &email, frame.lang).await? {
+        None => Ok(unstored(Redirect::to(&paths::forgotten_sent(frame.lang)).into_response())),
+        Some(wait) => {
+            let note = Some(too_many_note(&frame, wait));
+            let page = draw_forgotten(&frame, values, Faults::default(), note, StatusCode::TOO_MANY_REQUESTS);
+            Ok(too_many(page, wait))
+        }
+    }
+}
+
+/// `GET /organiser/account`
+pub async fn account(frame: Frame) -> Result<Response, AppError> {
+    let who = frame.who.clone().ok_or(AppError::NotFound)?;
+    let mut db = frame.state.db.read().await?;
+    let person = store::by_id(&mut db, &who.id).await?.ok_or(AppError::NotFound)?;
+    let sessions = session::living(&mut db, &who.id, frame.now).await?;
+    let lang = frame.lang;
+    Ok(frame.page(lang.people().your_account()).draw(move || pages::account(lang, person, sessions)))
+}
+
+/// `GET` of what only a POST does.
+pub async fn to_account(frame: Frame) -> Redirect {
+    Redirect::to(&paths::account(frame.lang))
+}
+
+pub async fn sign_out_everywhere(frame: Frame) -> Result<Response, AppError> {
+    let who = frame.who.as_ref().ok_or(AppError::NotFound)?;
+    acts::sign_out_everywhere(&frame.state, &who.id).await?;
+    with_cookie(session::clear_cookie(&frame.state.config), &paths::sign_in(frame.lang))
 }
 
 pub async fn sign_out(frame: Frame, headers: HeaderMap) -> Result<Response, AppError> {
     let config = &frame.state.config;
     if let Some(token) = session::token(config, &headers) {
         let mut tx = frame.state.db.begin_write().await?;
-        session::end(&mut tx, &token).await?;
+        session::end(&mut tx, &token, frame.now).await?;
         tx.commit().await?;
     }
     with_cookie(session::clear_cookie(config), &paths::sign_in(frame.lang))
@@ -98,11 +145,33 @@ async fn find_link(frame: &Frame, token: &str) -> Result<PasswordLink, AppError>
     store::link(&mut *frame.state.db.read().await?, token).await?.ok_or(AppError::NotFound)
 }
 
-fn draw_sign_in(frame: &Frame, values: Values, faults: Faults) -> Response {
-    let (lang, contact) = (frame.lang, frame.state.config.contact.clone());
-    let page = frame.page(lang.people().sign_in());
-    let page = if faults.is_empty() { page } else { page.unprocessable() };
-    unstored(page.draw(move || pages::sign_in(lang, values, faults, contact)))
+/// What stands above a form: a title and what it means.
+type Note = Option<(&'static str, String)>;
+
+fn too_many_note(frame: &Frame, wait: i64) -> (&'static str, String) {
+    (frame.lang.guard().too_many(), frame.lang.guard().too_many_attempts(wait))
+}
+
+fn draw_sign_in(frame: &Frame, values: Values, faults: Faults, note: Note, status: StatusCode) -> Response {
+    let lang = frame.lang;
+    unstored(
+        frame.page(lang.people().sign_in()).status(status).draw(move || pages::sign_in(lang, values, faults, note)),
+    )
+}
+
+fn draw_forgotten(frame: &Frame, values: Values, faults: Faults, note: Note, status: StatusCode) -> Response {
+    let lang = frame.lang;
+    let page = frame.page(lang.people().forgotten_title()).status(status);
+    unstored(page.draw(move || pages::forgotten(lang, values, faults, note)))
+}
+
+/// The page between signing in and the form that was being typed.
+fn draw_held(frame: &Frame, session: &str, next: String, typed: Vec<(String, String)>) -> Result<Response, AppError> {
+    let lang = frame.lang;
+    let page = frame.page(lang.guard().signed_in_again()).draw(move || pages::held(lang, next, typed));
+    let cookie = session::set_cookie(&frame.state.config, session);
+    let cookie = cookie.ok_or_else(|| AppError::Internal(header::SET_COOKIE.to_string()))?;
+    Ok(unstored(([(header::SET_COOKIE, cookie)], page).into_response()))
 }
 
 fn draw_new_password(frame: &Frame, link: &PasswordLink, faults: Faults) -> Response {

@@ -2,26 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::forms;
-use super::model::LinkState;
+use super::model::{LinkState, Organiser};
+use super::{forms, held};
 use crate::paths;
 use crate::text::Lang;
 use crate::ui::form::{ErrorSummary, Faults, FormState, Hidden, TextField, Values};
-use crate::ui::{ButtonLink, Look, Submit};
+use crate::ui::{Breadcrumbs, ButtonLink, Link, Look, Notice, NoticeKind, Submit};
 
-/// Address and password.
-pub fn sign_in(lang: Lang, values: Values, faults: Faults, contact: String) -> impl IntoView {
+/// Address and password. Whatever goes along unseen comes through [`held::unseen`].
+pub fn sign_in(lang: Lang, values: Values, faults: Faults, note: Option<(&'static str, String)>) -> impl IntoView {
     let text = lang.people();
-    let next = values.get("next").to_owned();
+    let unseen = held::unseen(&values);
+    let unseen = unseen.into_iter().map(|(name, value)| view! { <Hidden name value/> }).collect_view();
     let form = FormState::new(forms::without_password(values), faults, lang).phrased(forms::phrase);
-    let mailto = paths::mail_to(&contact);
     view! {
         <div class="message message-form">
             <h1>{text.sign_in()}</h1>
             <p class="lead">{text.sign_in_lead()}</p>
+            {note.map(notice)}
             <ErrorSummary form=&form title=text.not_signed_in()/>
-            <form method="post" novalidate>
-                {(!next.is_empty()).then(|| view! { <Hidden name="next" value=next/> })}
+            <form method="post" action=paths::sign_in(lang) novalidate>
+                {unseen}
                 <TextField form=&form name="email" label=text.email() kind="email" autocomplete="username"/>
                 <TextField
                     form=&form
@@ -32,7 +33,88 @@ pub fn sign_in(lang: Lang, values: Values, faults: Faults, contact: String) -> i
                 />
                 <div class="actions"><Submit label=text.sign_in()/></div>
             </form>
-            <p class="small soft section">{text.forgotten()}" "<a href=mailto>{contact}</a></p>
+            <p class="small soft section"><a href=paths::forgotten(lang)>{text.forgotten()}</a></p>
+        </div>
+    }
+}
+
+fn notice((title, words): (&'static str, String)) -> impl IntoView {
+    view! { <Notice kind=NoticeKind::Waiting title><p>{words}</p></Notice> }
+}
+
+/// The address of somebody who forgot their password.
+pub fn forgotten(lang: Lang, values: Values, faults: Faults, note: Option<(&'static str, String)>) -> impl IntoView {
+    let text = lang.people();
+    let form = FormState::new(values, faults, lang).phrased(forms::phrase);
+    view! {
+        <div class="message message-form">
+            <h1>{text.forgotten_title()}</h1>
+            <p class="lead">{text.forgotten_lead()}</p>
+            {note.map(notice)}
+            <ErrorSummary form=&form title=text.link_not_sent()/>
+            <form method="post" action=paths::forgotten(lang) novalidate>
+                <TextField form=&form name="email" label=text.email() kind="email" autocomplete="username"/>
+                <div class="actions"><Submit label=text.send_link()/></div>
+            </form>
+            <p class="small soft section"><a href=paths::sign_in(lang)>{text.sign_in()}</a></p>
+        </div>
+    }
+}
+
+/// The same for an address that is known and one that is not.
+pub fn link_on_its_way(lang: Lang, contact: String) -> impl IntoView {
+    let text = lang.people();
+    let mailto = paths::mail_to(&contact);
+    view! {
+        <div class="message">
+            <h1>{text.link_on_its_way()}</h1>
+            <p class="lead">{text.link_on_its_way_lead()}</p>
+            <p>{text.no_link_came()}" "<a href=mailto>{contact}</a></p>
+            <div class="actions">
+                <ButtonLink href=paths::sign_in(lang) label=text.sign_in() look=Look::Secondary/>
+            </div>
+        </div>
+    }
+}
+
+/// Somebody's own account, and where they are signed in.
+pub fn account(lang: Lang, person: Organiser, sessions: i64) -> impl IntoView {
+    let text = lang.people();
+    view! {
+        <Breadcrumbs lang above=vec![Link::new(lang.frame().events(), paths::organiser(lang))] here=text.your_account()/>
+        <div class="message">
+            <h1>{text.your_account()}</h1>
+            <p class="lead">{person.name}<br/>{person.email.clone()}</p>
+            <h2 class="section">{text.signed_in_places(sessions)}</h2>
+            <p>{text.sign_out_everywhere_lead()}</p>
+            <form method="post" action=paths::sign_out_everywhere(lang)>
+                <div class="actions"><Submit label=text.sign_out_everywhere() look=Look::Secondary/></div>
+            </form>
+            <h2 class="section">{text.password()}</h2>
+            <p>{text.change_password_lead()}</p>
+            <form method="post" action=paths::forgotten(lang)>
+                <Hidden name="email" value=person.email/>
+                <div class="actions"><Submit label=text.send_link() look=Look::Secondary/></div>
+            </form>
+        </div>
+    }
+}
+
+/// Between signing in and the form that was being typed: a button shows it, and saves nothing.
+pub fn held(lang: Lang, next: String, typed: Vec<(String, String)>) -> impl IntoView {
+    let text = lang.guard();
+    let typed = typed.into_iter().map(|(name, value)| view! { <Hidden name value/> }).collect_view();
+    view! {
+        <div class="message">
+            <h1>{text.signed_in_again()}</h1>
+            <p class="lead">{text.nothing_saved_yet()}</p>
+            <form method="post" action=next>
+                {typed}
+                <div class="actions">
+                    <Submit label=text.show_what_i_typed() name="do" value="edit"/>
+                    <a class=Look::Link.class() href=paths::organiser(lang)>{text.leave_it()}</a>
+                </div>
+            </form>
         </div>
     }
 }
@@ -71,7 +153,8 @@ pub fn link_ended(lang: Lang, state: LinkState, contact: String) -> impl IntoVie
         <div class="message">
             <h1>{text.link_ended(state)}</h1>
             <p class="lead">{text.link_ended_lead(state)}</p>
-            <p class="lead">{text.new_link()}" "<a href=mailto>{contact}</a></p>
+            <p class="lead"><a href=paths::forgotten(lang)>{text.new_link()}</a></p>
+            <p>{text.no_link_came()}" "<a href=mailto>{contact}</a></p>
             <div class="actions">
                 <ButtonLink href=paths::sign_in(lang) label=text.sign_in() look=Look::Secondary/>
             </div>

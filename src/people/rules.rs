@@ -22,6 +22,9 @@ pub const BY_NETWORK: Budget = Budget { scope: "sign_in.network", allowed: 100, 
 /// a stranger lock its owner out from afar.
 pub const BY_EMAIL: Budget = Budget { scope: "sign_in.email", allowed: 10, seconds: 15 * MINUTE };
 
+/// Links asked for by one network, whoever they are for.
+pub const FORGOTTEN: Budget = Budget { scope: "forgotten.network", allowed: 30, seconds: 15 * MINUTE };
+
 /// What is wrong with a password, of which length counts in characters.
 pub fn weakness(password: &str, email: &str) -> Option<Weakness> {
     let length = password.chars().count();
@@ -68,7 +71,8 @@ pub fn link_state(link: &PasswordLink, now: Timestamp) -> LinkState {
 pub fn onward(lang: Lang, next: &str) -> String {
     let path = next.split(['?', '#']).next().unwrap_or_default();
     let plain = paths::localised(Lang::Da, paths::without_lang(path));
-    let leads_back = plain == paths::sign_in(Lang::Da) || plain == paths::sign_out(Lang::Da);
+    let leads_back =
+        [paths::sign_in(Lang::Da), paths::sign_out(Lang::Da), paths::sign_out_everywhere(Lang::Da)].contains(&plain);
     if paths::is_own_path(next) && next.len() <= LONGEST_NEXT && !leads_back {
         next.to_owned()
     } else {

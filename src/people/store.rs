@@ -8,6 +8,7 @@ use crate::server::access::Role;
 use crate::server::db::{Flag, StoreError, WriteTx};
 use crate::server::id;
 use crate::server::token::{self, Purpose, Secret};
+use crate::text::Lang;
 use crate::time::{DAY, Timestamp};
 
 /// How long a link that can no longer be used still says so, in seconds; then its address is unknown.
@@ -93,13 +94,13 @@ pub async fn insert(tx: &mut WriteTx, now: Timestamp, new: NewAccount<'_>) -> Re
     Ok(row.map(|(id,)| id))
 }
 
-/// Makes a link that sets a person's password and ends those made before; returns its token.
+/// Makes a link that sets a person's password; returns its token and the generation it was made from.
 pub(super) async fn issue_link(
     tx: &mut WriteTx,
     now: Timestamp,
     secret: &Secret,
     organiser_id: &str,
-) -> Result<String, StoreError> {
+) -> Result<(String, i64), StoreError> {
     let (generation,): (i64,) =
         sqlx::query_as("UPDATE organisers SET generation = generation + 1 WHERE id = $1 RETURNING generation")
             .bind(organiser_id)
@@ -109,13 +110,6 @@ pub(super) async fn issue_link(
         .bind(now.plus(-LINK_REMEMBERED))
         .execute(&mut **tx)
         .await?;
-    sqlx::query(
-        "UPDATE password_links SET expires_at = $1 WHERE organiser_id = $2 AND used_at IS NULL AND expires_at > $1",
-    )
-    .bind(now)
-    .bind(organiser_id)
-    .execute(&mut **tx)
-    .await?;
     let token = secret.token(Purpose::Password, organiser_id, generation);
     sqlx::query("INSERT INTO password_links (token_hash, organiser_id, expires_at) VALUES ($1, $2, $3)")
         .bind(token::hash(&token))
@@ -123,7 +117,59 @@ pub(super) async fn issue_link(
         .bind(now.plus(LINK_LIFETIME))
         .execute(&mut **tx)
         .await?;
-    Ok(token)
+    Ok((token, generation))
+}
+
+/// Ends every link of a person that is still open.
+pub(super) async fn end_links(tx: &mut WriteTx, now: Timestamp, organiser_id: &str) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE password_links SET expires_at = $1 WHERE organiser_id = $2 AND used_at IS NULL AND expires_at > $1",
+    )
+    .bind(now)
+    .bind(organiser_id)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Notes that somebody asked for a link to an address, whoever's it is.
+pub(super) async fn request_link(tx: &mut WriteTx, now: Timestamp, email: &str, lang: Lang) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO password_requests (id, email, lang, created_at) VALUES ($1, $2, $3, $4)")
+        .bind(id::fresh())
+        .bind(email)
+        .bind(lang.tag())
+        .bind(now)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// A request that waits for its answer.
+#[derive(sqlx::FromRow)]
+pub(super) struct Request {
+    pub id: String,
+    pub email: String,
+    lang: String,
+    pub created_at: Timestamp,
+}
+
+impl Request {
+    pub fn lang(&self) -> Lang {
+        Lang::from_tag(&self.lang)
+    }
+}
+
+/// The requests that wait, the oldest first.
+pub(super) async fn requests(connection: &mut AnyConnection) -> Result<Vec<Request>, StoreError> {
+    Ok(sqlx::query_as("SELECT id, email, lang, created_at FROM password_requests ORDER BY id LIMIT 100")
+        .fetch_all(connection)
+        .await?)
+}
+
+/// Takes a request away to answer it; false when another process did.
+pub(super) async fn take_request(tx: &mut WriteTx, id: &str) -> Result<bool, StoreError> {
+    let taken = sqlx::query("DELETE FROM password_requests WHERE id = $1").bind(id).execute(&mut **tx).await?;
+    Ok(taken.rows_affected() == 1)
 }
 
 /// The link of a token, usable or not.

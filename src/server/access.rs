@@ -1,14 +1,16 @@
 //! Who may use a route, and the gate that asks.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::{Deserialize, Serialize};
 
 use super::error::AppError;
+use super::routes::Route;
 use super::session;
 use super::state::AppState;
+use super::token::Purpose;
 use crate::paths;
 use crate::text::Lang;
 
@@ -76,7 +78,8 @@ impl Who {
 }
 
 /// Lets a request through to its handler, or not. Signed out, every organiser's address answers the same.
-pub async fn gate(State((state, access)): State<(AppState, Access)>, mut request: Request, next: Next) -> Response {
+pub async fn gate(State((state, route)): State<(AppState, Route)>, mut request: Request, next: Next) -> Response {
+    let access = route.access;
     request.extensions_mut().insert(access);
     if access == Access::Anyone {
         return next.run(request).await;
@@ -86,11 +89,7 @@ pub async fn gate(State((state, access)): State<(AppState, Access)>, mut request
             Ok(Some(who)) => {
                 request.extensions_mut().insert(who);
             }
-            Ok(None) => {
-                let lang = Lang::of_path(request.uri().path());
-                let back = request.uri().path_and_query().map_or("", |path| path.as_str());
-                return Redirect::to(&paths::sign_in_then(lang, back)).into_response();
-            }
+            Ok(None) => return to_sign_in(&state, route, &request),
             Err(error) => return AppError::from(error).into_response(),
         }
     }
@@ -99,4 +98,21 @@ pub async fn gate(State((state, access)): State<(AppState, Access)>, mut request
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
     response
+}
+
+/// To the page that signs in, which leads back. A form that was being typed goes along (307: the browser sends it
+/// again, there), with a ticket for where it may come back to: only to where it shows itself and does nothing.
+fn to_sign_in(state: &AppState, route: Route, request: &Request) -> Response {
+    let lang = Lang::of_path(request.uri().path());
+    let back = request.uri().path_and_query().map_or("", |path| path.as_str());
+    let is_filled = request.method() == Method::POST && !hyper::body::Body::is_end_stream(request.body());
+    if route.restores && is_filled {
+        return Redirect::temporary(&paths::sign_in_holding(lang, back, &held_ticket(state, back))).into_response();
+    }
+    Redirect::to(&paths::sign_in_then(lang, back)).into_response()
+}
+
+/// Says that a form may come back to an address.
+pub fn held_ticket(state: &AppState, path: &str) -> String {
+    state.config.secret.token(Purpose::HeldForm, path, 0)
 }

@@ -100,10 +100,61 @@ async fn check(file: &Path) -> Result<(), String> {
 
 /// Gives it its name, and never takes the name from another file: a link is refused where a rename would replace.
 fn publish(unfinished: &Path, file: &Path) -> io::Result<()> {
-    std::fs::hard_link(unfinished, file)
+    match std::fs::hard_link(unfinished, file) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+            // Disks without links (FAT, some network disks) each have another word for it; what else is wrong fails again.
+            rename(unfinished, file)
+        }
+        done => done,
+    }
+}
+
+/// Renames in one step that refuses a name that is taken.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn rename(unfinished: &Path, file: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, unfinished, CWD, file, RenameFlags::NOREPLACE) {
+        // Not every disk can do even that.
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => look_and_rename(unfinished, file),
+        done => Ok(done?),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn rename(unfinished: &Path, file: &Path) -> io::Result<()> {
+    look_and_rename(unfinished, file)
+}
+
+/// Where nothing better is to be had: whoever takes the name between the two steps loses it.
+fn look_and_rename(unfinished: &Path, file: &Path) -> io::Result<()> {
+    if file.try_exists()? {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    std::fs::rename(unfinished, file)
 }
 
 fn sync_folder(file: &Path) -> io::Result<()> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder)?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_given_but_never_taken_also_where_there_are_no_links() {
+        for give in [publish, rename, look_and_rename] {
+            let folder = tempfile::tempdir().unwrap();
+            let (unfinished, file) = (folder.path().join("unfinished"), folder.path().join("kobling.db"));
+            std::fs::write(&unfinished, "new").unwrap();
+            std::fs::write(&file, "old").unwrap();
+            assert_eq!(give(&unfinished, &file).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+            assert_eq!(std::fs::read_to_string(&file).unwrap(), "old");
+            std::fs::remove_file(&file).unwrap();
+            give(&unfinished, &file).unwrap();
+            assert_eq!(std::fs::read_to_string(&file).unwrap(), "new");
+        }
+    }
 }

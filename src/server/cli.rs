@@ -107,22 +107,18 @@ pub struct Program {
     pub check_mail: CheckMail,
 }
 
-/// Settings that are taken from the environment only.
-const SECRET: [&str; 2] = ["secret", "smtp_url"];
-
 /// Runs the command line; the exit code is 0, or 1 after one sentence on standard error.
 pub fn main(program: Program) -> ExitCode {
     let matches = Cli::command().get_matches();
-    if let Some(setting) = SECRET.iter().find(|name| matches.value_source(name) == Some(ValueSource::CommandLine)) {
-        return fail(&format!(
-            "{setting} holds a secret, and everyone on the machine sees arguments: set it in the environment."
-        ));
-    }
     let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
         Err(error) => error.exit(),
     };
     telemetry::start(cli.options.log);
+    let typed = |name: &str| matches.value_source(name) == Some(ValueSource::CommandLine);
+    if let Err(error) = cli.options.keep_secrets(typed) {
+        return fail(&error.to_string());
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return fail(&format!("The runtime could not start: {error}")),

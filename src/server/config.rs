@@ -5,10 +5,12 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use ipnet::IpNet;
 use url::{Host, Url};
 
 use super::db::Db;
 use super::mail_server::MailServer;
+use super::proxy;
 use super::telemetry::LogFormat;
 use super::token::Secret;
 
@@ -47,6 +49,10 @@ pub struct Options {
     /// The sender of every mail.
     #[arg(long, env = "KOBLING_MAIL_FROM", default_value = "kobling@kolding.example", value_name = "ADDRESS")]
     pub mail_from: String,
+
+    /// Reverse proxies whose `X-Forwarded-For` is believed: addresses and networks with commas between them.
+    #[arg(long, env = "KOBLING_PROXIES", value_name = "NETWORKS", value_delimiter = ',', value_parser = proxy::network)]
+    pub proxies: Vec<IpNet>,
 
     /// Refuses to serve what only fits a trial: demo data, a base URL without TLS and the like.
     #[arg(long, env = "KOBLING_PRODUCTION")]
@@ -92,6 +98,7 @@ pub struct Config {
     /// Where mails go; without it, into [`Config::mail_folder`].
     pub mail_server: Option<MailServer>,
     pub mail_from: String,
+    pub proxies: Vec<IpNet>,
     pub production: bool,
     pub metrics: Option<SocketAddr>,
     pub municipality: String,
@@ -114,6 +121,35 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 impl Options {
+    /// Refuses a secret that was given as an argument, where every user of the machine can read it. `typed`: whether
+    /// an option of that name was.
+    pub fn keep_secrets(&self, typed: impl Fn(&str) -> bool) -> Result<(), ConfigError> {
+        let holds_password =
+            |url: &String| Url::parse(url).map_or_else(|_| url.contains('@'), |url| url.password().is_some());
+        if typed("secret") {
+            return Err(ConfigError(
+                "Arguments are seen by every user of this machine: set KOBLING_SECRET in the environment, \
+                 or keep secret.key in the data folder."
+                    .into(),
+            ));
+        }
+        if typed("smtp_url") && self.smtp_url.as_ref().is_some_and(holds_password) {
+            return Err(ConfigError(
+                "Arguments are seen by every user of this machine: set KOBLING_SMTP_URL in the environment, \
+                 because this address holds a password."
+                    .into(),
+            ));
+        }
+        if typed("database_url") && self.database_url.as_ref().is_some_and(holds_password) {
+            return Err(ConfigError(
+                "Arguments are seen by every user of this machine: set KOBLING_DATABASE_URL in the environment, \
+                 because this address holds a password."
+                    .into(),
+            ));
+        }
+        Ok(())
+    }
+
     /// Checks the settings, and makes what is missing: the data folder, the key, the database's file.
     pub fn check(self) -> Result<Config, ConfigError> {
         make_private_folder(&self.data)
@@ -160,6 +196,13 @@ impl Options {
         if base_url.host().is_none() || !matches!(base_url.scheme(), "http" | "https") || base_url.path() != "/" {
             return Err(ConfigError("The base URL must be https://host or http://host, without a path.".into()));
         }
+        // Without TLS anybody on the way could take a session over. In production that is said with all the rest.
+        if !self.production && base_url.scheme() != "https" && !is_loopback(&base_url) {
+            return Err(ConfigError(
+                "A base URL with http:// is only for a trial on this machine (localhost, 127.0.0.1): use https://."
+                    .into(),
+            ));
+        }
         // Also as the mail library reads it: otherwise no mail could ever be built.
         let is_address = self.mail_from.is_ascii() && self.mail_from.parse::<lettre::Address>().is_ok();
         if !is_address || self.mail_from.chars().any(|c| c.is_control() || c.is_whitespace()) {
@@ -181,6 +224,7 @@ impl Options {
             secret,
             mail_server,
             mail_from: self.mail_from,
+            proxies: self.proxies,
             production: self.production,
             metrics: self.metrics,
             municipality: self.municipality,
@@ -219,20 +263,24 @@ impl Config {
             return false;
         }
         let Ok(asked) = Url::parse(&format!("{}://{host}", self.base_url.scheme())) else { return false };
-        let loopback = |url: &Url| match url.host() {
-            Some(Host::Domain(name)) => name == "localhost",
-            Some(Host::Ipv4(ip)) => ip.is_loopback(),
-            Some(Host::Ipv6(ip)) => ip.is_loopback(),
-            None => false,
-        };
-        if loopback(&self.base_url) {
-            return loopback(&asked);
+        if is_loopback(&self.base_url) {
+            return is_loopback(&asked);
         }
         asked.host() == self.base_url.host() && asked.port_or_known_default() == self.base_url.port_or_known_default()
     }
 
     pub fn mail_folder(&self) -> PathBuf {
         self.data.join("mail")
+    }
+}
+
+/// Whether an address leads to this machine and nowhere else.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
     }
 }
 

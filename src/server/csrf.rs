@@ -1,7 +1,7 @@
 //! Refuses what another site makes a browser send, and requests for a host that is not ours.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -9,19 +9,23 @@ use super::config::Config;
 use super::session;
 use super::state::AppState;
 
-/// `Host` must be ours, whatever the method: links are made from the configured address, never from this header.
+/// Every name that a request gives its host must be ours, whatever the method: links are made from the configured
+/// address, never from these. Several `Host` headers are 400 (RFC 9112 section 3.2).
 pub async fn own_host(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let health = request.uri().path().starts_with("/health/");
-    let host = request
-        .uri()
-        .authority()
-        .map(axum::http::uri::Authority::as_str)
-        .or_else(|| request.headers().get(header::HOST).and_then(|host| host.to_str().ok()));
     // PostgreSQL takes no NUL, and nothing of ours has one in its address.
     if request.uri().path().contains("%00") {
         return StatusCode::NOT_FOUND.into_response();
     }
-    if health || host.is_some_and(|host| state.config.is_our_host(host)) {
+    let hosts: Vec<&HeaderValue> = request.headers().get_all(header::HOST).iter().collect();
+    if hosts.len() > 1 {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
+    let health = request.uri().path().starts_with("/health/");
+    let is_ours = |host: &str| state.config.is_our_host(host);
+    // The address of the request line (or HTTP/2's own field) and the header may differ: a proxy may look at either.
+    let authority = request.uri().authority().map(|authority| is_ours(authority.as_str()));
+    let header = hosts.first().map(|host| host.to_str().is_ok_and(is_ours));
+    if health || [authority, header].into_iter().flatten().min() == Some(true) {
         next.run(request).await
     } else {
         StatusCode::MISDIRECTED_REQUEST.into_response()

@@ -47,6 +47,13 @@ impl StoreError {
         error.as_database_error().is_some_and(DatabaseError::is_unique_violation)
     }
 
+    /// Whether the database ended a transaction because it stood in the way of another one (a deadlock): begun anew it
+    /// goes through.
+    pub fn is_conflict(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        error.as_database_error().and_then(DatabaseError::code).is_some_and(|code| Dialect::is_conflict(&code))
+    }
+
     /// Whether the database is away, busy, full or read-only: the same may succeed a little later.
     pub fn is_outage(&self) -> bool {
         let Self::Database(error) = self else { return false };
@@ -222,8 +229,12 @@ impl Db {
             if attempt > 0 {
                 tokio::time::sleep(JOURNAL_PAUSE).await;
             }
-            // Given back in between, so that writers get their turn.
-            if self.dialect.empty_journal(&mut *self.writers.acquire().await?).await? {
+            let (writers, dialect) = (self.writers.clone(), self.dialect);
+            // A task of its own, as in `begin_write`: a request that is dropped in the middle would leave the
+            // connection with the short patience of this one statement. Given back in between, so that writers get
+            // their turn.
+            let tried = tokio::spawn(async move { dialect.empty_journal(&mut *writers.acquire().await?).await });
+            if tried.await.map_err(|_| sqlx::Error::WorkerCrashed)?? {
                 return Ok(true);
             }
         }

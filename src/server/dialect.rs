@@ -43,10 +43,18 @@ impl Dialect {
     pub(super) fn is_outage(code: &str) -> bool {
         if code.len() == 5 {
             // Connection lost, out of resources (disk, memory, connections), shutting down, input/output, read-only.
-            return ["08", "53", "57", "58"].contains(&&code[..2]) || code == "25006";
+            return ["08", "53", "57", "58"].iter().any(|class| code.starts_with(class))
+                || code == "25006"
+                || Self::is_conflict(code);
         }
         // BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
         code.parse::<u32>().is_ok_and(|code| [5, 6, 8, 10, 13, 14].contains(&(code & 0xff)))
+    }
+
+    /// Whether `PostgreSQL` rolled a transaction back for another's sake: a deadlock, a serialization failure. `SQLite`
+    /// has one writer, who meets nobody.
+    pub(super) fn is_conflict(code: &str) -> bool {
+        code.len() == 5 && code.starts_with("40")
     }
 
     /// Whether SQLite says that a flush to the disk failed (`SQLITE_IOERR_FSYNC`, `SQLITE_IOERR_DIR_FSYNC`).
@@ -198,10 +206,12 @@ mod tests {
 
     #[test]
     fn a_database_that_is_away_or_full_is_told_from_one_that_was_asked_something_wrong() {
-        // Shutting down, full, too many clients, read-only; SQLITE_FULL, _BUSY, _IOERR_WRITE, _READONLY_DBMOVED.
-        for code in ["57P01", "53100", "53300", "25006", "08006", "13", "5", "778", "1032"] {
+        // Shutting down, full, too many clients, read-only, deadlock; SQLITE_FULL, _BUSY, _IOERR_WRITE,
+        // _READONLY_DBMOVED.
+        for code in ["57P01", "53100", "53300", "25006", "08006", "40P01", "13", "5", "778", "1032"] {
             assert!(Dialect::is_outage(code), "{code}");
         }
+        assert!(Dialect::is_conflict("40P01") && Dialect::is_conflict("40001") && !Dialect::is_conflict("57P01"));
         // A unique violation, a syntax error, a NUL in a text; SQLITE_ERROR, _CONSTRAINT_UNIQUE, _CORRUPT; nonsense.
         for code in ["23505", "42601", "22021", "1", "2067", "11", "", "x"] {
             assert!(!Dialect::is_outage(code), "{code}");

@@ -39,6 +39,13 @@ impl From<sqlx::Error> for AppError {
     }
 }
 
+/// A page that says why it is too much, as 429.
+pub fn too_many(mut page: Response, wait: i64) -> Response {
+    *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.max(1)));
+    page
+}
+
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let retry = |status: StatusCode, seconds: i64| {

@@ -80,6 +80,7 @@ pub fn config(folder: &TempDir, database_url: Option<String>) -> Config {
         secret: Some("a secret that is only good for tests".to_owned()),
         smtp_url: None,
         mail_from: "kobling@kobling.example".to_owned(),
+        proxies: Vec::new(),
         production: false,
         metrics: None,
         log: LogFormat::default(),

@@ -74,6 +74,13 @@ impl Frame {
         self.query.as_deref().unwrap_or_default()
     }
 
+    /// A value of the query; of one that stands there twice the first, and what does not read is as good as absent.
+    pub fn asked(&self, name: &str) -> String {
+        let query = self.query.as_deref().unwrap_or_default();
+        let found = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name);
+        found.map(|(_, value)| value.into_owned()).unwrap_or_default()
+    }
+
     /// The address of this page, for forms that post to where they stand.
     pub fn path(&self) -> &str {
         &self.path
@@ -128,7 +135,11 @@ impl Frame {
         let query = self.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default();
         let (bar, home, navigation) = match &self.who {
             Some(who) => (
-                Bar::Organiser { name: who.name.clone(), sign_out: paths::sign_out(lang) },
+                Bar::Organiser {
+                    name: who.name.clone(),
+                    account: paths::account(lang),
+                    sign_out: paths::sign_out(lang),
+                },
                 paths::organiser(lang),
                 vec![Link::new(text.events(), paths::organiser(lang)).current(true)],
             ),
@@ -273,7 +284,7 @@ impl Page<'_> {
         if let Some(until) = keep {
             response.extensions_mut().insert(Keep { from: self.frame.now, until });
         }
-        if self.status == StatusCode::UNPROCESSABLE_ENTITY {
+        if self.status.is_client_error() && self.status != StatusCode::NOT_FOUND {
             // It holds what somebody typed.
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }

@@ -21,6 +21,27 @@ pub struct Route {
     pub bilingual: bool,
     /// Whether its answers may be kept in memory, and under which parameters of the query.
     pub memory: Option<&'static [&'static str]>,
+    /// Whether it only leads on to another address, so that the sitemap leaves it out.
+    pub leads_on: bool,
+    /// Whether a form that was being typed when the session ended may come back to it: a POST with `do=edit` shows
+    /// the form and does nothing.
+    pub restores: bool,
+    /// The largest request body, in bytes.
+    pub body_limit: usize,
+}
+
+impl Route {
+    fn new(pattern: &'static str, access: Access, bilingual: bool) -> Self {
+        Self {
+            pattern,
+            access,
+            bilingual,
+            memory: None,
+            restores: false,
+            leads_on: false,
+            body_limit: access.body_limit(),
+        }
+    }
 }
 
 /// Every route of the program.
@@ -41,14 +62,32 @@ impl Routes {
     /// A page: at its address in Danish, and under `/en` in English.
     #[must_use]
     pub fn page(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
-        self.list.push((Route { pattern, access, bilingual: true, memory: None }, methods));
+        self.list.push((Route::new(pattern, access, true), methods));
         self
     }
 
     /// What has no language: health, robots, a server function.
     #[must_use]
     pub fn file(mut self, pattern: &'static str, access: Access, methods: MethodRouter<AppState>) -> Self {
-        self.list.push((Route { pattern, access, bilingual: false, memory: None }, methods));
+        self.list.push((Route::new(pattern, access, false), methods));
+        self
+    }
+
+    /// The route just added brings back what was typed ([`Route::restores`]).
+    #[must_use]
+    pub fn restoring(mut self) -> Self {
+        if let Some((route, _)) = self.list.last_mut() {
+            route.restores = true;
+        }
+        self
+    }
+
+    /// The route just added takes bodies of another size.
+    #[must_use]
+    pub fn up_to(mut self, bytes: usize) -> Self {
+        if let Some((route, _)) = self.list.last_mut() {
+            route.body_limit = bytes;
+        }
         self
     }
 
@@ -58,6 +97,15 @@ impl Routes {
     pub fn from_memory(mut self, parameters: &'static [&'static str]) -> Self {
         if let Some((route, _)) = self.list.last_mut() {
             route.memory = Some(parameters);
+        }
+        self
+    }
+
+    /// Says that the route just added only redirects.
+    #[must_use]
+    pub fn that_leads_on(mut self) -> Self {
+        if let Some((route, _)) = self.list.last_mut() {
+            route.leads_on = true;
         }
         self
     }
@@ -82,8 +130,8 @@ impl Routes {
                 None => methods,
             };
             let methods = methods
-                .layer(RequestBodyLimitLayer::new(route.access.body_limit()))
-                .layer(from_fn_with_state((state.clone(), route.access), gate));
+                .layer(RequestBodyLimitLayer::new(route.body_limit))
+                .layer(from_fn_with_state((state.clone(), route), gate));
             if !route.bilingual {
                 return router.route(route.pattern, methods);
             }

@@ -14,6 +14,8 @@ use crate::time::{DAY, HOUR, Timestamp};
 const IDLE: i64 = 12 * HOUR;
 /// … and at the latest this many after signing in.
 const LIFETIME: i64 = 7 * DAY;
+/// How long the row of an ended one stays, in seconds.
+const REMEMBERED: i64 = 3 * DAY;
 /// `seen_at` is written at most this often, in seconds, so that reading a page seldom writes.
 const SEEN_EVERY: i64 = 15 * 60;
 
@@ -67,14 +69,31 @@ pub async fn who(state: &AppState, headers: &HeaderMap) -> Result<Option<Who>, S
     Ok(Some(Who { id, name, role }))
 }
 
-/// Begins a session and clears away those that have ended; returns its token.
+/// Whose session a cookie was, also after its end: to whom what they typed may be shown again.
+pub async fn owner(state: &AppState, headers: &HeaderMap) -> Result<Option<String>, StoreError> {
+    let Some(token) = token(&state.config, headers) else { return Ok(None) };
+    let row: Option<(String,)> = sqlx::query_as("SELECT organiser_id FROM sessions WHERE token_hash = $1")
+        .bind(hash(&token))
+        .fetch_optional(&mut *state.db.read().await?)
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// How many sessions of a person live.
+pub async fn living(connection: &mut AnyConnection, organiser_id: &str, now: Timestamp) -> Result<i64, StoreError> {
+    let (living,): (i64,) =
+        sqlx::query_as("SELECT COUNT(*) FROM sessions WHERE organiser_id = $1 AND expires_at > $2 AND seen_at > $3")
+            .bind(organiser_id)
+            .bind(now.0)
+            .bind(now.plus(-IDLE).0)
+            .fetch_one(connection)
+            .await?;
+    Ok(living)
+}
+
+/// Begins a session; returns its token.
 pub async fn begin(connection: &mut AnyConnection, organiser_id: &str, now: Timestamp) -> Result<String, StoreError> {
     let token = random_token();
-    sqlx::query("DELETE FROM sessions WHERE expires_at <= $1 OR seen_at <= $2")
-        .bind(now.0)
-        .bind(now.plus(-IDLE).0)
-        .execute(&mut *connection)
-        .await?;
     sqlx::query(
         "INSERT INTO sessions (token_hash, organiser_id, created_at, seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)",
     )
@@ -87,16 +106,36 @@ pub async fn begin(connection: &mut AnyConnection, organiser_id: &str, now: Time
     Ok(token)
 }
 
-/// Ends one session.
-pub async fn end(connection: &mut AnyConnection, token: &str) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM sessions WHERE token_hash = $1").bind(hash(token)).execute(connection).await?;
+/// Ends one session. Its row stays for a while ([`forget`]).
+pub async fn end(connection: &mut AnyConnection, token: &str, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("UPDATE sessions SET expires_at = $1 WHERE token_hash = $2 AND expires_at > $1")
+        .bind(now.0)
+        .bind(hash(token))
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
 /// Ends every session of a person.
-pub async fn end_all(connection: &mut AnyConnection, organiser_id: &str) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM sessions WHERE organiser_id = $1").bind(organiser_id).execute(connection).await?;
+pub async fn end_all(connection: &mut AnyConnection, organiser_id: &str, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("UPDATE sessions SET expires_at = $1 WHERE organiser_id = $2 AND expires_at > $1")
+        .bind(now.0)
+        .bind(organiser_id)
+        .execute(connection)
+        .await?;
     Ok(())
+}
+
+/// Forgets sessions a few days after their end: until then they say to whom a form belongs that was being typed.
+pub async fn forget(state: &AppState) -> Result<(), StoreError> {
+    let before = state.clock.now().plus(-REMEMBERED);
+    let mut tx = state.db.begin_write().await?;
+    sqlx::query("DELETE FROM sessions WHERE expires_at <= $1 OR seen_at <= $2")
+        .bind(before.0)
+        .bind(before.plus(-IDLE).0)
+        .execute(&mut *tx)
+        .await?;
+    tx.commit().await
 }
 
 /// The `Set-Cookie` that begins a session in the browser.

@@ -19,6 +19,8 @@ pub enum Purpose {
     Seat,
     /// Setting a password, once.
     Password,
+    /// That a form may be brought back to an address: it shows itself there and does nothing.
+    HeldForm,
 }
 
 impl Purpose {
@@ -27,6 +29,7 @@ impl Purpose {
             Self::Registration => b"registration",
             Self::Seat => b"seat",
             Self::Password => b"password",
+            Self::HeldForm => b"held form",
         }
     }
 }

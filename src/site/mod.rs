@@ -53,6 +53,7 @@ pub fn routes() -> Routes {
         .page("/accessibility", Access::Anyone, get(handlers::accessibility))
         .from_memory(&[])
         .page("/was", Access::Anyone, get(handlers::accessibility_statement))
+        .that_leads_on()
         .file("/robots.txt", Access::Anyone, get(robots::robots))
         .file("/sitemap.xml", Access::Anyone, get(sitemap::sitemap))
         .from_memory(&[])

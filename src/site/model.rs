@@ -1,5 +1,7 @@
 //! What somebody looks for on the front page, as its address says it: what answers no question is passed over.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::events::Kind;
@@ -90,6 +92,12 @@ impl Month {
     }
 }
 
+/// Years of what is over that have a page.
+pub fn past_years(now: Timestamp) -> RangeInclusive<i32> {
+    let this = now.date().year();
+    this - YEARS_BACK..=this
+}
+
 /// What is asked of the front page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
@@ -118,8 +126,7 @@ impl Asked {
         });
         let view = view.unwrap_or_default();
         let month = values("month").find_map(|value| Month::read(value, now));
-        let this_year = now.date().year();
-        let years = this_year - YEARS_BACK..=this_year;
+        let years = past_years(now);
         Self {
             view,
             kind: values("kind").find_map(|value| kind_of_tag(value)),
@@ -156,6 +163,13 @@ impl Asked {
             pairs.push(("page", (self.page + 1).to_string()));
         }
         pairs
+    }
+
+    /// The same, on the last page that there is when so many are found: a page that was there yesterday leads on.
+    #[must_use]
+    pub fn within(self, count: i64) -> Self {
+        let last = (count - 1).max(0) / PAGE;
+        Self { page: self.page.min(last), ..self }
     }
 
     /// Whether a part of the list is left out.

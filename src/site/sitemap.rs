@@ -39,7 +39,7 @@ pub async fn sitemap(
 
 /// A page that is the same for everybody and that robots may read.
 fn is_public(route: &Route) -> bool {
-    let is_page = route.bilingual && !route.pattern.contains(['{', '.']);
+    let is_page = route.bilingual && !route.leads_on && !route.pattern.contains(['{', '.']);
     is_page && route.access == Access::Anyone && !route.pattern.starts_with(&paths::organiser(Lang::Da))
 }
 

@@ -55,7 +55,12 @@ const TABLE: &str = "
     POST /seats/{token}/cancel                                  303 303 303 303 303   -   - 404
     GET  /organiser/sign-in                                     200 303 303 303 303   -   -   -
     POST /organiser/sign-in                                     422 422 422 422 422   -   -   -
+    GET  /organiser/forgotten                                   200 200 200 200 200   -   -   -
+    POST /organiser/forgotten                                   422 422 422 422 422   -   -   -
+    GET  /organiser/account                                     303 200 200 200 200   -   -   -
     POST /organiser/sign-out                                    303 303 303 303 303   -   -   -
+    GET  /organiser/sign-out-everywhere                         303 303 303 303 303   -   -   -
+    POST /organiser/sign-out-everywhere                         303 303 303 303 303   -   -   -
     GET  /organiser                                             303 200 200 200 200   -   -   -
     GET  /organiser/events/new                                  303 200 200 200 200   -   -   -
     POST /organiser/events/new                                  303 422 422 422 422   -   -   -
@@ -66,6 +71,7 @@ const TABLE: &str = "
     POST /organiser/events/{id}/publish                         303 303 303 404 303 422 404 404
     GET  /organiser/events/{id}/cancel                          303 200 200 404 200 303 404 404
     POST /organiser/events/{id}/cancel                          303 422 422 404 422 303 404 404
+    GET  /organiser/events/{id}/delete                          303 303 303 404 303 303 404 404
     POST /organiser/events/{id}/delete                          303 303 303 404 303 303 404 404
     GET  /organiser/events/{id}/registrations                   303 200 200 404 200 200 404 404
     GET  /organiser/events/{id}/registrations/{registration_id} 303 200 200 404 200 404 404 404
@@ -76,6 +82,8 @@ const TABLE: &str = "
     GET  /organiser/events/{id}/registrations/{registration_id}/seats/{position}/cancel
                                                                 303 200 200 404 200 404 404 404
     POST /organiser/events/{id}/registrations/{registration_id}/seats/{position}/cancel
+                                                                303 303 303 404 303 404 404 404
+    GET  /organiser/events/{id}/registrations/{registration_id}/seats/{position}/resend
                                                                 303 303 303 404 303 404 404 404
     POST /organiser/events/{id}/registrations/{registration_id}/seats/{position}/resend
                                                                 303 303 303 404 303 404 404 404

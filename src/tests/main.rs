@@ -4,6 +4,7 @@
 //! databases. With `KOBLING_ICS_OUT` every calendar file and every mail that a test sees is left in that folder.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where what it stands on fails")]
 
+mod abuse;
 mod access;
 mod app;
 mod crash;

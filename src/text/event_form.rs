@@ -36,12 +36,18 @@ pub trait EventForm: Send + Sync {
     fn partners_hint(&self) -> &'static str;
     fn co_organisers_hint(&self) -> &'static str;
     fn keep_heading(&self) -> &'static str;
-    fn keep_lead(&self) -> &'static str;
-    fn keep_hint(&self) -> &'static str;
+    /// With how many days answers about food and access are kept.
+    fn keep_lead(&self, needs_days: u32) -> String;
+    /// With the fewest and the most months that can be chosen.
+    fn keep_hint(&self, fewest: u32, most: u32) -> String;
     /// "Programpunkt 2"
     fn agenda_item(&self, number: usize) -> String;
     /// "Kontaktperson 2"
     fn contact(&self, number: usize) -> String;
+    /// Which of the two a field stands in, in front of its fault.
+    fn item(&self, field: &str, number: usize) -> String {
+        if field.starts_with("agenda.") { self.agenda_item(number) } else { self.contact(number) }
+    }
     fn add_agenda(&self) -> &'static str;
     fn add_contact(&self) -> &'static str;
     fn remove(&self) -> &'static str;
@@ -56,6 +62,14 @@ pub trait EventForm: Send + Sync {
     fn summary_publish(&self, faults: usize) -> String;
     fn conflict_title(&self) -> &'static str;
     fn conflict(&self) -> &'static str;
+    /// Above what only the other changed, which stands in the form now.
+    fn conflict_taken(&self) -> &'static str;
+    /// So many fields were changed by both.
+    fn conflict_both(&self, fields: usize) -> String;
+    fn conflict_choose(&self) -> &'static str;
+    fn conflict_choose_lead(&self) -> &'static str;
+    /// What a field held in this form.
+    fn before_that(&self) -> &'static str;
     fn stored_now(&self) -> &'static str;
     fn as_you_typed(&self) -> &'static str;
     /// Stands for an empty field in a table.

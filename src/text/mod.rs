@@ -74,6 +74,7 @@ sentences! {
     events: Events,
     finding: Finding,
     frame: Frame,
+    guard: Guard,
     mail: Mail,
     organiser: Organiser,
     organiser_registrations: OrganiserRegistrations,

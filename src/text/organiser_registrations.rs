@@ -7,6 +7,8 @@ use crate::registrations::{CancelledBy, State};
 pub enum RegistrationDone {
     Cancelled,
     SentAgain,
+    /// The seat holds no invitation that could be sent again.
+    NotSent,
 }
 
 impl RegistrationDone {
@@ -15,11 +17,12 @@ impl RegistrationDone {
         match self {
             Self::Cancelled => "cancelled",
             Self::SentAgain => "sent",
+            Self::NotSent => "not-sent",
         }
     }
 
     pub fn from_tag(tag: &str) -> Option<Self> {
-        [Self::Cancelled, Self::SentAgain].into_iter().find(|done| done.tag() == tag)
+        [Self::Cancelled, Self::SentAgain, Self::NotSent].into_iter().find(|done| done.tag() == tag)
     }
 }
 

@@ -13,8 +13,28 @@ pub trait People {
     fn password_missing(&self) -> &'static str;
     /// The same for an unknown address and a wrong password.
     fn mismatch(&self) -> &'static str;
-    /// A mail address follows.
     fn forgotten(&self) -> &'static str;
+
+    fn forgotten_title(&self) -> &'static str;
+    fn forgotten_lead(&self) -> &'static str;
+    fn send_link(&self) -> &'static str;
+    /// The heading over what is wrong with the address.
+    fn link_not_sent(&self) -> &'static str;
+    /// The same whether the address is known or not.
+    fn link_on_its_way(&self) -> &'static str;
+    fn link_on_its_way_lead(&self) -> &'static str;
+    /// A mail address follows.
+    fn no_link_came(&self) -> &'static str;
+    /// In the mail.
+    fn link_asked_for(&self) -> &'static str;
+    fn link_lives(&self) -> &'static str;
+    fn link_not_asked_for(&self) -> &'static str;
+
+    fn your_account(&self) -> &'static str;
+    fn signed_in_places(&self, sessions: i64) -> String;
+    fn sign_out_everywhere(&self) -> &'static str;
+    fn sign_out_everywhere_lead(&self) -> &'static str;
+    fn change_password_lead(&self) -> &'static str;
 
     fn choose_password(&self) -> &'static str;
     fn choose_password_for(&self, email: &str) -> String;
@@ -28,6 +48,5 @@ pub trait People {
     /// A link that sets no password any more.
     fn link_ended(&self, state: LinkState) -> &'static str;
     fn link_ended_lead(&self, state: LinkState) -> &'static str;
-    /// A mail address follows.
     fn new_link(&self) -> &'static str;
 }

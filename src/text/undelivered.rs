@@ -1,8 +1,10 @@
-//! Sentences about mails that did not arrive, for the organiser who must do something about it.
+//! Sentences about mails that did not arrive, for the organiser who must do something about it; and of those that
+//! cannot be sent again.
 
 use crate::organiser::{LostMail, Waiting};
 
 use super::organiser::SaidTodo;
+use super::registrations::Note;
 
 pub trait Undelivered: Send + Sync {
     /// One mail: whom it was for, what it was to tell, why it did not arrive, what to do.
@@ -11,4 +13,7 @@ pub trait Undelivered: Send + Sync {
     fn lost_mails(&self, mails: usize) -> SaidTodo;
     /// Mails that are tried again and again.
     fn waiting(&self, waiting: &Waiting) -> String;
+    /// To a contact who asks for an invitation that nobody holds: of a party that waits, or of a seat or an event that
+    /// is no more.
+    fn nothing_to_send(&self, waits: bool) -> Note;
 }

@@ -117,7 +117,11 @@ mod tests {
             home: "/en".to_owned(),
             navigation: vec![Link::new("Events", "/en").current(true)],
             switch: "/".to_owned(),
-            bar: Bar::Organiser { name: title.to_owned(), sign_out: "/en/organiser/sign-out".to_owned() },
+            bar: Bar::Organiser {
+                name: title.to_owned(),
+                account: "/en/organiser/account".to_owned(),
+                sign_out: "/en/organiser/sign-out".to_owned(),
+            },
             footer: vec![],
             stylesheet: "/pkg/kobling.css".to_owned(),
             fonts: vec![],

@@ -50,6 +50,8 @@ pub enum Bar {
     /// Signed in: the bar is dark, with the person's name and the way out.
     Organiser {
         name: String,
+        /// Their account's page.
+        account: String,
         /// Where the form of "Log ud" posts to.
         sign_out: String,
     },
@@ -120,12 +122,14 @@ fn header(meta: &Meta) -> impl IntoView + use<> {
     let text = meta.lang.ui();
     let (class, owner, end) = match &meta.bar {
         Bar::Public => ("header", meta.site.municipality.clone(), language_switch(meta).into_any()),
-        Bar::Organiser { name, sign_out } => {
+        Bar::Organiser { name, account, sign_out } => {
             let end = view! {
                 {language_switch(meta)}
                 <form class="header-account" method="post" action=sign_out.clone()>
-                    <Icon glyph=Glyph::Account/>
-                    <span class="header-name">{name.clone()}</span>
+                    <a class="header-link header-person" href=account.clone()>
+                        <Icon glyph=Glyph::Account/>
+                        <span class="header-name">{name.clone()}</span>
+                    </a>
                     <button type="submit" class="header-link">{text.sign_out()}</button>
                 </form>
             };

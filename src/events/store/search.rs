@@ -60,16 +60,28 @@ pub(super) fn words_of(details: &Details) -> String {
     fold(&parts.join("\n"))
 }
 
-/// Keeps the words of an event as it now is.
-pub(super) async fn write(tx: &mut WriteTx, id: &EventId, details: &Details) -> Result<(), StoreError> {
+/// Keeps the words of an event as it is at `revision`, unless those of a later one are kept already: whoever read the
+/// event a moment ago may come after whoever saved it since.
+pub(super) async fn write(tx: &mut WriteTx, id: &EventId, revision: i64, details: &Details) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO event_search (event_id, revision, folded) SELECT id, revision, $2 FROM events WHERE id = $1
-         ON CONFLICT (event_id) DO UPDATE SET revision = excluded.revision, folded = excluded.folded",
+        "INSERT INTO event_search (event_id, revision, folded) SELECT id, $2, $3 FROM events WHERE id = $1
+         ON CONFLICT (event_id) DO UPDATE SET revision = excluded.revision, folded = excluded.folded
+         WHERE event_search.revision < excluded.revision",
     )
     .bind(id)
+    .bind(revision)
     .bind(words_of(details))
     .execute(&mut **tx)
     .await?;
+    Ok(())
+}
+
+/// Goes along with a revision that changes no words. Words that were old stay old.
+pub(super) async fn follow(tx: &mut WriteTx, id: &EventId) -> Result<(), StoreError> {
+    sqlx::query("UPDATE event_search SET revision = revision + 1 WHERE event_id = $1")
+        .bind(id)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 
@@ -78,14 +90,14 @@ pub async fn catch_up(tx: &mut WriteTx) -> Result<usize, StoreError> {
     let connection: &mut AnyConnection = &mut *tx;
     let stale: Vec<(EventId,)> = sqlx::query_as(
         "SELECT e.id FROM events e LEFT JOIN event_search s ON s.event_id = e.id
-         WHERE s.event_id IS NULL OR s.revision <> e.revision ORDER BY e.id LIMIT $1",
+         WHERE s.event_id IS NULL OR s.revision < e.revision ORDER BY e.id LIMIT $1",
     )
     .bind(BATCH)
     .fetch_all(&mut *connection)
     .await?;
     for (id,) in &stale {
         if let Some(event) = read::by_id(tx, id).await? {
-            write(tx, id, &event.details).await?;
+            write(tx, id, event.revision, &event.details).await?;
         }
     }
     Ok(stale.len())
@@ -94,6 +106,46 @@ pub async fn catch_up(tx: &mut WriteTx) -> Result<usize, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::events::model::{Kind, Organisation, Place};
+    use crate::server::for_tests::on_each_database;
+    use crate::time::Timestamp;
+
+    #[tokio::test]
+    async fn words_that_were_read_before_a_save_never_replace_those_of_the_save() {
+        on_each_database(Timestamp(1_795_518_000), async |scratch| {
+            let mut tx = scratch.state.db.begin_write().await.unwrap();
+            let id = EventId::fresh();
+            sqlx::query(
+                "INSERT INTO events (id, kind, state, starts_at, ends_at, place, room, address, online_link,
+                                     principles, calendar_uid, created_at, changed_at, revision)
+                 VALUES ($1, 'conference', 'draft', 0, 0, '', '', '', '', '', '', 0, 0, 1)",
+            )
+            .bind(&id)
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+            let titled = |title: &str| Details {
+                kind: Kind::Conference,
+                starts_at: Timestamp(0),
+                ends_at: Timestamp(0),
+                place: Place::default(),
+                online_link: String::new(),
+                principles: Vec::new(),
+                da: Texts { title: title.to_owned(), ..Texts::default() },
+                en: Texts::default(),
+                responsible: Organisation { name: String::new() },
+                partners: Vec::new(),
+                contacts: Vec::new(),
+                keep_months: 6,
+            };
+            write(&mut tx, &id, 1, &titled("Nyt")).await.unwrap();
+            write(&mut tx, &id, 0, &titled("Gammelt")).await.unwrap();
+            let kept: (i64, String) =
+                sqlx::query_as("SELECT revision, folded FROM event_search").fetch_one(&mut *tx).await.unwrap();
+            assert_eq!(kept, (1, "nyt".to_owned()));
+        })
+        .await;
+    }
 
     #[test]
     fn letters_fold_the_same_however_they_are_typed() {

@@ -43,7 +43,7 @@ pub async fn insert(
         .bind(owner_id)
         .execute(&mut **tx)
         .await?;
-    write_parts(tx, &id, details).await?;
+    write_parts(tx, &id, 0, details).await?;
     Ok(id)
 }
 
@@ -81,7 +81,7 @@ pub async fn update(
     if saved.rows_affected() == 0 {
         return Ok(false);
     }
-    write_parts(tx, id, details).await?;
+    write_parts(tx, id, revision + 1, details).await?;
     Ok(true)
 }
 
@@ -108,7 +108,11 @@ pub async fn publish(
     .bind(id)
     .execute(tx.shown())
     .await?;
-    Ok((published.rows_affected() == 1).then_some(slug))
+    if published.rows_affected() == 0 {
+        return Ok(None);
+    }
+    search::follow(tx, id).await?;
+    Ok(Some(slug))
 }
 
 /// Cancels a published event with the words that people will read; false when it is not published.
@@ -129,6 +133,10 @@ pub async fn cancel(
     .bind(id)
     .execute(tx.shown())
     .await?;
+    if cancelled.rows_affected() == 0 {
+        return Ok(false);
+    }
+    search::follow(tx, id).await?;
     for (lang, text) in words {
         sqlx::query("UPDATE event_texts SET cancelled = $1 WHERE event_id = $2 AND lang = $3")
             .bind(text)
@@ -137,7 +145,7 @@ pub async fn cancel(
             .execute(tx.shown())
             .await?;
     }
-    Ok(cancelled.rows_affected() == 1)
+    Ok(true)
 }
 
 /// Deletes a draft's own rows (capacity and programme are their features' to delete first); false when it is no draft.
@@ -179,7 +187,7 @@ async fn is_slug_taken(tx: &mut WriteTx, slug: &str) -> Result<bool, StoreError>
     Ok(row.is_some())
 }
 
-async fn write_parts(tx: &mut WriteTx, id: &EventId, details: &Details) -> Result<(), StoreError> {
+async fn write_parts(tx: &mut WriteTx, id: &EventId, revision: i64, details: &Details) -> Result<(), StoreError> {
     for (lang, texts) in [(Lang::Da, &details.da), (Lang::En, &details.en)] {
         sqlx::query(
             "INSERT INTO event_texts (event_id, lang, title, lead, why, how, what, audience, price, access, transport,
@@ -237,7 +245,7 @@ async fn write_parts(tx: &mut WriteTx, id: &EventId, details: &Details) -> Resul
         .execute(tx.shown())
         .await?;
     }
-    search::write(tx, id, details).await
+    search::write(tx, id, revision, details).await
 }
 
 /// The organisation of this name, made when it is new; of two spellings that differ in case the first stays.

@@ -1,5 +1,7 @@
 //! The SQL of forgetting.
 
+use std::collections::HashSet;
+
 use sqlx::AnyConnection;
 
 use super::Posted;
@@ -17,47 +19,72 @@ pub(super) async fn posted(connection: &mut AnyConnection, queue: &str) -> Resul
     Ok(rows)
 }
 
-/// Marks the rows of a queue. What is done needs its words no more.
-pub(super) async fn forget_queue(tx: &mut WriteTx, queue: &str, how: i64) -> Result<(), StoreError> {
+pub(super) async fn in_queue(connection: &mut AnyConnection, queue: &str) -> Result<Vec<String>, StoreError> {
+    let rows: Vec<(String,)> =
+        sqlx::query_as("SELECT id FROM outbox WHERE queue = $1").bind(queue).fetch_all(connection).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+pub(super) async fn of_event(connection: &mut AnyConnection, event_id: &str) -> Result<Vec<String>, StoreError> {
+    let rows: Vec<(String,)> =
+        sqlx::query_as("SELECT id FROM outbox WHERE event_id = $1").bind(event_id).fetch_all(connection).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Marks a row. What is done needs its words no more.
+pub(super) async fn forget(tx: &mut WriteTx, id: &str, how: i64) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE outbox SET
              forget = CASE WHEN forget > $2 THEN forget ELSE $2 END,
              snapshot = CASE WHEN sent_at IS NULL AND given_up_at IS NULL THEN snapshot ELSE '' END,
              recipient = CASE WHEN $2 < 2 OR sent_at IS NULL AND given_up_at IS NULL THEN recipient ELSE '' END
-         WHERE queue = $1",
+         WHERE id = $1",
     )
-    .bind(queue)
+    .bind(id)
     .bind(how)
     .execute(&mut **tx)
     .await?;
     Ok(())
 }
 
-/// Marks every row of an event.
-pub(super) async fn forget_event(tx: &mut WriteTx, event_id: &str) -> Result<(), StoreError> {
-    sqlx::query(
-        "UPDATE outbox SET
-             forget = 2,
-             snapshot = CASE WHEN sent_at IS NULL AND given_up_at IS NULL THEN snapshot ELSE '' END,
-             recipient = CASE WHEN sent_at IS NULL AND given_up_at IS NULL THEN recipient ELSE '' END
-         WHERE event_id = $1",
-    )
-    .bind(event_id)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
-}
-
 /// Ids of marked rows that are done and in nobody's hands.
-pub(super) async fn to_sweep(connection: &mut AnyConnection, now: Timestamp) -> Result<Vec<String>, StoreError> {
+pub(super) async fn to_sweep(
+    connection: &mut AnyConnection,
+    now: Timestamp,
+    at_most: usize,
+) -> Result<Vec<String>, StoreError> {
     let rows: Vec<(String,)> = sqlx::query_as(
         "SELECT id FROM outbox WHERE forget > 0 AND (sent_at IS NOT NULL OR given_up_at IS NOT NULL)
-           AND leased_until <= $1",
+           AND leased_until <= $1 ORDER BY id LIMIT $2",
     )
     .bind(now)
+    .bind(i64::try_from(at_most).unwrap_or(i64::MAX))
     .fetch_all(connection)
     .await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Ids within a range of which the words are still kept.
+pub(super) async fn held_between(
+    connection: &mut AnyConnection,
+    first: &str,
+    last: &str,
+) -> Result<HashSet<String>, StoreError> {
+    let rows: Vec<(String,)> = sqlx::query_as("SELECT id FROM outbox WHERE id >= $1 AND id <= $2 AND snapshot <> ''")
+        .bind(first)
+        .bind(last)
+        .fetch_all(connection)
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Whether a row's words are still kept.
+pub(super) async fn is_held(connection: &mut AnyConnection, id: &str) -> Result<bool, StoreError> {
+    let found: Option<(String,)> = sqlx::query_as("SELECT id FROM outbox WHERE id = $1 AND snapshot <> ''")
+        .bind(id)
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.is_some())
 }
 
 /// Ends a row whose file is gone.

@@ -13,6 +13,7 @@ use crate::organiser::forms::{self, Difference, Rules};
 use crate::organiser::model::{Plan, Stored};
 use crate::organiser::pages::confirm;
 use crate::organiser::pages::edit::{self, Again, Edit};
+use crate::organiser::versions;
 use crate::registrations::mails::{
     ContactMail, ContactNews, EventFacts, RegistrationFacts, SeatFacts, SeatMail, SeatNews,
 };
@@ -44,7 +45,7 @@ pub async fn create(frame: Frame, Form(mut values): Form) -> Result<Response, Ap
     if values.get("form_key").len() < 16 {
         values.set("form_key", random_token());
     }
-    if forms::change_rows(&mut values) {
+    if forms::change_rows(&mut values) || values.get("do") == "edit" {
         return draw_new(&frame, values, Faults::default(), None, StatusCode::OK).await;
     }
     let form = match forms::read(&values, Rules::new_event(frame.now)) {
@@ -69,7 +70,7 @@ pub async fn edit(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Res
         return Ok(to_overview(&frame, &event));
     }
     let stored = stored(&frame, event).await?;
-    let values = with_revision(forms::of_stored(&stored), stored.event.revision);
+    let values = drawn_from(&stored);
     draw(&frame, stored, values, Faults::default(), None, StatusCode::OK).await
 }
 
@@ -82,12 +83,17 @@ pub async fn save(
     if event.state == State::Cancelled {
         return Ok(to_overview(&frame, &event));
     }
+    let stored = stored(&frame, event).await?;
+    // What was chosen between two versions was chosen of this one; if somebody saved once more it is asked again.
+    if values.get("revision") == stored.event.revision.to_string() {
+        versions::keep(&mut values, &forms::of_stored(&stored));
+    } else {
+        values.remove(versions::KEEP);
+    }
     // Rows, and "Ret videre" from the page that asks: the form again, nothing judged.
     if forms::change_rows(&mut values) || values.get("do") == "edit" {
-        let stored = stored(&frame, event).await?;
         return draw(&frame, stored, values, Faults::default(), None, StatusCode::OK).await;
     }
-    let stored = stored(&frame, event).await?;
     let event = stored.event.clone();
     let plan = match forms::read(&values, Rules::of(&event, frame.now)) {
         Ok(plan) => plan,
@@ -124,9 +130,12 @@ pub async fn save(
             draw_confirm(&frame, event, &plan, *consequences, differences, values, moved_on).await
         }
         Saved::Conflict(theirs) => {
-            let differences = forms::differences(&forms::of_stored(&theirs), &forms::canonical(&plan));
+            let stored = forms::of_stored(&theirs);
+            let seen = values.get(versions::SEEN).to_owned();
+            let meanwhile = versions::merge(&seen, &stored, &forms::canonical(&plan), &mut values);
+            values.set(versions::SEEN, versions::seen(&stored));
             values.set("revision", theirs.event.revision.to_string());
-            let again = Some(Again::Conflict(differences));
+            let again = Some(Again::Conflict(meanwhile));
             draw(&frame, *theirs, values, Faults::default(), again, StatusCode::CONFLICT).await
         }
         Saved::Final => Ok(to_overview(&frame, &event)),
@@ -142,9 +151,11 @@ async fn stored(frame: &Frame, event: Event) -> Result<Stored, AppError> {
     Ok(acts::stored(&mut db, event).await?)
 }
 
-/// The form's values with the version they are of.
-pub(super) fn with_revision(mut values: Values, revision: i64) -> Values {
-    values.set("revision", revision.to_string());
+/// A stored event's form, with the version it is of and what that held.
+pub(super) fn drawn_from(stored: &Stored) -> Values {
+    let mut values = forms::of_stored(stored);
+    values.set(versions::SEEN, versions::seen(&values));
+    values.set("revision", stored.event.revision.to_string());
     values
 }
 

@@ -1,9 +1,7 @@
 //! An organiser's events: the list, the overview, publishing, cancelling, deleting.
 
-use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use serde::Deserialize;
 
 use super::{head, who};
 use crate::events::{self, Event, EventId, ManagedEvent, State};
@@ -22,17 +20,8 @@ use crate::text::dates;
 use crate::text::organiser::Done;
 use crate::ui::form::{Faults, Need, Reader, Values, limits};
 
-/// What a page tells of what was just done.
-#[derive(Default, Deserialize)]
-pub struct After {
-    #[serde(default)]
-    done: String,
-    #[serde(default)]
-    mails: String,
-}
-
 /// `GET /organiser`
-pub async fn list(frame: Frame, Query(after): Query<After>) -> Result<Response, AppError> {
+pub async fn list(frame: Frame) -> Result<Response, AppError> {
     let who = who(&frame)?;
     let mut db = frame.state.db.read().await?;
     let only = (!who.is_administrator()).then_some(who.id.as_str());
@@ -41,16 +30,12 @@ pub async fn list(frame: Frame, Query(after): Query<After>) -> Result<Response, 
     let lines = events.into_iter().filter_map(|event| capacities.remove(&event.id).map(|capacity| (event, capacity)));
     let lines = lines.collect();
     let (lang, now) = (frame.lang, frame.now);
-    let page = list::List { lang, now, events: lines, deleted: after.done == "deleted" };
+    let page = list::List { lang, now, events: lines, deleted: frame.asked("done") == "deleted" };
     Ok(frame.page(lang.organiser().your_events()).draw(move || list::view(page)))
 }
 
 /// `GET /organiser/events/{id}`
-pub async fn overview(
-    frame: Frame,
-    ManagedEvent(event): ManagedEvent,
-    Query(after): Query<After>,
-) -> Result<Response, AppError> {
+pub async fn overview(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let stored = acts::stored(&mut db, event.clone()).await?;
     let registrations = registrations::store::by_event(&mut db, &event.id).await?;
@@ -81,13 +66,14 @@ pub async fn overview(
         diets,
         waiting: waiting.filter(|_| !event.is_past(frame.now)),
         address,
-        done: Done::from_tag(&after.done).map(|done| (done, after.mails.parse().unwrap_or(0))),
+        done: Done::from_tag(&frame.asked("done")).map(|done| (done, frame.asked("mails").parse().unwrap_or(0))),
         head: head(&mut db, &frame, event).await?,
     };
     Ok(frame.page(title).draw(move || overview::view(page)))
 }
 
-/// `GET /organiser/events/{id}/publish`: a form that came back stands there, and its language switch leads here.
+/// `GET` of what only a POST does (`…/publish`, `…/delete`): the language switch of a form that came back leads here,
+/// and so does signing in after the session ended.
 pub async fn to_overview(frame: Frame, ManagedEvent(event): ManagedEvent) -> Redirect {
     Redirect::to(&paths::managed_event(frame.lang, event.id.as_str()))
 }
@@ -103,7 +89,7 @@ pub async fn publish(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<
     drop(db);
     let (values, revision) = (forms::of_stored(&stored), stored.event.revision);
     if let Err(faults) = forms::read(&values, Rules::publishing(&stored.event, frame.now)) {
-        let values = super::edit::with_revision(values, revision);
+        let values = super::edit::drawn_from(&stored);
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return super::edit::draw(&frame, stored, values, faults, Some(Again::Unpublishable), status).await;
     }
@@ -135,6 +121,10 @@ pub async fn ask_cancel(frame: Frame, ManagedEvent(event): ManagedEvent) -> Resu
 pub async fn cancel(frame: Frame, ManagedEvent(event): ManagedEvent, Form(values): Form) -> Result<Response, AppError> {
     if event.state != State::Published || event.is_past(frame.now) {
         return Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response());
+    }
+    // What was typed when the session ended comes back to be looked at.
+    if values.get("do") == "edit" {
+        return draw_cancel(&frame, event, values, Faults::default(), false, StatusCode::OK).await;
     }
     let mut reader = Reader::new(&values);
     let da = reader.text("words.da", limits::TEXT, Need::Required);

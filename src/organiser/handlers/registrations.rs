@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use serde::Deserialize;
 
 use super::{head, who};
 use crate::audit::Actor;
@@ -19,33 +18,15 @@ use crate::server::error::AppError;
 use crate::server::frame::Frame;
 use crate::text::organiser_registrations::RegistrationDone;
 
-/// What the list is narrowed to.
-#[derive(Default, Deserialize)]
-pub struct Filter {
-    #[serde(default)]
-    state: String,
-}
-
-/// What was just done.
-#[derive(Default, Deserialize)]
-pub struct After {
-    #[serde(default)]
-    done: String,
-}
-
 /// `GET /organiser/events/{id}/registrations`
-pub async fn list(
-    frame: Frame,
-    ManagedEvent(event): ManagedEvent,
-    Query(filter): Query<Filter>,
-) -> Result<Response, AppError> {
+pub async fn list(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let registrations = registrations::store::by_event(&mut db, &event.id).await?;
     let lost = mail::undelivered(&mut db, event.id.as_str()).await?;
     let lost = rules::lost_mails(&lost, &registrations).into_iter().map(|mail| mail.registration_id).collect();
     let title = format!("{}: {}", frame.lang.organiser().registrations(), event.title(frame.lang).text);
     let head = head(&mut db, &frame, event).await?;
-    let page = Registrations { head, all: registrations, lost, only: State::from_tag(&filter.state) };
+    let page = Registrations { head, all: registrations, lost, only: State::from_tag(&frame.asked("state")) };
     Ok(frame.page(title).draw(move || list::view(page)))
 }
 
@@ -54,7 +35,6 @@ pub async fn show(
     frame: Frame,
     ManagedEvent(event): ManagedEvent,
     Path(names): Path<HashMap<String, String>>,
-    Query(after): Query<After>,
 ) -> Result<Response, AppError> {
     let registration = load(&frame, &event, &names).await?;
     let mut db = frame.state.db.read().await?;
@@ -74,7 +54,7 @@ pub async fn show(
         place: place.and_then(|place| usize::try_from(place).ok()),
         can_cancel,
         lost,
-        done: RegistrationDone::from_tag(&after.done),
+        done: RegistrationDone::from_tag(&frame.asked("done")),
     };
     Ok(frame.page(title).draw(move || registration::view(page)))
 }
@@ -112,6 +92,16 @@ pub async fn cancel(
     Ok(back(&frame, &registration, is_done.then_some(RegistrationDone::Cancelled)))
 }
 
+/// `GET …/seats/{position}/resend`, which only a POST does: signing in after the session ended leads here.
+pub async fn to_registration(
+    frame: Frame,
+    ManagedEvent(event): ManagedEvent,
+    Path(names): Path<HashMap<String, String>>,
+) -> Result<Response, AppError> {
+    let registration = load(&frame, &event, &names).await?;
+    Ok(back(&frame, &registration, None))
+}
+
 /// `POST …/seats/{position}/resend`
 pub async fn send_again(
     frame: Frame,
@@ -124,7 +114,8 @@ pub async fn send_again(
     for position in positions(&registration, &names)? {
         is_sent |= acts::send_again(&frame.state, &registration, position, actor).await?;
     }
-    Ok(back(&frame, &registration, is_sent.then_some(RegistrationDone::SentAgain)))
+    let done = if is_sent { RegistrationDone::SentAgain } else { RegistrationDone::NotSent };
+    Ok(back(&frame, &registration, Some(done)))
 }
 
 fn back(frame: &Frame, registration: &Registration, done: Option<RegistrationDone>) -> Response {

@@ -6,15 +6,16 @@ use super::fields;
 use super::head::{Head, HeadTab};
 use crate::events::Kind;
 use crate::organiser::forms::Difference;
+use crate::organiser::versions::{KEEP, MINE, Meanwhile, SEEN, THEIRS};
 use crate::paths;
 use crate::text::Lang;
-use crate::ui::form::{ErrorSummary, Faults, FormState, Hidden, Values};
+use crate::ui::form::{Choice, ErrorSummary, Faults, FormState, Hidden, RadioGroup, Values};
 use crate::ui::{Breadcrumbs, Link, Look, Notice, NoticeKind, Submit};
 
 /// Why the form is shown again.
 pub enum Again {
-    /// Somebody else saved meanwhile; what theirs and this differ in.
-    Conflict(Vec<Difference>),
+    /// Somebody else saved meanwhile.
+    Conflict(Meanwhile),
     /// The draft cannot be published yet.
     Unpublishable,
     /// Its key belongs to a draft with other content.
@@ -37,7 +38,9 @@ pub struct Edit {
 
 /// The form of an event, with its own words for faults.
 pub fn state(lang: Lang, values: Values, faults: Faults) -> FormState {
-    FormState::new(values, faults, lang).phrased(|lang, field, fault| lang.event_form().fault(field, fault))
+    FormState::new(values, faults, lang)
+        .phrased(|lang, field, fault| lang.event_form().fault(field, fault))
+        .items_called(|lang, field, number| lang.event_form().item(field, number))
 }
 
 pub fn view(edit: Edit) -> impl IntoView {
@@ -54,8 +57,12 @@ pub fn view(edit: Edit) -> impl IntoView {
         .head
         .as_ref()
         .map_or_else(|| paths::organiser(lang), |head| paths::managed_event(lang, head.event.id.as_str()));
+    let both = match &edit.again {
+        Some(Again::Conflict(meanwhile)) => choices(lang, &meanwhile.both),
+        _ => None,
+    };
     let form = &state(lang, edit.values, edit.faults);
-    let hidden = ["revision", "form_key"]
+    let hidden = ["revision", SEEN, "form_key"]
         .into_iter()
         .filter(|name| form.values().has(name))
         .map(|name| view! { <Hidden name value=form.value(name)/> })
@@ -82,6 +89,7 @@ pub fn view(edit: Edit) -> impl IntoView {
                 // The first submit in the source is what Enter presses: it saves and never removes a row.
                 <button class="sr-only" type="submit" name="do" value="save" tabindex="-1" aria-hidden="true">{save}</button>
                 {hidden}
+                {both}
                 {fields::heading(form, fixed)}
                 {fields::time_and_place(form)}
                 {fields::purpose(form)}
@@ -107,26 +115,28 @@ fn notice(lang: Lang, again: Again) -> AnyView {
             <Notice kind=NoticeKind::Waiting title=text.key_used_title()><p>{text.key_used()}</p></Notice>
         }
         .into_any(),
-        Again::Conflict(differences) => {
-            let rows = differences
+        Again::Conflict(Meanwhile { taken, both }) => {
+            let rows = taken
                 .into_iter()
                 .map(|difference| {
+                    let (theirs, mine) = shown(lang, &difference);
                     view! {
-                        <tr>
-                            <th scope="row">{text.label(&difference.field)}</th>
-                            <td>{shown(lang, &difference.field, difference.before)}</td>
-                            <td>{shown(lang, &difference.field, difference.after)}</td>
-                        </tr>
+                        <tr><th scope="row">{text.label(&difference.field)}</th><td>{theirs}</td><td>{mine}</td></tr>
                     }
                 })
                 .collect_view();
+            let has_taken = !rows.is_empty();
             view! {
                 <Notice kind=NoticeKind::Problem title=text.conflict_title()>
                     <p>{text.conflict()}</p>
-                    <table class="changes changes-plain">
-                        <thead><tr><td></td><th scope="col">{text.stored_now()}</th><th scope="col">{text.as_you_typed()}</th></tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
+                    {(!both.is_empty()).then(|| view! { <p>{text.conflict_both(both.len())}</p> })}
+                    {has_taken.then(|| view! {
+                        <p>{text.conflict_taken()}</p>
+                        <table class="changes changes-plain">
+                            <thead><tr><td></td><th scope="col">{text.stored_now()}</th><th scope="col">{text.before_that()}</th></tr></thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    })}
                 </Notice>
             }
             .into_any()
@@ -134,14 +144,58 @@ fn notice(lang: Lang, again: Again) -> AnyView {
     }
 }
 
-/// A value of a table of differences; of a long one the beginning.
-fn shown(lang: Lang, field: &str, value: String) -> String {
+/// What both changed: whose to keep, field by field. It begins with what was typed, as it stands in the form.
+fn choices(lang: Lang, both: &[Difference]) -> Option<AnyView> {
+    if both.is_empty() {
+        return None;
+    }
+    let text = lang.event_form();
+    let mut values = Values::new();
+    for difference in both {
+        values.set(format!("{KEEP}{}", difference.field), MINE);
+    }
+    let form = &FormState::new(values, Faults::default(), lang);
+    let groups = both
+        .iter()
+        .map(|difference| {
+            let (theirs, mine) = shown(lang, difference);
+            let choices = vec![
+                Choice::new(MINE, text.as_you_typed()).with_hint(mine),
+                Choice::new(THEIRS, text.stored_now()).with_hint(theirs),
+            ];
+            let name = format!("{KEEP}{}", difference.field);
+            view! { <RadioGroup form name legend=text.label(&difference.field) choices/> }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <section class="form-section">
+                <h2>{text.conflict_choose()}</h2>
+                <p class="form-lead">{text.conflict_choose_lead()}</p>
+                {groups}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The two values of a difference; of long ones the part where they begin to differ.
+fn shown(lang: Lang, difference: &Difference) -> (String, String) {
     const MOST: usize = 160;
-    if let Some(kind) = Kind::from_tag(&value).filter(|_| field == "kind") {
-        return lang.events().kind(kind).to_owned();
-    }
-    if value.is_empty() {
-        return lang.event_form().nothing().to_owned();
-    }
-    if value.chars().count() <= MOST { value } else { value.chars().take(MOST).chain(std::iter::once('…')).collect() }
+    const BEFORE: usize = 40;
+    let same = difference.before.chars().zip(difference.after.chars()).take_while(|(one, other)| one == other).count();
+    let cut = |value: &str| {
+        let from = if value.chars().count() > MOST { same.saturating_sub(BEFORE) } else { 0 };
+        let part: String = value.chars().skip(from).take(MOST).collect();
+        let (begins, ends) =
+            (if from > 0 { "…" } else { "" }, if value.chars().count() > from + MOST { "…" } else { "" });
+        if let Some(kind) = Kind::from_tag(value).filter(|_| difference.field == "kind") {
+            return lang.events().kind(kind).to_owned();
+        }
+        match value {
+            "" => lang.event_form().nothing().to_owned(),
+            _ => format!("{begins}{part}{ends}"),
+        }
+    };
+    (cut(&difference.before), cut(&difference.after))
 }

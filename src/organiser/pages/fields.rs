@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::events::{Kind, MOST_CONTACTS};
+use crate::events::{KEEP_MONTHS, Kind, MOST_CONTACTS};
 use crate::programme::MOST_ITEMS;
+use crate::registrations::rules::NEEDS_DAYS;
 use crate::text::Lang;
 use crate::ui::form::markup::Width;
 use crate::ui::form::{CheckboxGroup, Choice, FormState, RadioGroup, TextArea, TextField, limits};
@@ -252,8 +253,8 @@ pub fn people(form: &FormState, colleagues: &[(String, String)]) -> impl IntoVie
                 <CheckboxGroup form name="co_organisers" legend=text.label("co_organisers") hint=text.co_organisers_hint() choices optional=true/>
             })}
             <h3 class="form-subhead">{text.keep_heading()}</h3>
-            <p class="form-lead">{text.keep_lead()}</p>
-            <TextField form name="keep_months" label=text.label("keep_months") hint=text.keep_hint() inputmode="numeric" width=Width::Short/>
+            <p class="form-lead">{text.keep_lead(NEEDS_DAYS)}</p>
+            <TextField form name="keep_months" label=text.label("keep_months") hint=text.keep_hint(*KEEP_MONTHS.start(), *KEEP_MONTHS.end()) inputmode="numeric" width=Width::Short/>
         </section>
     }
 }

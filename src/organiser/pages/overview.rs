@@ -74,8 +74,8 @@ pub fn view(overview: Overview) -> impl IntoView {
     });
     view! {
         {head.view(HeadTab::Overview)}
-        {done}
         {cancelled}
+        {done}
         <div class="cols-7-5">
             <div>
                 <section class="panel">

@@ -52,7 +52,10 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
     let place = page.place.map(|place| view! { <p class="soft">{text.number_in_queue(place)}</p> });
     view! {
         {page.head.view(HeadTab::Registrations)}
-        {page.done.map(|done| view! { <div class="work-note"><Notice kind=NoticeKind::Done title=text.done(done)/></div> })}
+        {page.done.map(|done| {
+            let kind = if done == RegistrationDone::NotSent { NoticeKind::Info } else { NoticeKind::Done };
+            view! { <div class="work-note"><Notice kind title=text.done(done)/></div> }
+        })}
         {lost}
         <p class="work-back"><a href=paths::event_registrations(lang, event_id)>{text.all_registrations()}</a></p>
         <div class="cols-7-5">

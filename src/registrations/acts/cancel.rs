@@ -10,6 +10,7 @@ use crate::registrations::mails::{ContactNews, SeatNews};
 use crate::registrations::model::{CancelledBy, CapacityTerms, Registration, Seat, State};
 use crate::registrations::{rules, store};
 use crate::server::db::{StoreError, WriteTx};
+use crate::server::mail_budget::{self, Turns};
 use crate::server::state::AppState;
 use crate::time::Timestamp;
 
@@ -63,7 +64,11 @@ pub async fn cancel_seats(
     if let Some(prevented) = prevented(&event, terms, before.state, by, now) {
         return Ok(prevented);
     }
-    let mails = Mails { now, event: &event, terms };
+    let turns = match by {
+        CancelledBy::Organiser => Turns::default(),
+        CancelledBy::Attendee | CancelledBy::Contact => turns(&mut tx, state, &before, positions).await?,
+    };
+    let mails = Mails { now, event: &event, terms, turns: Some(&turns) };
     let Some(after) = give_up(&mut tx, mails, &before, positions, by).await? else {
         return Ok(CancelOutcome::AlreadyCancelled);
     };
@@ -79,6 +84,18 @@ pub async fn cancel_seats(
     Ok(CancelOutcome::Done)
 }
 
+/// When those may be told whose seats a public form gives up, and their contact.
+pub(super) async fn turns(
+    tx: &mut WriteTx,
+    state: &AppState,
+    before: &Registration,
+    positions: &[i64],
+) -> Result<Turns, StoreError> {
+    let given_up = before.live_seats().filter(|seat| positions.contains(&seat.position));
+    let concerned = given_up.map(|seat| seat.email.as_str()).chain([before.contact.email.as_str()]);
+    mail_budget::take(tx, &state.config.secret, concerned, state.clock.now()).await
+}
+
 /// Cancels seats without asking whether it may be done, tells whom it concerns and gives the seats to whoever waits;
 /// `None` when there was nothing to cancel. The caller holds the event's lock.
 pub(super) async fn give_up(
@@ -88,7 +105,7 @@ pub(super) async fn give_up(
     positions: &[i64],
     by: CancelledBy,
 ) -> Result<Option<Registration>, StoreError> {
-    let Mails { now, event, terms } = mails;
+    let Mails { now, event, terms, .. } = mails;
     let seated = before.state == State::Confirmed;
     let mut names = Vec::new();
     let mut contact_was_mailed = false;
@@ -156,7 +173,9 @@ pub async fn send_again(
     let holds_entry =
         current.state == State::Confirmed && event.state == events::State::Published && !event.is_past(now);
     let Some(seat) = seat.filter(|_| holds_entry) else { return Ok(false) };
-    Mails { now, event: &event, terms: &capacity.terms }.seat(&mut tx, &current, &seat, &SeatNews::SentAgain).await?;
+    let turns = mail_budget::take(&mut tx, &state.config.secret, [seat.email.as_str()], now).await?;
+    let mails = Mails { now, event: &event, terms: &capacity.terms, turns: Some(&turns) };
+    mails.seat(&mut tx, &current, &seat, &SeatNews::SentAgain).await?;
     let act = Act {
         actor,
         action: "registration.sent_again",

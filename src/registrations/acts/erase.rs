@@ -12,7 +12,7 @@ use crate::events::{self, EventId};
 use crate::mail::{self, Forget, Queue};
 use crate::registrations::model::{CancelledBy, Registration, Seat};
 use crate::registrations::rules::{self, Whose};
-use crate::registrations::store::{self, Kept};
+use crate::registrations::store;
 use crate::server::db::StoreError;
 use crate::server::state::AppState;
 use crate::server::traces;
@@ -27,6 +27,25 @@ pub async fn erase(
     by: CancelledBy,
     actor: Actor<'_>,
 ) -> Result<(), StoreError> {
+    let mut erased = erase_once(state, registration, whose, by, actor).await;
+    if erased.as_ref().is_err_and(StoreError::is_conflict) {
+        // The mail job holds rows in an order of its own; the other transaction is through by now.
+        erased = erase_once(state, registration, whose, by, actor).await;
+    }
+    if erased? {
+        tidy(state).await;
+    }
+    Ok(())
+}
+
+/// False when there is nothing to forget.
+async fn erase_once(
+    state: &AppState,
+    registration: &Registration,
+    whose: Whose,
+    by: CancelledBy,
+    actor: Actor<'_>,
+) -> Result<bool, StoreError> {
     let now = state.clock.now();
     let event_id = &registration.event_id;
     let mut tx = state.db.begin_write().await?;
@@ -35,12 +54,18 @@ pub async fn erase(
     let before = store::by_id(&mut tx, event_id, &registration.id)
         .await?
         .ok_or(StoreError::Corrupt("a registration that went"))?;
+    // Asked under the lock: whoever was forgotten meanwhile has no say over the others any more.
+    let is_gone = match whose {
+        Whose::Attendee(position) => before.seats.iter().any(|seat| seat.position == position && seat.is_erased()),
+        Whose::Contact | Whose::Party => before.contact.is_erased(),
+    };
     let erasure = rules::erasure(&before, whose);
-    if erasure.positions.is_empty() && (!erasure.contact || before.contact.is_erased()) {
-        return Ok(());
+    if is_gone || erasure.positions.is_empty() && !erasure.contact {
+        return Ok(false);
     }
     if event.state == events::State::Published && !event.is_past(now) {
-        let mails = Mails { now, event: &event, terms: &capacity.terms };
+        // At once, and once: the address is not kept longer than it takes.
+        let mails = Mails { now, event: &event, terms: &capacity.terms, turns: None };
         give_up(&mut tx, mails, &before, &erasure.positions, by).await?;
     }
     let goes = |seat: &Seat| erasure.positions.contains(&seat.position);
@@ -58,10 +83,9 @@ pub async fn erase(
     // that it was sent.
     let how = |is_gone: bool| if is_gone { Forget::Row } else { Forget::Content };
     let contact_is_gone = erasure.contact || before.contact.is_erased();
-    mail::forget(&mut tx, Queue::Registration(before.id.as_str()), how(contact_is_gone)).await?;
-    for seat in &before.seats {
-        mail::forget(&mut tx, Queue::Seat(seat.id.as_str()), how(goes(seat) || seat.is_erased())).await?;
-    }
+    let seats = before.seats.iter().map(|seat| (Queue::Seat(seat.id.as_str()), how(goes(seat) || seat.is_erased())));
+    let contact = (Queue::Registration(before.id.as_str()), how(contact_is_gone));
+    mail::forget(&mut tx, &seats.chain([contact]).collect::<Vec<_>>()).await?;
     audit::forget_details(&mut tx, event_id.as_str(), before.id.as_str()).await?;
     let act = Act {
         actor,
@@ -71,9 +95,9 @@ pub async fn erase(
         detail: json!({ "seats": erasure.positions.len(), "contact": erasure.contact }),
     };
     audit::record(&mut tx, now, act).await?;
+    traces::note(&mut tx).await?;
     tx.commit().await?;
-    tidy(state).await;
-    Ok(())
+    Ok(true)
 }
 
 /// Forgets what an attendee needs; the seat stays. False when nothing was said.
@@ -87,7 +111,6 @@ pub async fn erase_needs(
     if !store::erase_needs(&mut tx, &seat.id).await? {
         return Ok(false);
     }
-    traces::note(&mut tx).await?;
     let act = Act {
         actor,
         action: "registration.erase_needs",
@@ -96,33 +119,49 @@ pub async fn erase_needs(
         detail: json!({}),
     };
     audit::record(&mut tx, state.clock.now(), act).await?;
+    traces::note(&mut tx).await?;
     tx.commit().await?;
     tidy(state).await;
     Ok(true)
 }
 
 /// The job: forgets needs and people whose time has come, then whatever earlier runs, killed or held back, left over.
+/// What fails keeps nothing else back; the first failure is returned at the end.
 pub async fn erase_due(state: &AppState) -> Result<(), StoreError> {
     let now = state.clock.now();
-    for kept in store::with_needs(&mut *state.db.read().await?, now).await? {
-        if rules::needs_deleted_at(kept.ends_at) <= now {
-            erase_needs_of(state, &kept.event_id, now).await?;
+    let mut failures = Failures::default();
+    let with_needs = store::with_needs(&mut *state.db.read().await?, now).await?;
+    for kept in with_needs.iter().filter(|kept| rules::needs_deleted_at(kept.ends_at) <= now) {
+        failures.note(erase_needs_of(state, &kept.event_id, now).await, kept.event_id.as_str());
+    }
+    let with_people = store::with_people(&mut *state.db.read().await?, now).await?;
+    for kept in with_people.iter().filter(|kept| rules::people_deleted_at(kept.ends_at, kept.keep_months) <= now) {
+        failures.note(erase_people_of(state, &kept.event_id, now).await, kept.event_id.as_str());
+    }
+    failures.note(mail::sweep(state).await.map(|_| ()), "mails");
+    failures.note(mail::remove_strays(state).await.map(|_| ()), "files of mails");
+    let wiped = traces::wipe(&state.db, now).await.map(|wiped| {
+        if !wiped {
+            tracing::warn!("traces of what was deleted are still in the journal: the next run tries again");
         }
-    }
-    for kept in store::with_people(&mut *state.db.read().await?, now).await? {
-        if people_are_due(&kept, now) {
-            erase_people_of(state, &kept.event_id, now).await?;
-        }
-    }
-    mail::sweep(state).await?;
-    if !traces::wipe(&state.db).await? {
-        tracing::warn!("traces of what was deleted are still in the journal: the next run tries again");
-    }
-    Ok(())
+    });
+    failures.note(wiped, "traces");
+    failures.first.map_or(Ok(()), Err)
 }
 
-fn people_are_due(kept: &Kept, now: Timestamp) -> bool {
-    rules::people_deleted_at(kept.ends_at, kept.keep_months) <= now
+/// What went wrong in a run that goes on all the same.
+#[derive(Default)]
+struct Failures {
+    first: Option<StoreError>,
+}
+
+impl Failures {
+    fn note(&mut self, done: Result<(), StoreError>, what: &str) {
+        if let Err(error) = done {
+            tracing::error!(what, %error, "what is to be forgotten is still there: the next run tries again");
+            self.first.get_or_insert(error);
+        }
+    }
 }
 
 async fn erase_needs_of(state: &AppState, event_id: &EventId, now: Timestamp) -> Result<(), StoreError> {
@@ -146,8 +185,10 @@ async fn erase_people_of(state: &AppState, event_id: &EventId, now: Timestamp) -
     let mut tx = state.db.begin_write().await?;
     store::lock(&mut tx, event_id).await?;
     // Asked again under the lock: the event may have been moved, or another process was first.
-    let kept = store::with_people(&mut tx, now).await?;
-    if !kept.iter().any(|kept| kept.event_id == *event_id && people_are_due(kept, now)) {
+    let due = events::store::by_id(&mut tx, event_id)
+        .await?
+        .is_some_and(|event| rules::people_deleted_at(event.details.ends_at, event.details.keep_months) <= now);
+    if !due || !store::has_people(&mut tx, event_id).await? {
         return Ok(());
     }
     let registrations = store::how_many(&mut tx, event_id).await?;
@@ -162,14 +203,16 @@ async fn erase_people_of(state: &AppState, event_id: &EventId, now: Timestamp) -
         detail: json!({ "registrations": registrations }),
     };
     audit::record(&mut tx, now, act).await?;
+    traces::note(&mut tx).await?;
     tx.commit().await?;
     tracing::info!(event = event_id.as_str(), registrations, "names and addresses are deleted");
     Ok(())
 }
 
-/// What can be cleared up at once after a commit. What fails here is left to the job, so it is no fault of the request.
+/// What can be cleared up at once after a commit, little enough for somebody who waits. What fails or is too much here
+/// is left to the job, so it is no fault of the request.
 async fn tidy(state: &AppState) {
-    if let Err(error) = mail::sweep(state).await {
+    if let Err(error) = mail::sweep_some(state).await {
         tracing::warn!(%error, "forgotten mails are left to the job");
     }
     if let Err(error) = state.db.empty_journal().await {

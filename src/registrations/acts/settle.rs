@@ -27,7 +27,7 @@ pub async fn settle(
     terms: &CapacityTerms,
 ) -> Result<Settled, StoreError> {
     let mut settled = Settled::default();
-    let mails = Mails { now, event, terms };
+    let mails = Mails { now, event, terms, turns: None };
     let mut counted = store::count(tx, &event.id).await?;
     for id in to_promote(event, terms, now, &counted) {
         store::confirm(tx, now, &id).await?;

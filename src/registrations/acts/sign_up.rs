@@ -10,11 +10,13 @@ use crate::registrations::mails::{ContactNews, SeatNews};
 use crate::registrations::model::{Party, RegistrationId, SeatId, State};
 use crate::registrations::rules::{self, Placement, WhenShort, Window};
 use crate::registrations::store::{self, FormKey};
-use crate::server::db::StoreError;
+use crate::server::db::{StoreError, WriteTx};
+use crate::server::limit::{Budget, Network};
+use crate::server::mail_budget::{self, Turns};
 use crate::server::measure;
 use crate::server::state::AppState;
 use crate::text::Lang;
-use crate::time::DAY;
+use crate::time::{DAY, HOUR};
 
 /// A sign-up as it came from a form.
 pub struct SignUp {
@@ -45,10 +47,58 @@ pub enum SignedUp {
     NotOpen(Window),
     /// No such public event.
     Unknown,
+    /// More than a budget allows; try again after so many seconds.
+    TooMany {
+        wait: i64,
+    },
 }
 
-/// Signs a party up: seats it, puts it into the queue, or says why not.
+/// Forms that make something, of one network within an hour: a town hall may sit behind one address.
+const BY_NETWORK: Budget = Budget { scope: "sign_up.network", allowed: 1000, seconds: HOUR };
+/// Those of one network for one event. Counted together: a count by event alone would let a stranger close it.
+const BY_EVENT: Budget = Budget { scope: "sign_up.event", allowed: 500, seconds: HOUR };
+
+/// Signs a party up: seats it, puts it into the queue, or says why not. Whoever calls answers for how often.
 pub async fn sign_up(state: &AppState, event_id: &EventId, sign_up: &SignUp) -> Result<SignedUp, StoreError> {
+    signed_up(state, None, event_id, sign_up).await
+}
+
+/// The same for a form of a network, within its budgets. What makes nothing is not counted, and neither is a form that
+/// comes again.
+pub async fn sign_up_from(
+    state: &AppState,
+    network: &Network,
+    event_id: &EventId,
+    sign_up: &SignUp,
+) -> Result<SignedUp, StoreError> {
+    signed_up(state, Some(network), event_id, sign_up).await
+}
+
+/// When the party's mails may leave, or how long to wait.
+async fn budgeted(
+    state: &AppState,
+    tx: &mut WriteTx,
+    network: &Network,
+    event_id: &EventId,
+    party: &Party,
+) -> Result<Result<Turns, i64>, StoreError> {
+    let (now, secret) = (state.clock.now(), &state.config.secret);
+    let by_event = secret.keyed_hash(BY_EVENT.scope, &format!("{}\n{}", network.0, event_id.as_str()));
+    for (budget, key) in [(BY_NETWORK, secret.keyed_hash(BY_NETWORK.scope, &network.0)), (BY_EVENT, by_event)] {
+        if !budget.spend(tx, &key, now).await? {
+            return Ok(Err(budget.wait(now)));
+        }
+    }
+    let attendees = party.attendees.iter().map(|attendee| attendee.email.as_str());
+    mail_budget::ask(tx, secret, network, attendees.chain([party.contact.email.as_str()]), now).await
+}
+
+async fn signed_up(
+    state: &AppState,
+    network: Option<&Network>,
+    event_id: &EventId,
+    sign_up: &SignUp,
+) -> Result<SignedUp, StoreError> {
     let now = state.clock.now();
     let mut tx = state.db.begin_write().await?;
     let Some(capacity) = store::lock(&mut tx, event_id).await? else { return Ok(SignedUp::Unknown) };
@@ -75,6 +125,14 @@ pub async fn sign_up(state: &AppState, event_id: &EventId, sign_up: &SignUp) -> 
         Placement::AskFewer { free } => return Ok(SignedUp::AskFewer { free }),
         Placement::LargerThanEvent { capacity } => return Ok(SignedUp::LargerThanEvent { capacity }),
     };
+    // Refused, the transaction goes with everything it counted.
+    let turns = match network {
+        Some(network) => match budgeted(state, &mut tx, network, event_id, &sign_up.party).await? {
+            Ok(turns) => turns,
+            Err(wait) => return Ok(SignedUp::TooMany { wait }),
+        },
+        None => Turns::default(),
+    };
     let host = state.config.host();
     store::insert(
         &mut tx,
@@ -90,7 +148,7 @@ pub async fn sign_up(state: &AppState, event_id: &EventId, sign_up: &SignUp) -> 
     .await?;
     let registration =
         store::by_id(&mut tx, event_id, &id).await?.ok_or(StoreError::Corrupt("a registration just written"))?;
-    let mails = Mails { now, event: &event, terms: &capacity.terms };
+    let mails = Mails { now, event: &event, terms: &capacity.terms, turns: Some(&turns) };
     if placed == State::Confirmed {
         mails.seated(&mut tx, &registration, &SeatNews::SignedUp, ContactNews::Receipt).await?;
     } else {

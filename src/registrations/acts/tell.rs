@@ -9,6 +9,7 @@ use crate::registrations::mails::{
 use crate::registrations::model::{CapacityTerms, Registration, RegistrationId, Seat, State};
 use crate::registrations::store;
 use crate::server::db::{StoreError, WriteTx};
+use crate::server::mail_budget::Turns;
 use crate::time::Timestamp;
 
 /// How many mails something sends, by whom they go to.
@@ -77,7 +78,7 @@ pub async fn tell_of_change(
     title_is_correction: bool,
     except: &[RegistrationId],
 ) -> Result<Audience, StoreError> {
-    let mails = Mails { now, event: after, terms };
+    let mails = Mails { now, event: after, terms, turns: None };
     let mut registrations = store::by_event(tx, &after.id).await?;
     registrations.retain(|registration| !except.contains(&registration.id));
     for registration in &registrations {
@@ -97,7 +98,7 @@ pub async fn tell_of_cancellation(
     event: &Event,
     terms: &CapacityTerms,
 ) -> Result<Audience, StoreError> {
-    let mails = Mails { now, event, terms };
+    let mails = Mails { now, event, terms, turns: None };
     let registrations = store::by_event(tx, &event.id).await?;
     for registration in &registrations {
         let words = event.say(registration.lang, |texts| &texts.cancelled).text.to_owned();
@@ -117,6 +118,8 @@ pub(super) struct Mails<'a> {
     pub now: Timestamp,
     pub event: &'a Event,
     pub terms: &'a CapacityTerms,
+    /// When mails may leave that a public form causes; others leave at once.
+    pub turns: Option<&'a Turns>,
 }
 
 impl Mails<'_> {
@@ -207,6 +210,7 @@ impl Mails<'_> {
         message: &M,
     ) -> Result<(), StoreError> {
         let envelope = Envelope { queue, recipient, event_id: Some(self.event.id.as_str()) };
-        mail::post(tx, self.now, envelope, message).await
+        let at = self.turns.map_or(self.now, |turns| turns.of(recipient, self.now));
+        mail::post(tx, at, envelope, message).await
     }
 }

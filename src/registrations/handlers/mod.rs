@@ -60,6 +60,13 @@ async fn event_of(frame: &Frame, registration: &Registration) -> Result<(Event, 
     Ok((event, capacity))
 }
 
+/// What takes a cancelled event's place.
+async fn replacement(frame: &Frame, event: &Event) -> Result<Option<Event>, AppError> {
+    let Some(id) = &event.replaced_by else { return Ok(None) };
+    let mut db = frame.state.db.read().await?;
+    Ok(events::store::by_id(&mut db, id).await?)
+}
+
 /// The page that says that somebody is forgotten.
 async fn gone(frame: &Frame, registration: &Registration) -> Result<Response, AppError> {
     let (event, _) = event_of(frame, registration).await?;

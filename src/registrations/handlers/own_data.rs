@@ -152,10 +152,14 @@ async fn ask(frame: &Frame, registration: &Registration, whose: Whose, back: Str
 
 pub async fn erase_seat(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
     let (registration, seat) = seat::held(&frame, &token).await?;
+    let back = paths::seat(frame.lang, &token);
+    if seat.is_erased() {
+        return Ok(Redirect::to(&back).into_response());
+    }
     let (by, actor) =
         if seat.is_contact { (CancelledBy::Contact, Actor::Contact) } else { (CancelledBy::Attendee, Actor::Attendee) };
     acts::erase(&frame.state, &registration, Whose::Attendee(seat.position), by, actor).await?;
-    Ok(Redirect::to(&paths::seat(frame.lang, &token)).into_response())
+    Ok(Redirect::to(&back).into_response())
 }
 
 pub async fn erase_registration(
@@ -164,7 +168,12 @@ pub async fn erase_registration(
     Form(values): Form,
 ) -> Result<Response, AppError> {
     let registration = registration::held(&frame, &token).await?;
+    let back = paths::registration(frame.lang, &token);
+    // A page that was open before, or an old mail's link: whoever is forgotten is nobody's contact any more.
+    if registration.contact.is_erased() {
+        return Ok(Redirect::to(&back).into_response());
+    }
     let whose = if values.get(WHO) == EVERYBODY { Whose::Party } else { Whose::Contact };
     acts::erase(&frame.state, &registration, whose, CancelledBy::Contact, Actor::Contact).await?;
-    Ok(Redirect::to(&paths::registration(frame.lang, &token)).into_response())
+    Ok(Redirect::to(&back).into_response())
 }

@@ -1,17 +1,17 @@
 //! The contact's page and what it does.
 
-use axum::extract::{Path, RawQuery};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{about, event_of, gone, refusal};
+use super::{about, event_of, gone, refusal, replacement};
 use crate::audit::Actor;
 use crate::paths;
 use crate::registrations::acts::{self, CancelOutcome};
 use crate::registrations::model::{CancelledBy, Registration, Seat, State};
 use crate::registrations::pages::{self, ConfirmPage, RegistrationPage};
 use crate::registrations::store;
-use crate::server::error::AppError;
+use crate::server::error::{AppError, too_many};
 use crate::server::frame::{Frame, Section};
 use crate::server::limit::Budget;
 use crate::server::token::Purpose;
@@ -42,14 +42,14 @@ fn live_seat(registration: &Registration, position: i64) -> Result<Seat, AppErro
     registration.live_seats().find(|seat| seat.position == position).cloned().ok_or(AppError::NotFound)
 }
 
-pub async fn show(frame: Frame, Path(token): Path<String>, RawQuery(query): RawQuery) -> Result<Response, AppError> {
+pub async fn show(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
     let registration = held(&frame, &token).await?;
     if registration.contact.is_erased() {
         return gone(&frame, &registration).await;
     }
     // After a redirect the address says which invitation was sent again: it shows a note and does nothing.
-    let sent = query.and_then(|query| query.strip_prefix("sent=")?.parse().ok());
-    let name = sent.and_then(|position: i64| registration.live_seats().find(|seat| seat.position == position));
+    let sent: Option<i64> = frame.asked("sent").parse().ok();
+    let name = sent.and_then(|position| registration.live_seats().find(|seat| seat.position == position));
     let note = name.map(|seat| (NoticeKind::Done, frame.lang.registrations().sent_again(&seat.name)));
     draw(&frame, registration, token, note).await
 }
@@ -68,9 +68,20 @@ async fn draw(
         .iter()
         .find(|seat| seat.is_contact)
         .map(|seat| (seat.position, secret.token(Purpose::Seat, seat.id.as_str(), seat.token_generation)));
+    let replacement = replacement(frame, &event).await?;
     let title = frame.lang.registrations().your_registration();
     let (about, now) = (about(frame, event), frame.now);
-    let page = RegistrationPage { about, terms: capacity.terms, registration, token, position, now, note, own_seat };
+    let page = RegistrationPage {
+        about,
+        replacement,
+        terms: capacity.terms,
+        registration,
+        token,
+        position,
+        now,
+        note,
+        own_seat,
+    };
     Ok(frame.page(title).section(Section::Events).draw(move || pages::registration(page)))
 }
 
@@ -154,17 +165,19 @@ async fn cancel(
 pub async fn send_again(frame: Frame, Path((token, position)): Path<(String, String)>) -> Result<Response, AppError> {
     let registration = managed(&frame, &token).await?;
     let position = numbered(&position)?;
-    let seat = live_seat(&registration, position)?;
+    let seat = registration.seats.iter().find(|seat| seat.position == position).ok_or(AppError::NotFound)?;
     let key = frame.state.config.secret.keyed_hash(SEND_AGAIN.scope, seat.id.as_str());
     let mut tx = frame.state.db.begin_write().await?;
     let allowed = SEND_AGAIN.spend(&mut tx, &key, frame.now).await?;
     tx.commit().await?;
     if !allowed {
         let note = (NoticeKind::Info, frame.lang.registrations().sent_often());
-        return draw(&frame, registration, token, Some(note)).await;
+        return Ok(too_many(draw(&frame, registration, token, Some(note)).await?, SEND_AGAIN.wait(frame.now)));
     }
     if !acts::send_again(&frame.state, &registration, position, Actor::Contact).await? {
-        return Err(AppError::NotFound);
+        let waits = registration.state == State::Waitlisted;
+        let note = (NoticeKind::Info, frame.lang.undelivered().nothing_to_send(waits));
+        return draw(&frame, registration, token, Some(note)).await;
     }
     let back = format!("{}?sent={position}", paths::registration(frame.lang, &token));
     Ok(Redirect::to(&back).into_response())

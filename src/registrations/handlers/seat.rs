@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{about, event_of, gone, refusal};
+use super::{about, event_of, gone, refusal, replacement};
 use crate::audit::Actor;
 use crate::calendar;
 use crate::events;
@@ -31,9 +31,11 @@ pub async fn show(frame: Frame, Path(token): Path<String>) -> Result<Response, A
     }
     let (event, capacity) = event_of(&frame, &registration).await?;
     let needs = store::needs_of(&mut *frame.state.db.read().await?, &seat.id).await?;
+    let replacement = replacement(&frame, &event).await?;
     let title = frame.lang.registrations().your_seat();
     let (about, now) = (about(&frame, event), frame.now);
-    let page = SeatPage { about, terms: capacity.terms, registration, seat, needs, token, now, note: None };
+    let page =
+        SeatPage { about, replacement, terms: capacity.terms, registration, seat, needs, token, now, note: None };
     Ok(frame.page(title).section(Section::Events).draw(move || pages::seat(page)))
 }
 

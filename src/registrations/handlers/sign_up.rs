@@ -13,9 +13,10 @@ use crate::registrations::model::{Capacity, RegistrationId};
 use crate::registrations::pages::{self, SignUpPage};
 use crate::registrations::rules::Window;
 use crate::registrations::store;
-use crate::server::error::AppError;
+use crate::server::error::{AppError, too_many};
 use crate::server::form::{Form, content_hash};
 use crate::server::frame::{Frame, Section};
+use crate::server::limit::Network;
 use crate::server::token::{Purpose, random_token};
 use crate::text::registrations::Note;
 use crate::ui::form::{Fault, Faults, FormState, Values};
@@ -35,7 +36,12 @@ pub async fn form(frame: Frame, Path(slug): Path<String>) -> Result<Response, Ap
     }
 }
 
-pub async fn send(frame: Frame, Path(slug): Path<String>, Form(mut values): Form) -> Result<Response, AppError> {
+pub async fn send(
+    frame: Frame,
+    network: Network,
+    Path(slug): Path<String>,
+    Form(mut values): Form,
+) -> Result<Response, AppError> {
     let (event, capacity) = load(&frame, &slug).await?;
     // What has been sent already is found by its key, even when sign-up has closed since: the act looks again.
     let window = capacity.window(&event, frame.now);
@@ -63,7 +69,7 @@ pub async fn send(frame: Frame, Path(slug): Path<String>, Form(mut values): Form
         content_hash: format!("{} {}", event.id.as_str(), content_hash(&values, &[FORM_KEY, WHEN_SHORT])),
     };
     let text = frame.lang.registrations();
-    match acts::sign_up(&frame.state, &event.id, &sign_up).await? {
+    match acts::sign_up_from(&frame.state, &network, &event.id, &sign_up).await? {
         SignedUp::Made(id) => to_registration(&frame, &event, &id).await,
         SignedUp::Unknown => Err(AppError::NotFound),
         SignedUp::NotOpen(window) => Ok(closed(&frame, event, window, StatusCode::CONFLICT)),
@@ -71,6 +77,13 @@ pub async fn send(frame: Frame, Path(slug): Path<String>, Form(mut values): Form
             values.set(FORM_KEY, random_token());
             let note = Some(text.key_used_note());
             Ok(draw(&frame, event, capacity, Draft { note, ..Draft::refused(values) }))
+        }
+        SignedUp::TooMany { wait } => {
+            let guard = frame.lang.guard();
+            let said = guard.too_many_sign_ups(wait, &about(&frame, event.clone()).call());
+            let note = Some(Note { title: guard.too_many().to_owned(), text: said });
+            let page = draw(&frame, event, capacity, Draft { note, ..Draft::refused(values) });
+            Ok(too_many(page, wait))
         }
         SignedUp::AskFewer { free } => {
             let mut faults = Faults::default();
@@ -116,7 +129,7 @@ fn draw(frame: &Frame, event: Event, capacity: Capacity, draft: Draft) -> Respon
     let page = if refused { page.unprocessable() } else { page };
     let form = FormState::new(values, faults, frame.lang)
         .phrased(pages::phrase)
-        .items_called(|lang, number| lang.registrations().attendee(number));
+        .items_called(|lang, _, number| lang.registrations().attendee(number));
     let about = about(frame, event);
     page.draw(move || pages::sign_up(SignUpPage { about, capacity, form, note, ask_to_wait }))
 }

@@ -20,7 +20,7 @@ use crate::paths;
 use crate::text::registrations::Note;
 use crate::text::{Lang, dates};
 use crate::time::Timestamp;
-use crate::ui::{Kind, KindGlyph, Link, Place, When};
+use crate::ui::{FullDate, Glyph, Icon, Kind, KindGlyph, Link, Place, Prose, When};
 
 /// The event a page is about, in its language.
 #[derive(Clone)]
@@ -69,6 +69,41 @@ impl About {
                 <When lang start=details.starts_at end=details.ends_at/>
                 <Place name=place.short() address=place.address>{map}</Place>
             </section>
+        }
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.event.state == events::State::Cancelled
+    }
+
+    /// The heading of a seat or registration whose event is cancelled: that, what the organiser says about it, and what
+    /// comes instead.
+    fn cancellation(&self, replacement: Option<&Event>) -> impl IntoView + use<> {
+        let (lang, kind) = (self.lang, self.event.details.kind);
+        let Note { title, text } = lang.registrations().cancelled_note(kind);
+        let said = self.event.say(lang, |texts| &texts.cancelled);
+        let words = if said.text.is_empty() {
+            view! { <p class="lead">{text}</p> }.into_any()
+        } else {
+            view! { <div class="lead"><Prose text=said.text lang=said.foreign(lang)/></div> }.into_any()
+        };
+        let instead = replacement.and_then(|new| {
+            let href = paths::event(lang, new.public_slug()?);
+            let title = new.title(lang);
+            Some(view! {
+                <p class="ticket-instead">
+                    <strong>{lang.site().instead()}</strong>
+                    <a href=href lang=title.foreign(lang)>{title.text.to_owned()}</a>
+                    <span class="soft"><FullDate lang start=new.details.starts_at end=new.details.ends_at capital=true/></span>
+                </p>
+            })
+        });
+        view! {
+            <div class="marked-heading">
+                <span class="mark mark-cancelled"><Icon glyph=Glyph::Close size=28/></span><h1>{title}</h1>
+            </div>
+            {words}
+            {instead}
         }
     }
 

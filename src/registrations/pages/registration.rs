@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::About;
+use crate::events::Event;
 use crate::paths;
 use crate::registrations::model::{CapacityTerms, Registration, Seat, State};
 use crate::registrations::rules;
@@ -13,6 +14,8 @@ use crate::ui::{Breadcrumbs, ButtonLink, Fact, Facts, Glyph, Icon, Look, Notice,
 
 pub struct RegistrationPage {
     pub about: About,
+    /// What takes a cancelled event's place.
+    pub replacement: Option<Event>,
     pub terms: CapacityTerms,
     pub registration: Registration,
     /// The link that was followed.
@@ -34,42 +37,22 @@ struct Can {
 }
 
 pub fn registration(page: RegistrationPage) -> impl IntoView {
-    let RegistrationPage { about, terms, registration, token, position, now, note, own_seat } = page;
+    let RegistrationPage { about, replacement, terms, registration, token, position, now, note, own_seat } = page;
     let lang = about.lang;
     let text = lang.registrations();
     let event = &about.event;
-    let over = event.state == crate::events::State::Cancelled || event.is_past(now);
+    let over = about.is_cancelled() || event.is_past(now);
     let before_deadline = rules::is_before_deadline(&terms, event.details.starts_at, now);
     let seated = registration.state == State::Confirmed;
     let can = Can { cancel: !over && (before_deadline || !seated), send: !over && seated };
     let live = registration.live_seats().count();
 
-    let (mark, heading, lead) = match registration.state {
-        State::Confirmed => {
-            ("mark", text.registered().to_owned(), text.registered_lead(live, &registration.contact.email))
-        }
-        State::Waitlisted => {
-            ("mark mark-waiting", text.waiting(position.unwrap_or(1)), text.waiting_lead(registration.size()))
-        }
-        State::Cancelled => {
-            ("mark mark-cancelled", text.all_cancelled().to_owned(), text.all_cancelled_lead().to_owned())
-        }
-    };
-    let glyph = match registration.state {
-        State::Confirmed => Glyph::Check,
-        State::Waitlisted => Glyph::Hourglass,
-        State::Cancelled => Glyph::Close,
+    let head = if about.is_cancelled() {
+        about.cancellation(replacement.as_ref()).into_any()
+    } else {
+        head(&about, &registration, position).into_any()
     };
     let note = note.map(|(kind, note)| view! { <Notice kind title=note.title><p>{note.text}</p></Notice> });
-    let cancelled = (event.state == crate::events::State::Cancelled).then(|| {
-        let words = event.say(lang, |texts| &texts.cancelled);
-        let (foreign, words) = (words.foreign(lang), words.text.to_owned());
-        view! {
-            <Notice kind=NoticeKind::Problem title=text.cancelled_note(event.details.kind).title>
-                <p lang=foreign>{words}</p>
-            </Notice>
-        }
-    });
     let until = dates::moment(lang, terms.cancel_until.min(event.details.starts_at));
     let deadline = match registration.state {
         State::Cancelled => None,
@@ -96,9 +79,7 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
         <div class="page page-side-last">
             <header class="page-head">
                 {note}
-                {cancelled}
-                <div class="marked-heading"><span class=mark><Icon glyph size=28/></span><h1>{heading}</h1></div>
-                <p class="lead">{lead}</p>
+                {head}
             </header>
             <div class="page-body">{about.card()}</div>
             <section class="page-wide">
@@ -109,8 +90,31 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
                 <ol class="seat-rows">{rows}</ol>
                 {cancel_all}
             </section>
-            {good_to_know(&about, &token, seated)}
+            {good_to_know(&about, &token, seated && !about.is_cancelled())}
         </div>
+    }
+}
+
+/// Where the registration stands.
+fn head(about: &About, registration: &Registration, position: Option<i64>) -> impl IntoView + use<> {
+    let text = about.lang.registrations();
+    let (mark, glyph, heading, lead) = match registration.state {
+        State::Confirmed => {
+            let lead = text.registered_lead(registration.live_seats().count(), &registration.contact.email);
+            ("mark", Glyph::Check, text.registered().to_owned(), lead)
+        }
+        State::Waitlisted => {
+            let (heading, lead) = (text.waiting(position.unwrap_or(1)), text.waiting_lead(registration.size()));
+            ("mark mark-waiting", Glyph::Hourglass, heading, lead)
+        }
+        State::Cancelled => {
+            let (heading, lead) = (text.all_cancelled().to_owned(), text.all_cancelled_lead().to_owned());
+            ("mark mark-cancelled", Glyph::Close, heading, lead)
+        }
+    };
+    view! {
+        <div class="marked-heading"><span class=mark><Icon glyph size=28/></span><h1>{heading}</h1></div>
+        <p class="lead">{lead}</p>
     }
 }
 
@@ -127,6 +131,9 @@ fn row(
     let position = seat.position;
     let name = if seat.is_erased() { lang.own_data().nobody().to_owned() } else { seat.name.clone() };
     let state = match (&seat.cancelled, registration.state) {
+        (None, State::Confirmed | State::Waitlisted) if about.is_cancelled() => {
+            view! { <Tag tone=Tone::Cancelled word=lang.site().cancelled()/> }
+        }
         (Some(_), _) | (None, State::Cancelled) => view! { <Tag tone=Tone::Cancelled word=text.cancelled()/> },
         (None, State::Confirmed) => view! { <Tag tone=Tone::Confirmed word=text.confirmed()/> },
         (None, State::Waitlisted) => view! { <Tag tone=Tone::Waiting word=text.waits()/> },

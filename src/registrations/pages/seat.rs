@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::About;
 use super::own_data::told;
+use crate::events::Event;
 use crate::paths;
 use crate::registrations::model::{CapacityTerms, Needs, Registration, Seat, State};
 use crate::registrations::rules;
@@ -14,6 +15,8 @@ use crate::ui::{Breadcrumbs, ButtonLink, Fact, Facts, Glyph, Icon, Look, Notice,
 
 pub struct SeatPage {
     pub about: About,
+    /// What takes a cancelled event's place.
+    pub replacement: Option<Event>,
     pub terms: CapacityTerms,
     pub registration: Registration,
     pub seat: Seat,
@@ -25,45 +28,29 @@ pub struct SeatPage {
 }
 
 pub fn seat(page: SeatPage) -> impl IntoView {
-    let SeatPage { about, terms, registration, seat, needs, token, now, note } = page;
+    let SeatPage { about, replacement, terms, registration, seat, needs, token, now, note } = page;
     let lang = about.lang;
     let text = lang.registrations();
     let event = &about.event;
     let details = &event.details;
     let live = seat.cancelled.is_none();
     let seated = live && registration.state == State::Confirmed;
-    let event_cancelled = event.state == crate::events::State::Cancelled;
-    let over = event_cancelled || event.is_past(now);
+    let over = about.is_cancelled() || event.is_past(now);
     let before_deadline = rules::is_before_deadline(&terms, details.starts_at, now);
 
-    let (mark, glyph, heading) = match (live, seated) {
-        (false, _) => ("mark mark-cancelled", Glyph::Close, text.seat_cancelled().to_owned()),
-        (true, true) => ("mark", Glyph::Check, text.you_are_registered(&seat.name)),
-        (true, false) => ("mark mark-waiting", Glyph::Hourglass, text.seat_waits().to_owned()),
+    let head = if about.is_cancelled() {
+        about.cancellation(replacement.as_ref()).into_any()
+    } else {
+        head(&about, &registration, &seat).into_any()
     };
-    let lead = match &seat.cancelled {
-        Some(cancelled) => text.cancelled_by(cancelled.by, &dates::moment(lang, cancelled.at)),
-        None if seat.is_contact || registration.contact.is_erased() => String::new(),
-        None => text.seat_lead(&registration.contact.name, &registration.organisation),
-    };
-    let lead = (!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> });
     let note = note.map(|(kind, note)| view! { <Notice kind title=note.title><p>{note.text}</p></Notice> });
-    let cancelled = event_cancelled.then(|| {
-        let words = event.say(lang, |texts| &texts.cancelled);
-        let (foreign, words) = (words.foreign(lang), words.text.to_owned());
-        view! {
-            <Notice kind=NoticeKind::Problem title=text.cancelled_note(details.kind).title>
-                <p lang=foreign>{words}</p>
-            </Notice>
-        }
-    });
     let mut more = Vec::new();
     if seated && !over && !details.online_link.is_empty() {
         let link = details.online_link.clone();
         more.push(Fact::new(text.online(), view! { <a href=link rel="noreferrer">{text.join_online()}</a> }));
     }
     let bring = event.say(lang, |texts| &texts.bring);
-    if seated && !bring.text.is_empty() {
+    if seated && !about.is_cancelled() && !bring.text.is_empty() {
         let (foreign, words) = (bring.foreign(lang), bring.text.to_owned());
         more.push(Fact::new(text.bring(), view! { <span lang=foreign>{words}</span> }));
     }
@@ -93,17 +80,36 @@ pub fn seat(page: SeatPage) -> impl IntoView {
         <div class="page page-side-last">
             <header class="page-head">
                 {note}
-                {cancelled}
-                <div class="marked-heading"><span class=mark><Icon glyph size=28/></span><h1>{heading}</h1></div>
-                {lead}
+                {head}
             </header>
-            {own_data(&about, &seat, &needs, &token, seated)}
+            {own_data(&about, &seat, &needs, &token, seated && !about.is_cancelled())}
             <div class="page-body">
                 {about.card()}
                 {more}
                 {actions}
             </div>
         </div>
+    }
+}
+
+/// Where the seat stands.
+fn head(about: &About, registration: &Registration, seat: &Seat) -> impl IntoView + use<> {
+    let lang = about.lang;
+    let text = lang.registrations();
+    let (mark, glyph, heading) = match (&seat.cancelled, registration.state) {
+        (Some(_), _) => ("mark mark-cancelled", Glyph::Close, text.seat_cancelled().to_owned()),
+        (None, State::Confirmed) => ("mark", Glyph::Check, text.you_are_registered(&seat.name)),
+        (None, _) => ("mark mark-waiting", Glyph::Hourglass, text.seat_waits().to_owned()),
+    };
+    let lead = match &seat.cancelled {
+        Some(cancelled) => text.cancelled_by(cancelled.by, &dates::moment(lang, cancelled.at)),
+        None if seat.is_contact || registration.contact.is_erased() => String::new(),
+        None => text.seat_lead(&registration.contact.name, &registration.organisation),
+    };
+    let lead = (!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> });
+    view! {
+        <div class="marked-heading"><span class=mark><Icon glyph size=28/></span><h1>{heading}</h1></div>
+        {lead}
     }
 }
 

@@ -43,6 +43,21 @@ pub async fn with_people(connection: &mut AnyConnection, ended_before: Timestamp
     Ok(rows)
 }
 
+/// Whether people of an event are kept, by the same measure.
+pub async fn has_people(connection: &mut AnyConnection, event_id: &EventId) -> Result<bool, StoreError> {
+    let found: Option<(String,)> = sqlx::query_as(
+        "SELECT e.id FROM events e
+         WHERE e.id = $1
+           AND (EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = e.id AND r.erased_at IS NULL)
+             OR EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id AND o.forget < 2)
+             OR EXISTS (SELECT 1 FROM audit a WHERE a.event_id = e.id AND a.actor <> 'system'))",
+    )
+    .bind(event_id)
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.is_some())
+}
+
 /// Deletes the needs of everybody at an event.
 pub async fn erase_needs_of_event(tx: &mut WriteTx, event_id: &EventId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM seat_needs WHERE seat_id IN (SELECT id FROM seats WHERE event_id = $1)")

@@ -26,25 +26,33 @@ pub async fn remember_form(
     content_hash: &str,
     made: &str,
 ) -> Result<FormKey, StoreError> {
-    let new: Option<(String,)> = sqlx::query_as(
-        "INSERT INTO form_keys (form_key, content_hash, made, created_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (form_key) DO NOTHING RETURNING form_key",
-    )
-    .bind(token::hash(key))
-    .bind(content_hash)
-    .bind(made)
-    .bind(now)
-    .fetch_optional(&mut **tx)
-    .await?;
-    if new.is_some() {
-        return Ok(FormKey::New);
+    // Between the conflict and the look at what it met, the key may be forgotten: then it is new after all.
+    for _ in 0..2 {
+        let new: Option<(String,)> = sqlx::query_as(
+            "INSERT INTO form_keys (form_key, content_hash, made, created_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (form_key) DO NOTHING RETURNING form_key",
+        )
+        .bind(token::hash(key))
+        .bind(content_hash)
+        .bind(made)
+        .bind(now)
+        .fetch_optional(&mut **tx)
+        .await?;
+        if new.is_some() {
+            return Ok(FormKey::New);
+        }
+        let known: Option<(String, String)> =
+            sqlx::query_as("SELECT content_hash, made FROM form_keys WHERE form_key = $1")
+                .bind(token::hash(key))
+                .fetch_optional(&mut **tx)
+                .await?;
+        match known {
+            Some((known, made)) if known == content_hash => return Ok(FormKey::Again(made)),
+            Some(_) => return Ok(FormKey::Other),
+            None => {}
+        }
     }
-    let (known, made): (String, String) =
-        sqlx::query_as("SELECT content_hash, made FROM form_keys WHERE form_key = $1")
-            .bind(token::hash(key))
-            .fetch_one(&mut **tx)
-            .await?;
-    Ok(if known == content_hash { FormKey::Again(made) } else { FormKey::Other })
+    Err(StoreError::Corrupt("a form key that comes and goes"))
 }
 
 /// Forgets keys made before an instant.

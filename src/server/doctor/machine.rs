@@ -52,12 +52,13 @@ pub(super) fn try_to_write(folder: &Path) -> io::Result<()> {
     std::fs::remove_file(file)
 }
 
+/// The folder, or what will hold it: it may not be there yet, its disk is.
+pub(super) fn nearest(folder: &Path) -> &Path {
+    folder.ancestors().find(|folder| folder.exists()).unwrap_or(Path::new("."))
+}
+
 fn room(folder: &Path) -> Finding {
-    // The folder may not be there yet; the disk is.
-    let Some(existing) = folder.ancestors().find(|folder| folder.is_dir()).or(Some(Path::new("."))) else {
-        return Finding::Note("the disk of the data folder is not known".to_owned());
-    };
-    match free_mib(existing) {
+    match free_mib(nearest(folder)) {
         Ok(free) => judge_room(free),
         Err(error) => Finding::Note(format!("how much room there is cannot be told: {error}")),
     }

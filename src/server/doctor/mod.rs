@@ -73,9 +73,12 @@ fn settings(options: &Options) -> Vec<Check> {
 
 /// Whether mails can be left in their folder.
 pub fn mail_folder(folder: &Path) -> Result<String, String> {
-    // It is made with the first mail.
-    let existing = if folder.is_dir() { folder } else { folder.parent().unwrap_or(folder) };
+    // It is made with the first mail, and the data folder around it by serve.
+    let existing = machine::nearest(folder);
     machine::try_to_write(existing)
         .map(|()| format!("no mail server is set: mails become files in {}", folder.display()))
-        .map_err(|error| format!("{} cannot be written to ({error}): give it to whoever serves", existing.display()))
+        .map_err(|error| {
+            let (folder, existing) = (folder.display(), existing.display());
+            format!("{folder} cannot be made or written to ({existing}: {error}): give it to whoever serves")
+        })
 }

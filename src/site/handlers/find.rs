@@ -9,7 +9,7 @@ use crate::registrations;
 use crate::server::db::StoreError;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
-use crate::site::model::{Asked, Month, PAGE, View};
+use crate::site::model::{Asked, Month, PAGE, View, past_years};
 use crate::site::pages::calendar::Calendar;
 use crate::site::pages::filter::{Count, Finder};
 use crate::site::pages::front::{Front, Nothing, Past};
@@ -36,10 +36,11 @@ async fn upcoming(frame: Frame, asked: Asked) -> Result<Response, AppError> {
     let (lang, now) = (frame.lang, frame.now);
     let mut db = frame.state.db.read().await?;
     let filter = asked.filter(now);
-    let found = events::store::find(&mut db, &filter, page(&asked)).await?;
     let ever = events::store::sums(&mut db, &asked.at_any_time(now)).await?;
     let is_part = asked.month.is_some() || !asked.words.is_empty();
     let here = if is_part { events::store::sums(&mut db, &filter).await? } else { ever.clone() };
+    let asked = within(asked, &here);
+    let found = events::store::find(&mut db, &filter, page(&asked)).await?;
     let nothing = if found.is_empty() { Some(nothing(&mut db, &frame, &asked).await?) } else { None };
     let (rows, until) = rows(&mut db, now, found).await?;
     let config = &frame.state.config;
@@ -83,17 +84,19 @@ async fn past(frame: Frame, mut asked: Asked) -> Result<Response, AppError> {
     let (lang, now) = (frame.lang, frame.now);
     let mut db = frame.state.db.read().await?;
     let ever = events::store::sums(&mut db, &asked.at_any_time(now)).await?;
-    let all = || ever.iter().filter(|(kind, _)| asked.kind.is_none_or(|wanted| wanted == *kind)).map(|(_, sum)| sum);
     let year_of = |at: Timestamp| Month::of(at).year();
-    let first = all().map(|sum| year_of(sum.first_start)).min();
-    let last = all().map(|sum| year_of(sum.last_start)).max();
+    let first = of_kind(&ever, asked.kind).map(|sum| year_of(sum.first_start)).min();
+    let last = of_kind(&ever, asked.kind).map(|sum| year_of(sum.last_start)).max();
+    let has_page = past_years(now);
+    let all = first.into_iter().zip(last).flat_map(|(first, last)| (first..=last).rev());
+    let years: Vec<i32> = all.filter(|year| has_page.contains(year)).collect();
     let is_latest = asked.year.is_none();
-    asked.year = asked.year.or(last);
-    let years: Vec<i32> = first.into_iter().zip(last).flat_map(|(first, last)| (first..=last).rev()).collect();
+    asked.year = asked.year.or(years.first().copied());
     let filter = asked.filter(now);
+    let here = events::store::sums(&mut db, &filter).await?;
+    let asked = within(asked, &here);
     let cut = Cut { latest_first: true, ..page(&asked) };
     let found = events::store::find(&mut db, &filter, cut).await?;
-    let here = events::store::sums(&mut db, &filter).await?;
     let (rows, until) = rows(&mut db, now, found).await?;
     let text = lang.finding();
     let title = match asked.year {
@@ -112,6 +115,16 @@ async fn past(frame: Frame, mut asked: Asked) -> Result<Response, AppError> {
     let finder = Finder { lang, now, counts: counts(&here), months: Vec::new(), asked };
     let page = Past { finder, years, months: rules::by_month(rows, |row| row.event.details.starts_at) };
     Ok(drawn.draw(move || page.view()))
+}
+
+fn of_kind(sums: &[(Kind, Sum)], wanted: Option<Kind>) -> impl Iterator<Item = &Sum> {
+    sums.iter().filter(move |(kind, _)| wanted.is_none_or(|wanted| wanted == *kind)).map(|(_, sum)| sum)
+}
+
+/// What is asked, on a page that there is.
+fn within(asked: Asked, here: &[(Kind, Sum)]) -> Asked {
+    let count = of_kind(here, asked.kind).map(|sum| sum.count).sum();
+    asked.within(count)
 }
 
 fn page(asked: &Asked) -> Cut {

@@ -39,6 +39,26 @@ impl<'a> Browser<'a> {
         self.send(self.form_request(form.action(), form.pairs())).await
     }
 
+    /// The same from somewhere else: the proxy in front says so.
+    pub async fn submit_from(&self, address: &str, form: &FormValues) -> Page {
+        let request = self.form_request(form.action(), form.pairs());
+        self.send(request.header("x-forwarded-for", address)).await
+    }
+
+    /// Sends a form again to where a 307 leads, as browsers do.
+    #[track_caller]
+    pub fn send_on(&self, page: &Page, form: &FormValues) -> impl Future<Output = Page> {
+        assert_eq!(page.status, 307, "{} does not send on\n{}", page.path, page.all_text());
+        let request = self.form_request(page.header("location"), form.pairs());
+        async move { self.send(request).await }
+    }
+
+    /// The same person with the session that an answer began.
+    pub fn signed_in_by(&self, page: &Page) -> Self {
+        let cookie = page.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+        Self { app: self.app, session: Some((String::new(), cookie)) }
+    }
+
     /// A request to be made odd before it is sent.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.request_to(ORIGIN.trim_start_matches("https://"), method, path)

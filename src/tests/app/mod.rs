@@ -20,6 +20,7 @@ use std::sync::atomic::Ordering;
 use kobling::server::access::Role;
 use kobling::server::clock::Clock;
 use kobling::server::config::Options;
+use kobling::server::serve::{Limits, accept};
 use kobling::server::state::AppState;
 use kobling::server::telemetry::LogFormat;
 use kobling::server::{id, session};
@@ -103,6 +104,8 @@ impl TestApp {
             secret: Some("a secret that is only good for tests".to_owned()),
             smtp_url: None,
             mail_from: "kobling@kobling.example".to_owned(),
+            // The tests themselves: `Browser::from` says where somebody sits.
+            proxies: vec!["127.0.0.1/32".parse().unwrap()],
             production: false,
             metrics: None,
             log: LogFormat::default(),
@@ -116,12 +119,17 @@ impl TestApp {
         let state = AppState::open(options.check().unwrap(), clock).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let service = kobling::app::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        let serving = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+        let router = kobling::app::router(state.clone());
+        let serving = tokio::spawn(accept(listener, router, Limits::default(), std::future::pending()));
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let files = Files::of_this_test();
         let mailbox = Mailbox::new(state.config.mail_folder());
         Self { state, address, client, mailbox, files, serving, _data: data, _database: database }
+    }
+
+    /// Where it listens, for what no client would send.
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// Somebody without an account.
@@ -176,6 +184,7 @@ impl TestApp {
 
     /// Delivers what is due and returns the mails that are new since the last time, in order of delivery.
     pub async fn deliver(&self) -> Vec<Mail> {
+        kobling::people::send_links(&self.state).await.unwrap();
         kobling::mail::deliver_all_due(&self.state, &Arc::new(kobling::app::mails())).await.unwrap();
         let mails = self.mailbox.new_mails();
         for mail in &mails {

@@ -102,6 +102,11 @@ impl Page {
         FormValues::of(form, &self.path)
     }
 
+    /// Every form that matches.
+    pub fn forms(&self, selector: &str) -> Vec<FormValues> {
+        self.html().select(&parse(selector)).map(|form| FormValues::of(form, &self.path)).collect()
+    }
+
     /// The form that posts to where the page stands.
     #[track_caller]
     pub fn main_form(&self) -> FormValues {

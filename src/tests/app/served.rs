@@ -45,6 +45,7 @@ impl Installation {
             secret: Some(SECRET.to_owned()),
             smtp_url: None,
             mail_from: "kobling@kobling.example".to_owned(),
+            proxies: Vec::new(),
             production: false,
             metrics: None,
             log: LogFormat::default(),

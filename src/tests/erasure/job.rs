@@ -1,11 +1,12 @@
 //! What goes by itself, and when.
 
-use kobling::registrations::rules;
+use kobling::registrations::{acts, rules};
+use kobling::server::access::Role;
 use kobling::text::{Lang, dates};
-use kobling::time::Timestamp;
+use kobling::time::{DAY, Timestamp};
 
-use super::{Canary, run_the_job, story};
-use crate::app::TestApp;
+use super::{Canary, night, run_the_job, story};
+use crate::app::{NewEvent, TestApp, party};
 use crate::organiser::published;
 use crate::visitor::at;
 
@@ -31,6 +32,8 @@ async fn needs_go_fourteen_days_and_people_six_months_after_the_event_to_the_sec
     }
     app.set_clock(local("2027-01-28 10:00:00"));
     run_the_job(&app).await;
+    assert_eq!(app.number("SELECT COUNT(*) FROM seat_needs").await, 0, "to the second");
+    night(&app).await;
     assert_eq!(app.traces_of(&answers).await, Vec::<String>::new());
 
     app.set_clock(local("2027-07-14 09:59:59"));
@@ -40,6 +43,8 @@ async fn needs_go_fourteen_days_and_people_six_months_after_the_event_to_the_sec
     }
     app.set_clock(local("2027-07-14 10:00:00"));
     run_the_job(&app).await;
+    assert_eq!(app.number("SELECT COUNT(*) FROM seats WHERE email <> ''").await, 0, "to the second");
+    night(&app).await;
     assert_eq!(app.traces_of(&people).await, Vec::<String>::new());
     let everything: Vec<&str> =
         CONTACT.words().into_iter().chain(COLLEAGUE.words()).filter(|w| *w != COLLEAGUE.phone).collect();
@@ -61,11 +66,34 @@ async fn needs_go_fourteen_days_and_people_six_months_after_the_event_to_the_sec
 }
 
 #[tokio::test]
+async fn an_event_that_cannot_be_read_keeps_no_other_event_from_being_forgotten() {
+    let app = TestApp::start().await;
+    let owner = app.organiser("ejer@kolding.example", Role::Organiser).await;
+    let broken = app.event(&NewEvent::with_seats(3), &owner).await;
+    let sound = app.event(&NewEvent::with_seats(3), &owner).await;
+    for event in [&broken, &sound] {
+        app.sign_up(event, party("Ane", &["Ane Holm"])).await;
+    }
+    app.deliver().await;
+    let mut tx = app.state.db.begin_write().await.unwrap();
+    let broke = sqlx::query("UPDATE events SET state = 'nonsense' WHERE id = $1").bind(broken.id.as_str());
+    assert_eq!(broke.execute(tx.shown()).await.unwrap().rows_affected(), 1);
+    tx.commit().await.unwrap();
+    app.wait(400 * DAY);
+    assert!(acts::erase_due(&app.state).await.is_err(), "whoever runs it is told");
+    assert_eq!(app.number("SELECT COUNT(*) FROM registrations WHERE erased_at IS NULL").await, 1);
+    let mut db = app.state.db.read().await.unwrap();
+    let (left,): (String,) =
+        sqlx::query_as("SELECT event_id FROM registrations WHERE erased_at IS NULL").fetch_one(&mut *db).await.unwrap();
+    assert_eq!(left, broken.id.as_str());
+}
+
+#[tokio::test]
 async fn every_page_says_the_date_that_the_job_keeps_to() {
     for (months, date) in [("1", "14. februar 2027"), ("18", "14. juli 2028")] {
         let app = TestApp::start().await;
         let (_, event) = published(&app, Lang::Da, &[("keep_months", months)]).await;
-        let party = app.sign_up(&event, crate::app::party("Ane", &["Ane Holm"])).await;
+        let party = app.sign_up(&event, party("Ane", &["Ane Holm"])).await;
         let (contact, seat) = (app.contact_link(&party), app.seat_link(&party.seats[0]));
         let public = format!("/events/{}", event.slug);
         let sign_up = format!("{public}/sign-up");

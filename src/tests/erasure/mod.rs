@@ -7,7 +7,7 @@ mod traces;
 use kobling::registrations::acts;
 use kobling::server::access::Role;
 use kobling::text::Lang;
-use kobling::time::MINUTE;
+use kobling::time::{HOUR, MINUTE, Timestamp};
 
 use crate::app::{Browser, Made, NewEvent, TestApp};
 use crate::visitor::with_attendee;
@@ -78,6 +78,14 @@ pub async fn story<'a>(app: &'a TestApp, contact: &Canary, colleague: &Canary) -
     let list = format!("/organiser/events/{}/registrations", event.id.as_str());
     owner.get(&list).await.expect(200);
     Story { owner, event, contact: contact_page, own, colleague: colleague_page }
+}
+
+/// What the hourly job does in the next night; afterwards it is as late as before.
+pub async fn night(app: &TestApp) {
+    let now = app.now();
+    app.set_clock(Timestamp::midnight(now.date().succ_opt().unwrap()).plus(3 * HOUR));
+    run_the_job(app).await;
+    app.set_clock(now);
 }
 
 /// What the hourly job does.

@@ -4,7 +4,7 @@ use kobling::registrations::{self, Seat, State};
 use kobling::server::access::Role;
 use kobling::text::Lang;
 
-use super::{Canary, run_the_job, story};
+use super::{Canary, night, story};
 use crate::app::{NewEvent, TestApp, party};
 use crate::visitor::{at, with_event};
 
@@ -33,7 +33,7 @@ async fn an_attendee_who_is_erased_is_found_nowhere_and_everybody_else_still_is(
         mails.iter().map(|mail| (mail.to.starts_with(COLLEAGUE.email), mail.method())).collect();
     assert!(told.contains(&(true, "CANCEL".to_owned())), "the calendar entry goes: {told:?}");
     assert!(told.contains(&(false, String::new())) && told.len() == 2, "and the contact is told: {told:?}");
-    run_the_job(&app).await;
+    night(&app).await;
     assert_eq!(app.traces_of(&words).await, Vec::<String>::new());
 
     for word in [OTHER.name, OTHER.email, OTHER.phone, OTHER.answer, "Fremmed"] {
@@ -65,7 +65,7 @@ async fn a_contact_who_is_erased_leaves_the_colleagues_their_seats_and_can_do_no
     let mails = app.deliver().await;
     assert_eq!(mails.len(), 1);
     assert_eq!((mails[0].method(), mails[0].to.starts_with(CONTACT.email)), ("CANCEL".to_owned(), true));
-    run_the_job(&app).await;
+    night(&app).await;
     assert_eq!(app.traces_of(&words).await, Vec::<String>::new());
 
     assert_eq!(visitor.get(&story.contact).await.expect(200).text("h1"), "Dine oplysninger er slettet");
@@ -73,6 +73,12 @@ async fn a_contact_who_is_erased_leaves_the_colleagues_their_seats_and_can_do_no
         visitor.get(&format!("{}{path}", story.contact)).await.expect(status);
     }
     visitor.post(&format!("{}/seats/2/resend", story.contact), &[]).await.expect(404);
+    // Pages that were open before, and links in old mails.
+    for who in [[("who", "everybody")], [("who", "")]] {
+        visitor.post(&format!("{}/erase", story.contact), &who).await.location();
+        visitor.post(&format!("{}/erase", story.own), &who).await.location();
+    }
+    assert!(app.deliver().await.is_empty(), "nobody's seat is cancelled");
     let colleague = visitor.get(&story.colleague).await.expect(200);
     assert!(colleague.says("Du er tilmeldt"), "{}", colleague.all_text());
     let list = format!("/organiser/events/{}/registrations", story.event.id.as_str());
@@ -95,7 +101,7 @@ async fn a_contact_can_take_the_whole_party_out_and_then_the_organisation_goes_t
     visitor.submit(&ask.main_form().set("who", "everybody")).await.location();
     let mails = app.deliver().await;
     assert!(mails.iter().all(|mail| mail.method() == "CANCEL") && mails.len() == 2);
-    run_the_job(&app).await;
+    night(&app).await;
     let words: Vec<&str> =
         CONTACT.words().into_iter().chain([COLLEAGUE.name, COLLEAGUE.email, COLLEAGUE.answer, "13748136"]).collect();
     assert_eq!(app.traces_of(&words).await, Vec::<String>::new());
@@ -158,7 +164,7 @@ async fn needs_alone_can_be_deleted_and_the_seat_stays() {
     let gone = visitor.submit(&data.form("form[action$='/needs']")).await;
     let data = visitor.follow(&gone).await.expect(200);
     assert!(data.says("Svaret om mad og adgang er slettet") && data.says("Ikke oplyst"), "{}", data.all_text());
-    run_the_job(&app).await;
+    night(&app).await;
     assert_eq!(app.traces_of(&[COLLEAGUE.answer]).await, Vec::<String>::new());
     assert!(visitor.get(&story.colleague).await.expect(200).says("Du er tilmeldt"));
     assert!(visitor.get(&format!("{}/data", story.own)).await.expect(200).says(OTHER.answer), "another's stay");
@@ -169,11 +175,11 @@ async fn what_was_not_sent_yet_is_sent_in_order_and_then_forgotten() {
     let (app, event) = with_event(&NewEvent::with_seats(3)).await;
     let made = app.sign_up(&event, party("Mette", &["Uafsendtkanarie"])).await;
     app.visitor().post(&format!("{}/erase", app.seat_link(&made.seats[0])), &[]).await.location();
-    run_the_job(&app).await;
+    night(&app).await;
     let mails = app.deliver().await;
     let own: Vec<String> =
         mails.iter().filter(|mail| mail.to.starts_with("uafsendt")).map(crate::app::Mail::method).collect();
     assert_eq!(own, ["REQUEST", "CANCEL"]);
-    run_the_job(&app).await;
+    night(&app).await;
     assert_eq!(app.traces_of(&["Uafsendtkanarie"]).await, Vec::<String>::new());
 }

@@ -2,8 +2,9 @@
 
 use kobling::mail::{self, Queue};
 use kobling::server::traces;
+use kobling::time::Timestamp;
 
-use super::run_the_job;
+use super::{night, run_the_job};
 use crate::app::{NewEvent, party};
 use crate::visitor::with_event;
 
@@ -15,7 +16,7 @@ async fn what_a_process_that_died_after_its_commit_left_is_cleared_up_by_the_nex
     // The transaction of an erasure, as far as mails go; then the process ends.
     let queue = Queue::Seat(made.seats[0].id.as_str());
     let mut tx = app.state.db.begin_write().await.unwrap();
-    mail::forget(&mut tx, queue, mail::Forget::Row).await.unwrap();
+    mail::forget(&mut tx, &[(queue, mail::Forget::Row)]).await.unwrap();
     tx.commit().await.unwrap();
     let files = || std::fs::read_dir(app.state.config.mail_folder()).unwrap().count();
     assert_eq!(files(), 2);
@@ -51,13 +52,37 @@ async fn a_reader_that_holds_the_journal_back_only_delays_it() {
     assert_eq!(seen, 1);
     app.visitor().post(&format!("{}/erase", app.seat_link(&made.seats[0])), &[]).await.location();
     app.deliver().await;
-    run_the_job(&app).await;
+    night(&app).await;
     assert!(!app.traces_of(&["Fastholdtkanarie"]).await.is_empty(), "the reader still sees it");
-    assert!(!traces::wipe(&app.state.db).await.unwrap());
+    assert!(!traces::wipe(&app.state.db, app.now()).await.unwrap());
     sqlx::query("COMMIT").execute(&mut *reader).await.unwrap();
     drop(reader);
     run_the_job(&app).await;
     assert_eq!(app.traces_of(&["Fastholdtkanarie"]).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn the_file_is_written_anew_in_the_night_after_and_not_while_people_sign_up() {
+    let (app, event) = with_event(&NewEvent::with_seats(3)).await;
+    let made = app.sign_up(&event, party("Mette", &["Natkanarie"])).await;
+    app.deliver().await;
+    let local = |text: &str| {
+        Timestamp::from_local(chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()).unwrap()
+    };
+    let noted = "SELECT COUNT(*) FROM settings WHERE name = 'traces'";
+    app.set_clock(local("2026-12-01 09:00"));
+    run_the_job(&app).await;
+    app.set_clock(local("2026-12-01 10:00"));
+    app.visitor().post(&format!("{}/erase", app.seat_link(&made.seats[0])), &[]).await.location();
+    app.deliver().await;
+    let row = "SELECT COUNT(*) FROM seats WHERE email <> ''";
+    assert_eq!(app.number(row).await, 0, "its row is empty at once");
+    for (time, left) in [("01 10:30", 1), ("01 23:30", 1), ("02 02:59", 1), ("02 03:10", 0), ("02 04:10", 0)] {
+        app.set_clock(local(&format!("2026-12-{time}")));
+        run_the_job(&app).await;
+        assert_eq!(app.number(noted).await, left, "{time}");
+    }
+    assert_eq!(app.traces_of(&["Natkanarie"]).await, Vec::<String>::new());
 }
 
 /// Numbers that look like chance and are the same each time.
@@ -108,6 +133,6 @@ async fn copies_of_rows_that_rearranging_pages_left_go_too() {
     let mut tx = app.state.db.begin_write().await.unwrap();
     mail::forget_event(&mut tx, event.id.as_str()).await.unwrap();
     tx.commit().await.unwrap();
-    run_the_job(&app).await;
+    night(&app).await;
     assert_eq!(app.traces_of(&["Sidekanarie"]).await, Vec::<String>::new());
 }

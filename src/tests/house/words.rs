@@ -38,7 +38,7 @@ const NO_SENTENCES: [(&str, &str); 5] = [
 ];
 
 /// Literals that read like an address of ours and are none, with the reason. The file ends so, the literal begins so.
-const NO_ADDRESSES: [(&str, &str, &str); 14] = [
+const NO_ADDRESSES: [(&str, &str, &str); 15] = [
     ("registrations/islands.rs", "/api", "where server functions are; the route writes it too"),
     ("server/frame.rs", "/health/", "tells programs from people; the routes write it too"),
     ("server/frame.rs", "/api/", "tells programs from people"),
@@ -46,6 +46,7 @@ const NO_ADDRESSES: [(&str, &str, &str); 14] = [
     ("server/csrf.rs", "/health/", "whoever checks the health knows no host name"),
     ("server/assets.rs", "/", "files under the build's hash: the one place that knows it"),
     ("server/config.rs", "The base URL must", "a sentence for whoever runs the program"),
+    ("server/config.rs", "A base URL", "a sentence for whoever runs the program"),
     ("server/config.rs", "In production", "a sentence for whoever runs the program"),
     ("server/production.rs", "There is no base URL", "a sentence for whoever runs the program"),
     ("server/production.rs", "The base URL", "a sentence for whoever runs the program"),

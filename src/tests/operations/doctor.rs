@@ -107,6 +107,20 @@ async fn a_database_that_was_never_migrated_is_told_and_left_so() {
 }
 
 #[tokio::test]
+async fn what_serve_will_make_is_no_fault_before_it_did() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("not").join("yet");
+    let settings = [
+        ("KOBLING_DATA", data.to_str().unwrap().to_owned()),
+        ("KOBLING_SECRET", "a secret that is only good for tests".to_owned()),
+    ];
+    let told = doctor(&settings).await;
+    assert_eq!(lines(&told, "note", "folder").len(), 1, "{}", told.out);
+    assert_eq!(lines(&told, "ok", "mail").len(), 1, "{}", told.out);
+    assert!(!data.exists());
+}
+
+#[tokio::test]
 async fn looking_makes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

@@ -6,6 +6,7 @@ use kobling::text::Lang;
 
 use super::{published, registration_of};
 use crate::app::{TestApp, party};
+use crate::visitor::at;
 
 #[tokio::test]
 async fn a_change_that_is_not_material_mails_nobody_and_asks_nothing() {
@@ -112,6 +113,50 @@ async fn two_who_edit_at_once_do_not_overwrite_each_other() {
     assert!(!app.get(&format!("/events/{}", event.slug)).await.says("Min indledning"));
     organiser.submit(&form.press("save")).await.location();
     assert!(app.get(&format!("/events/{}", event.slug)).await.says("Min indledning"));
+}
+
+#[tokio::test]
+async fn what_both_changed_is_shown_field_by_field_and_kept_as_chosen() {
+    let app = TestApp::start().await;
+    for lang in Lang::ALL {
+        let (organiser, event) = published(&app, lang, &[]).await;
+        let colleague = app.organiser(&format!("{}@x.example", event.slug), Role::Organiser).await;
+        app.share(&event, &colleague).await;
+        let fields = |lead, why, bring| [("lead.da", lead), ("why.da", why), ("bring.da", bring)];
+        let mine = organiser.edit_form(lang, &event).await;
+        let mine = mine.set_all(&fields("Min indledning", "Mit hvorfor", "Min pose")).set("agenda.0.time", "8.45");
+        let theirs = colleague.edit_form(lang, &event).await;
+        let theirs =
+            theirs.set_all(&fields("Deres indledning", "Deres hvorfor", "Deres pose")).set("price.da", "100 kr.");
+        colleague.submit(&theirs).await.location();
+        let page = organiser.submit(&mine).await.expect(409);
+        let form = page.form("form[action$='/edit']");
+        for both in ["lead.da", "why.da", "bring.da"] {
+            assert_eq!(form.value(&format!("keep.{both}")), "mine", "{both}");
+        }
+        assert!(!form.has("keep.price.da") && !form.has("keep.agenda"), "only one of them changed these");
+        assert!(page.says("Deres indledning") && page.says("100 kr."), "{}", page.all_text());
+        assert_eq!((form.value("lead.da"), form.value("price.da")), ("Min indledning", "100 kr."));
+
+        // A third save between: everything is still there, and is asked again.
+        let third = colleague.edit_form(lang, &event).await.set("lead.da", "Tredje indledning");
+        colleague.submit(&third).await.location();
+        let chosen = form.set("keep.why.da", "theirs").press("save");
+        let page = organiser.submit(&chosen).await.expect(409);
+        let form = page.form("form[action$='/edit']");
+        assert!(page.says("Tredje indledning") && form.value("why.da") == "Mit hvorfor");
+
+        // A row more does not lose the choice.
+        let chosen = form.set("keep.why.da", "theirs");
+        let page = organiser.submit(&chosen.press("add_contact")).await.expect(200);
+        let form = page.form("form[action$='/edit']");
+        assert_eq!(form.value("why.da"), "Deres hvorfor");
+        organiser.submit(&form.press("save")).await.location();
+        let page = app.get(&at(Lang::Da, &format!("/events/{}", event.slug))).await;
+        for kept in ["Min indledning", "Deres hvorfor", "Min pose", "100 kr.", "8.45"] {
+            assert!(page.says(kept), "{kept}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -53,6 +53,13 @@ async fn every_fault_of_the_long_form_is_told_and_everything_typed_is_kept() {
         ] {
             assert!(told.iter().any(|found| found == field), "{field} in {told:?}");
         }
+        for part in ["Programpunkt 1: ", "Kontaktperson 1: "].map(|da| match lang {
+            Lang::Da => da,
+            Lang::En if da.starts_with('P') => "Part 1: ",
+            Lang::En => "Contact person 1: ",
+        }) {
+            assert!(page.text(".error-summary").contains(part), "{part} in {}", page.text(".error-summary"));
+        }
         assert_eq!(typed(&page.form("form[action$='/new']")), typed(&form));
     }
     assert_eq!(app.number("SELECT COUNT(*) FROM events").await, 0);
@@ -183,8 +190,9 @@ async fn the_long_form_takes_a_megabyte_and_no_more() {
     let (fits, long) = ("x".repeat(900 * 1024), "x".repeat(1024 * 1024 + 1));
     organiser.post("/organiser/events/new", &[("why.da", &fits)]).await.expect(422);
     organiser.post("/organiser/events/new", &[("why.da", &long)]).await.expect(413);
-    // Signed out it is the public limit's turn only after signing in.
-    assert!(app.post("/organiser/events/new", &MEETING).await.location().starts_with("/organiser/sign-in"));
+    // Signed out, what was typed goes along to the page that signs in.
+    let page = app.post("/organiser/events/new", &MEETING).await.expect(307);
+    assert!(page.header("location").starts_with("/organiser/sign-in?next=/organiser/events/new&held="));
 }
 
 #[tokio::test]

@@ -131,7 +131,14 @@ async fn a_meeting_is_published_filled_moved_and_cancelled_and_everyone_knows() 
         let path = at(lang, &format!("/organiser/events/{}/cancel", event.id.as_str()));
         let ask = organiser.get(&path).await.expect(200).form("form[action$='/cancel']");
         let form = ask.set("words.da", "Oplægsholderen er syg.").set("words.en", "The speaker is ill.");
-        organiser.submit(&form).await.location();
+        let cancelled = organiser.submit(&form).await;
+        let overview = organiser.follow(&cancelled).await.expect(200);
+        let (said, sent) = match lang {
+            Lang::Da => ("er aflyst", "6 mails er på vej."),
+            Lang::En => ("is cancelled", "6 emails are on their way."),
+        };
+        let notices = overview.texts(".notice").join(" ").replace('\u{a0}', " ");
+        assert!(notices.matches(said).count() == 1 && notices.contains(sent), "{notices}");
         let mails = app.deliver().await;
         let told: BTreeMap<&str, Entry> =
             told.into_iter().map(|(to, entry)| (to, entry.map(|_| ("CANCEL".to_owned(), 2)))).collect();

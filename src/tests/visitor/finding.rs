@@ -114,6 +114,14 @@ async fn what_an_older_program_wrote_is_found_once_it_was_caught_up_with() {
 }
 
 #[tokio::test]
+async fn publishing_and_cancelling_leave_nothing_to_catch_up_with() {
+    let season = season().await;
+    season.app.cancel_event(&season.visit).await;
+    let mut tx = season.app.state.db.begin_write().await.unwrap();
+    assert_eq!(kobling::events::store::catch_up(&mut tx).await.unwrap(), 0);
+}
+
+#[tokio::test]
 async fn a_query_that_means_nothing_is_passed_over_and_a_hostile_one_is_harmless() {
     let season = season().await;
     let everything = season.titles("/").await;
@@ -229,6 +237,13 @@ async fn what_is_over_stands_apart_latest_first_a_year_a_page() {
     assert_eq!(season.titles("/?view=past&kind=learning-visit").await, ["Det var i august"]);
     assert_eq!(season.titles("/?view=past&q=august").await, ["Det var i august"]);
     assert_eq!(season.titles("/?view=past&year=1800").await.len(), 2, "a year without a page");
+    season.app.event(&new("Det var dengang", Kind::Conference, -12 * 365), &owner).await;
+    let years = season.app.get("/?view=past").await.expect(200).texts(".years a");
+    assert_eq!(years.last().map(String::as_str), Some("2016"), "each year that is offered has a page");
+    for year in &years {
+        let page = season.app.get(&format!("/?view=past&year={year}")).await.expect(200);
+        assert_eq!(page.text(".years a[aria-current]"), *year);
+    }
     season.app.wait(3 * DAY);
     assert_eq!(season.titles("/?view=past").await[0], "Morgenmøde om æblemost", "by time alone");
     assert!(!season.titles("/").await.contains(&"Morgenmøde om æblemost".to_owned()));
@@ -278,4 +293,9 @@ async fn a_long_list_is_cut_into_pages() {
     let page = app.get("/?page=2").await.expect(200);
     assert_eq!(titles(&page), ["Møde 100", "Møde 101", "Møde 102"]);
     assert_eq!(page.attributes(".pages a", "href"), ["/"]);
+    let beyond = app.get("/?page=50").await.expect(200);
+    assert_eq!(titles(&beyond), titles(&page), "the last page stands for those after it");
+    assert_eq!(beyond.attributes(".pages a", "href"), ["/"]);
+    app.wait(200 * DAY);
+    assert_eq!(titles(&app.get("/?view=past&year=2027&page=9").await.expect(200)).len(), 66);
 }

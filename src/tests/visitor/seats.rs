@@ -148,6 +148,64 @@ async fn an_invitation_is_sent_again_but_not_without_end() {
 }
 
 #[tokio::test]
+async fn an_invitation_that_nobody_holds_is_not_sent_and_the_page_says_why() {
+    let (app, event) = with_event(&NewEvent::with_seats(2)).await;
+    let seated = app.sign_up(&event, party("Mette", &["Ane Holm", "Bo Lund"])).await;
+    let waiting = app.sign_up(&event, party("Dorte", &["Ea Friis"])).await;
+    let cancelled = app.seat_link(&seated.seats[1]);
+    app.post(&format!("{}/cancel", app.contact_link(&seated)), &[]).await.location();
+    let waits = app.sign_up(&event, party("Hans", &["Ib", "Jan"])).await;
+    app.deliver().await;
+    let refused = "Den går kun til den, der har en plads";
+    for (registration, sentence) in [(&seated, refused), (&waits, "I står på ventelisten")] {
+        let path = format!("{}/seats/1/resend", app.contact_link(registration));
+        let page = app.post(&path, &[]).await.expect(200);
+        assert!(page.says("Der er ingen invitation at sende") && page.says(sentence), "{}", page.all_text());
+    }
+    app.cancel_event(&event).await;
+    let path = format!("{}/seats/1/resend", app.contact_link(&waiting));
+    assert!(app.post(&path, &[]).await.expect(200).says(refused), "of a cancelled event");
+    assert!(app.deliver().await.is_empty());
+    app.get(&cancelled).await.expect(200);
+    app.post(&format!("{}/seats/9/resend", app.contact_link(&seated)), &[]).await.expect(404);
+}
+
+#[tokio::test]
+async fn the_pages_of_a_cancelled_event_are_headed_by_that_once_with_the_words_and_what_comes_instead() {
+    let (app, event) = with_event(&NewEvent::with_seats(3)).await;
+    let owner = app.organiser("second@kolding.example", kobling::server::access::Role::Organiser).await;
+    let seated = app.sign_up(&event, party("Mette", &["Ane Holm", "Bo Lund"])).await;
+    let waiting = app.sign_up(&event, party("Dorte", &["Ea Friis", "Ida"])).await;
+    let other = app.event(&NewEvent::with_seats(3).titled("Et nyt møde"), &owner).await;
+    let gone = app.event(&NewEvent::with_seats(3).titled("Et andet møde"), &owner).await;
+    let replaced = app.sign_up(&gone, party("Mette", &["Ane Holm"])).await;
+    app.cancel_event(&event).await;
+    app.replace_event(&gone, &other).await;
+    for registration in [&seated, &waiting] {
+        for link in [app.contact_link(registration), app.seat_link(&registration.seats[0])] {
+            for (lang, heading, words) in [
+                (Lang::Da, "Mødet er aflyst", "Oplægsholderen er blevet syg."),
+                (Lang::En, "The meeting is cancelled", "The speaker is ill."),
+            ] {
+                let page = app.get(&at(lang, &link)).await.expect(200);
+                assert_eq!((page.text("h1"), page.text(".page-head .lead")), (heading.to_owned(), words.to_owned()));
+                assert_eq!(page.text("main").matches(heading).count(), 1, "{}", page.all_text());
+                assert!(page.has(".mark-cancelled") && !page.has(".notice"));
+                for past in ["tilmeldt", "Bekræftet", "signed up", "Confirmed", "i køen"] {
+                    assert!(!page.text(".page-head, .seat-rows").contains(past), "{past}: {}", page.all_text());
+                }
+            }
+        }
+    }
+    for link in [app.contact_link(&replaced), app.seat_link(&replaced.seats[0])] {
+        let page = app.get(&link).await.expect(200);
+        assert_eq!(page.text(".page-head .lead"), "Alle tilmeldte har fået besked.");
+        assert_eq!(page.text(".page-head a"), "Et nyt møde");
+        assert_eq!(page.attributes(".page-head a", "href"), [format!("/events/{}", other.slug)]);
+    }
+}
+
+#[tokio::test]
 async fn a_full_event_offers_the_waiting_list_before_and_says_so_after() {
     let (app, event) = with_event(&NewEvent::with_seats(1)).await;
     app.sign_up(&event, party("Ane", &["Ane"])).await;

@@ -157,12 +157,16 @@ impl EventForm for Da {
     fn keep_heading(&self) -> &'static str {
         "Sletning"
     }
-    fn keep_lead(&self) -> &'static str {
-        "Deltagernes navne og mails slettes af sig selv. Vælg den korteste tid, I kan nøjes med: I må ikke gemme dem \
-         længere, end I har brug for dem. Svar om mad og adgang slettes altid efter 14 dage."
+    fn keep_lead(&self, needs_days: u32) -> String {
+        format!(
+            "Deltagernes navne og mails slettes af sig selv. Vælg den korteste tid, I kan nøjes med: I må ikke gemme dem \
+             længere, end I har brug for dem. Svar om mad og adgang slettes altid efter {needs_days}\u{a0}dage."
+        )
     }
-    fn keep_hint(&self) -> &'static str {
-        "Fra 1 til 24, talt fra arrangementets slutning. Når det er udgivet, kan tiden kun blive kortere."
+    fn keep_hint(&self, fewest: u32, most: u32) -> String {
+        format!(
+            "Fra {fewest} til {most}, talt fra arrangementets slutning. Når det er udgivet, kan tiden kun blive kortere."
+        )
     }
     fn agenda_item(&self, number: usize) -> String {
         format!("Programpunkt {number}")
@@ -206,7 +210,26 @@ impl EventForm for Da {
         "En anden har gemt imens"
     }
     fn conflict(&self) -> &'static str {
-        "Alt, hvad du skrev, står i formularen. Her er det, hvor I er forskellige. Gemmer du nu, gælder din udgave."
+        "Alt, hvad du skrev, står i formularen. Intet af det er gemt endnu."
+    }
+    fn conflict_taken(&self) -> &'static str {
+        "Det her har kun den anden ændret. Det er sat ind i din formular:"
+    }
+    fn conflict_both(&self, fields: usize) -> String {
+        if fields == 1 {
+            "Ét felt har I begge ændret. Vælg herunder, hvad der skal gælde.".to_owned()
+        } else {
+            format!("{fields} felter har I begge ændret. Vælg herunder, hvad der skal gælde.")
+        }
+    }
+    fn conflict_choose(&self) -> &'static str {
+        "Hvad skal gælde?"
+    }
+    fn conflict_choose_lead(&self) -> &'static str {
+        "Vælger du det gemte, erstatter det, hvad der står i feltet længere nede."
+    }
+    fn before_that(&self) -> &'static str {
+        "Før"
     }
     fn stored_now(&self) -> &'static str {
         "Gemt nu"

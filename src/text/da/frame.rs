@@ -39,6 +39,9 @@ impl Frame for Da {
     }
     fn apology(&self, status: u16) -> Apology {
         let (title, explanation) = match status {
+            400 => {
+                ("Det kunne ikke læses", "Adressen eller formularen er knækket undervejs. Gå tilbage, og prøv igen.")
+            }
             403 => (
                 "Siden må være blevet gammel",
                 "Vi tager kun imod formularer fra vores egne sider. Gå tilbage, genindlæs siden, og send den igen.",

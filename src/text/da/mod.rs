@@ -5,6 +5,7 @@ mod event_form;
 mod events;
 mod finding;
 mod frame;
+mod guard;
 mod mail;
 mod organiser;
 mod organiser_registrations;

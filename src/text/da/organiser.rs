@@ -224,8 +224,8 @@ impl Organiser for Da {
             (Done::Saved, 0) => "Gemt. Ingen mails er sendt.".to_owned(),
             (Done::Saved, sent) => format!("Gemt. {} er på vej.", mails(sent)),
             (Done::Published, _) => "Arrangementet er udgivet, og siden er åben for alle.".to_owned(),
-            (Done::Cancelled, 0) => "Arrangementet er aflyst. Ingen var tilmeldt.".to_owned(),
-            (Done::Cancelled, sent) => format!("Arrangementet er aflyst. {} er på vej.", mails(sent)),
+            (Done::Cancelled, 0) => "Ingen var tilmeldt, så ingen får en mail.".to_owned(),
+            (Done::Cancelled, sent) => format!("{} er på vej.", mails(sent)),
         }
     }
 

@@ -119,6 +119,9 @@ impl OrganiserRegistrations for Da {
         match done {
             RegistrationDone::Cancelled => "Afmeldt. Besked er på vej.",
             RegistrationDone::SentAgain => "Invitationen er på vej igen.",
+            RegistrationDone::NotSent => {
+                "Der er ingen invitation at sende. Den går kun til den, der har en plads ved noget, der stadig skal holdes."
+            }
         }
     }
     fn send_again(&self) -> &'static str {

@@ -30,7 +30,58 @@ impl People for Da {
         "E-mail og adgangskode passer ikke sammen."
     }
     fn forgotten(&self) -> &'static str {
-        "Har du glemt adgangskoden, så bed om et nyt link hos"
+        "Glemt adgangskoden?"
+    }
+
+    fn forgotten_title(&self) -> &'static str {
+        "Glemt adgangskoden"
+    }
+    fn forgotten_lead(&self) -> &'static str {
+        "Skriv din e-mail, så sender vi et link, hvor du vælger en ny."
+    }
+    fn send_link(&self) -> &'static str {
+        "Send et link"
+    }
+    fn link_not_sent(&self) -> &'static str {
+        "Linket er ikke sendt endnu"
+    }
+    fn link_on_its_way(&self) -> &'static str {
+        "Se i din mail"
+    }
+    fn link_on_its_way_lead(&self) -> &'static str {
+        "Har adressen en konto hos os, er der om lidt en mail med et link. Linket gælder i en time."
+    }
+    fn no_link_came(&self) -> &'static str {
+        "Kommer der ingen mail, så se i uønsket post, eller skriv til"
+    }
+    fn link_asked_for(&self) -> &'static str {
+        "Du har bedt om at vælge en ny adgangskode. Når du har gjort det, er du logget ud alle andre steder."
+    }
+    fn link_lives(&self) -> &'static str {
+        "Linket gælder i en time og kan bruges én gang."
+    }
+    fn link_not_asked_for(&self) -> &'static str {
+        "Har du ikke bedt om det, skal du ikke gøre noget: din adgangskode er den samme som før."
+    }
+
+    fn your_account(&self) -> &'static str {
+        "Din konto"
+    }
+    fn signed_in_places(&self, sessions: i64) -> String {
+        if sessions == 1 {
+            "Du er logget ind her og ingen andre steder".to_owned()
+        } else {
+            format!("Du er logget ind {sessions}\u{a0}steder")
+        }
+    }
+    fn sign_out_everywhere(&self) -> &'static str {
+        "Log ud alle steder"
+    }
+    fn sign_out_everywhere_lead(&self) -> &'static str {
+        "Brug det, hvis du har glemt at logge ud et sted, eller har mistet en computer. Du logges også ud her."
+    }
+    fn change_password_lead(&self) -> &'static str {
+        "Vi sender et link til din e-mail. Vælger du en ny adgangskode, logges du ud alle andre steder."
     }
 
     fn choose_password(&self) -> &'static str {
@@ -74,6 +125,6 @@ impl People for Da {
         }
     }
     fn new_link(&self) -> &'static str {
-        "Bed om et nyt link hos"
+        "Få et nyt link"
     }
 }

@@ -3,6 +3,7 @@
 use crate::organiser::{LostMail, Waiting, Why};
 use crate::registrations::mails::Told;
 use crate::text::organiser::SaidTodo;
+use crate::text::registrations::Note;
 use crate::text::undelivered::Undelivered;
 use crate::text::{Da, Lang, dates};
 
@@ -20,6 +21,14 @@ fn what(told: Option<Told>) -> &'static str {
 }
 
 impl Undelivered for Da {
+    fn nothing_to_send(&self, waits: bool) -> Note {
+        let text = if waits {
+            "I står på ventelisten. Får I plads, kommer invitationerne af sig selv."
+        } else {
+            "Den går kun til den, der har en plads ved noget, der stadig skal holdes."
+        };
+        Note { title: "Der er ingen invitation at sende".to_owned(), text: text.to_owned() }
+    }
     fn lost_mail(&self, mail: &LostMail) -> SaidTodo {
         let what = what(mail.told);
         let explanation = match mail.why {

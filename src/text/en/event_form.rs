@@ -157,12 +157,18 @@ impl EventForm for En {
     fn keep_heading(&self) -> &'static str {
         "Deletion"
     }
-    fn keep_lead(&self) -> &'static str {
-        "Attendees’ names and emails are deleted automatically. Choose the shortest time you can manage with: you may \
-         not keep them for longer than you need them. Answers about food and access are always deleted after 14 days."
+    fn keep_lead(&self, needs_days: u32) -> String {
+        format!(
+            "Attendees’ names and emails are deleted automatically. Choose the shortest time you can manage with: you \
+             may not keep them for longer than you need them. Answers about food and access are always deleted after \
+             {needs_days}\u{a0}days."
+        )
     }
-    fn keep_hint(&self) -> &'static str {
-        "From 1 to 24, counted from the end of the event. Once it is published, the time can only become shorter."
+    fn keep_hint(&self, fewest: u32, most: u32) -> String {
+        format!(
+            "From {fewest} to {most}, counted from the end of the event. Once it is published, the time can only \
+             become shorter."
+        )
     }
     fn agenda_item(&self, number: usize) -> String {
         format!("Part {number}")
@@ -206,7 +212,26 @@ impl EventForm for En {
         "Somebody else saved meanwhile"
     }
     fn conflict(&self) -> &'static str {
-        "Everything you typed is in the form. This is where you differ. If you save now, your version counts."
+        "Everything you typed is in the form. None of it is saved yet."
+    }
+    fn conflict_taken(&self) -> &'static str {
+        "Only the other person changed this. It has been put into your form:"
+    }
+    fn conflict_both(&self, fields: usize) -> String {
+        if fields == 1 {
+            "You both changed one field. Choose below what is to stand.".to_owned()
+        } else {
+            format!("You both changed {fields} fields. Choose below what is to stand.")
+        }
+    }
+    fn conflict_choose(&self) -> &'static str {
+        "What is to stand?"
+    }
+    fn conflict_choose_lead(&self) -> &'static str {
+        "What is stored, if you choose it, replaces what is in the field further down."
+    }
+    fn before_that(&self) -> &'static str {
+        "Before"
     }
     fn stored_now(&self) -> &'static str {
         "Saved now"

@@ -39,6 +39,7 @@ impl Frame for En {
     }
     fn apology(&self, status: u16) -> Apology {
         let (title, explanation) = match status {
+            400 => ("That could not be read", "The address or the form was broken on its way. Go back and try again."),
             403 => (
                 "The page may have grown old",
                 "We only take forms from our own pages. Go back, reload the page and send it again.",

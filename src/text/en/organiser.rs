@@ -229,9 +229,9 @@ impl Organiser for En {
             (Done::Saved, 1) => "Saved. 1\u{a0}email is on its way.".to_owned(),
             (Done::Saved, sent) => format!("Saved. {} are on their way.", mails(sent)),
             (Done::Published, _) => "The event is published, and its page is open to everybody.".to_owned(),
-            (Done::Cancelled, 0) => "The event is cancelled. Nobody had signed up.".to_owned(),
-            (Done::Cancelled, 1) => "The event is cancelled. 1\u{a0}email is on its way.".to_owned(),
-            (Done::Cancelled, sent) => format!("The event is cancelled. {} are on their way.", mails(sent)),
+            (Done::Cancelled, 0) => "Nobody had signed up, so nobody gets an email.".to_owned(),
+            (Done::Cancelled, 1) => "1\u{a0}email is on its way.".to_owned(),
+            (Done::Cancelled, sent) => format!("{} are on their way.", mails(sent)),
         }
     }
 

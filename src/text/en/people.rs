@@ -30,7 +30,58 @@ impl People for En {
         "Email and password do not match."
     }
     fn forgotten(&self) -> &'static str {
-        "If you have forgotten the password, ask for a new link:"
+        "Forgotten the password?"
+    }
+
+    fn forgotten_title(&self) -> &'static str {
+        "Forgotten password"
+    }
+    fn forgotten_lead(&self) -> &'static str {
+        "Enter your email address, and we send a link where you choose a new one."
+    }
+    fn send_link(&self) -> &'static str {
+        "Send a link"
+    }
+    fn link_not_sent(&self) -> &'static str {
+        "The link is not sent yet"
+    }
+    fn link_on_its_way(&self) -> &'static str {
+        "Look in your mail"
+    }
+    fn link_on_its_way_lead(&self) -> &'static str {
+        "If the address has an account here, an email with a link arrives shortly. The link works for one hour."
+    }
+    fn no_link_came(&self) -> &'static str {
+        "If no email comes, look in the junk folder, or write to"
+    }
+    fn link_asked_for(&self) -> &'static str {
+        "You asked to choose a new password. Once you have, you are signed out everywhere else."
+    }
+    fn link_lives(&self) -> &'static str {
+        "The link works for one hour, once."
+    }
+    fn link_not_asked_for(&self) -> &'static str {
+        "If you did not ask for it, there is nothing to do: your password is the same as before."
+    }
+
+    fn your_account(&self) -> &'static str {
+        "Your account"
+    }
+    fn signed_in_places(&self, sessions: i64) -> String {
+        if sessions == 1 {
+            "You are signed in here and nowhere else".to_owned()
+        } else {
+            format!("You are signed in at {sessions}\u{a0}places")
+        }
+    }
+    fn sign_out_everywhere(&self) -> &'static str {
+        "Sign out everywhere"
+    }
+    fn sign_out_everywhere_lead(&self) -> &'static str {
+        "Use it if you forgot to sign out somewhere, or lost a computer. You are signed out here too."
+    }
+    fn change_password_lead(&self) -> &'static str {
+        "We send a link to your email address. Choosing a new password signs you out everywhere else."
     }
 
     fn choose_password(&self) -> &'static str {
@@ -74,6 +125,6 @@ impl People for En {
         }
     }
     fn new_link(&self) -> &'static str {
-        "Ask for a new link:"
+        "Get a new link"
     }
 }

@@ -3,6 +3,7 @@
 use crate::organiser::{LostMail, Waiting, Why};
 use crate::registrations::mails::Told;
 use crate::text::organiser::SaidTodo;
+use crate::text::registrations::Note;
 use crate::text::undelivered::Undelivered;
 use crate::text::{En, Lang, dates};
 
@@ -20,6 +21,14 @@ fn what(told: Option<Told>) -> &'static str {
 }
 
 impl Undelivered for En {
+    fn nothing_to_send(&self, waits: bool) -> Note {
+        let text = if waits {
+            "You are on the waiting list. If you get seats, the invitations come by themselves."
+        } else {
+            "It only goes to those with a seat at something that is still to come."
+        };
+        Note { title: "There is no invitation to send".to_owned(), text: text.to_owned() }
+    }
     fn lost_mail(&self, mail: &LostMail) -> SaidTodo {
         let what = what(mail.told);
         let explanation = match mail.why {

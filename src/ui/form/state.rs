@@ -15,7 +15,7 @@ pub struct FormState {
     faults: Arc<Faults>,
     lang: Lang,
     phrase: Phrase,
-    item: fn(Lang, usize) -> String,
+    item: fn(Lang, &str, usize) -> String,
 }
 
 impl FormState {
@@ -25,7 +25,7 @@ impl FormState {
             faults: Arc::new(faults),
             lang,
             phrase: |_, _, _| None,
-            item: |lang, number| lang.ui().item(number),
+            item: |lang, _, number| lang.ui().item(number),
         }
     }
 
@@ -36,9 +36,9 @@ impl FormState {
         self
     }
 
-    /// With the feature's own word for a repeated part: "Deltager 2".
+    /// With the feature's own words for its repeated parts, by a field of theirs: "Deltager 2", "Programpunkt 2".
     #[must_use]
-    pub fn items_called(mut self, item: fn(Lang, usize) -> String) -> Self {
+    pub fn items_called(mut self, item: fn(Lang, &str, usize) -> String) -> Self {
         self.item = item;
         self
     }
@@ -69,7 +69,7 @@ impl FormState {
     pub fn summarised(&self, at: &FaultAt) -> String {
         let sentence = self.sentence(&at.field, at.fault);
         match at.item {
-            Some(number) => format!("{}: {}", (self.item)(self.lang, number), lowered(&sentence)),
+            Some(number) => format!("{}: {}", (self.item)(self.lang, &at.field, number), lowered(&sentence)),
             None => sentence,
         }
     }

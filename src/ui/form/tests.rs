@@ -259,7 +259,7 @@ fn faults_stand_in_the_order_read_with_one_a_field_and_their_part() {
     let faults = reader.finish(()).unwrap_err();
     assert_eq!(faults.len(), 3);
     assert!(faults.within("attendees.4.") && !faults.within("attendees.1."));
-    let state = FormState::new(values, faults, Lang::Da).items_called(|_, number| format!("Deltager {number}"));
+    let state = FormState::new(values, faults, Lang::Da).items_called(|_, _, number| format!("Deltager {number}"));
     let told: Vec<_> = state.faults().iter().map(|at| state.summarised(at)).collect();
     assert_eq!(
         told,

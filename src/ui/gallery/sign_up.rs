@@ -127,7 +127,7 @@ pub(super) fn with_faults() -> String {
     let values = typed();
     let faults = read(&values);
     let form =
-        FormState::new(values, faults, LANG).phrased(phrase).items_called(|_, number| format!("Deltager {number}"));
+        FormState::new(values, faults, LANG).phrased(phrase).items_called(|_, _, number| format!("Deltager {number}"));
     public("Tilmeld jer", move || {
         let form = &form;
         let title = format!("Ret {} ting, så er I tilmeldt", form.faults().len());
