@@ -1,7 +1,8 @@
 // `make bench`: how fast a release is, through HTTP, beside what the same machine does without Kobling in the same run.
 //
 // node .ci/bench.mjs <program>, inside .ci/with-postgres with KOBLING_TEST_DURABLE=yes. Load comes from the same machine,
-// so what wrk takes is missing to the server. Each figure is of BENCH_SECONDS (8) seconds.
+// so what wrk takes is missing to the server. Each figure is of BENCH_SECONDS (8) seconds;
+// BENCH_ONLY=sqlite or postgres leaves the other out.
 
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -178,7 +179,7 @@ function sqliteCommits() {
 
 /** The same on PostgreSQL, from so many connections: commits that wait for the disk together are written together. */
 function postgresCommits(clients) {
-  psql(postgres, "CREATE TABLE IF NOT EXISTS commits (id BIGSERIAL PRIMARY KEY, text TEXT NOT NULL)");
+  psql(postgres, "SET client_min_messages = warning; CREATE TABLE IF NOT EXISTS commits (id BIGSERIAL PRIMARY KEY, text TEXT NOT NULL)");
   const script = join(folder, "commit.sql");
   writeFileSync(script, "INSERT INTO commits (text) VALUES ('one small row');\n");
   const args = ["-n", "-M", "prepared", "-f", script, "-c", String(clients), "-j", "1", "-T", String(Math.ceil(seconds / 2)), postgres];
@@ -365,8 +366,9 @@ try {
   need("python3", "python3", "python3, which fills SQLite files");
   need("pgbench", "postgresql-contrib", "pgbench, for bare commits");
   bareCommits();
-  await sqlite();
-  await onPostgres();
+  const only = process.env.BENCH_ONLY;
+  if (only !== "postgres") await sqlite();
+  if (only !== "sqlite") await onPostgres();
   print();
 } catch (fault) {
   console.error(fault.message);
