@@ -121,21 +121,20 @@ impl Db {
     pub async fn connect(url: &str) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let dialect = Dialect::of(url);
-        let pool = |size: u32, seconds: u64| {
+        let pool = |size: u32, seconds: u64, asks: bool| {
             AnyPoolOptions::new()
                 .max_connections(size)
                 .acquire_timeout(Duration::from_secs(seconds))
                 .after_connect(move |connection, _| Box::pin(async move { dialect.prepare(connection).await }))
-                // One that was in use a moment ago need not be asked whether it lives: that is a way to the database more.
-                .test_before_acquire(false)
-                .before_acquire(|connection, meta| Box::pin(is_alive(connection, meta.idle_for)))
+                .test_before_acquire(asks)
                 .after_release(|connection, _| Box::pin(is_free(connection)))
                 .connect(url)
         };
         // The writers first: on SQLite they create the file that readers then open. Readers have connections of their
         // own on PostgreSQL too, so that pages are drawn while sign-ups wait for an event's lock.
-        let writers = pool(dialect.writers(), WRITE_SECONDS).await?;
-        let readers = pool(dialect.readers(), READ_SECONDS).await?;
+        // A reader is asked whether it lives before it is used; of a writer BEGIN tells, without a way to the database more.
+        let writers = pool(dialect.writers(), WRITE_SECONDS, false).await?;
+        let readers = pool(dialect.readers(), READ_SECONDS, true).await?;
         let db = Self { dialect, readers, writers, committed: Arc::default(), commits: Arc::default() };
         dialect.check(&mut *db.read().await?).await?;
         Ok(db)
@@ -194,11 +193,19 @@ impl Db {
 
     /// The only way to a writing transaction; dropping it rolls back.
     pub async fn begin_write(&self) -> Result<WriteTx, StoreError> {
-        let (writers, begin) = (self.writers.clone(), self.dialect.begin_write());
+        let (writers, begin, mut others) = (self.writers.clone(), self.dialect.begin_write(), self.dialect.writers());
         // A task of its own: a request that is dropped in the middle of BEGIN would leave the connection in a
         // transaction that nobody owns. So BEGIN always ends with an owner, whose drop rolls back.
-        #[expect(clippy::disallowed_methods, reason = "this is the one place that opens a transaction")]
-        let begun = tokio::spawn(async move { writers.begin_with(begin).await });
+        let begun = tokio::spawn(async move {
+            loop {
+                #[expect(clippy::disallowed_methods, reason = "this is the one place that opens a transaction")]
+                match writers.begin_with(begin).await {
+                    // It died while nobody used it. Nothing is written yet, so another is tried.
+                    Err(sqlx::Error::Io(_) | sqlx::Error::Protocol(_)) if others > 0 => others -= 1,
+                    begun => return begun,
+                }
+            }
+        });
         let tx = begun.await.map_err(|_| sqlx::Error::WorkerCrashed)??;
         Ok(WriteTx { tx, shown: false, committed: self.committed.clone(), commits: self.commits.clone() })
     }
@@ -251,17 +258,6 @@ impl Db {
         self.readers.close().await;
         self.writers.close().await;
     }
-}
-
-/// How long a connection may have been idle and still count as alive.
-const SURELY_ALIVE: Duration = Duration::from_secs(1);
-
-/// Whether a connection that waited may be used.
-async fn is_alive(connection: &mut AnyConnection, idle_for: Duration) -> sqlx::Result<bool> {
-    if idle_for > SURELY_ALIVE {
-        connection.ping().await?;
-    }
-    Ok(true)
 }
 
 /// Whether a connection that comes back may be used again. On a full disk SQLite rolls back by itself, and sqlx would
