@@ -76,6 +76,7 @@ for (const words of languages) {
       await expect(visitor).toHaveURL(new RegExp(`${words.at(meeting.path)}$`));
       await expect(visitor.getByRole("heading", { level: 1 })).toHaveText(meeting.title);
       await expect(visitor.locator("ol.agenda > li")).toHaveCount(2);
+      await expect(visitor.locator("ol.agenda")).toBeVisible();
       await expect(visitor.locator("ol.agenda")).toContainText(words.lang === "en" ? "The tables" : "Bordene");
       await expectScriptsOnlyWithIsland(visitor, words.at(meeting.path));
       await visitor.getByRole("link", { name: words.signUp, exact: true }).click();

@@ -203,7 +203,7 @@ fn agenda(lang: Lang, now: Timestamp, rows: Vec<Row>) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <div class="agenda">{weeks}</div> }
+    view! { <div class="month-agenda">{weeks}</div> }
 }
 
 /// The id of a day's first event.
