@@ -210,6 +210,12 @@ impl Desk {
             self.turn_or_log().await;
         }
         self.deliveries.abort_all();
+        // One may have arrived in this very moment: that is noted, or it would be sent twice.
+        while let Some(ended) = self.deliveries.join_next_with_id().await {
+            if !matches!(&ended, Err(error) if error.is_cancelled()) {
+                self.take(ended);
+            }
+        }
         let stopped = std::mem::take(&mut self.held);
         self.ended.extend(stopped.into_values().map(|held| (held.row, Outcome::Stopped)));
         self.turn_or_log().await;

@@ -158,10 +158,13 @@ impl Reply {
         Self { code, enhanced }
     }
 
-    /// A refusal that speaks of us, not of the mail: sign in first, or no relaying for us. Postfix, Exim and Exchange say
-    /// "relay" each with another code.
+    /// A refusal that speaks of us, not of the mail: sign in first, no relaying for us, not from that sender. Postfix, Exim
+    /// and Exchange each say so with another code, Postfix at RCPT and Exchange after DATA.
     pub(super) fn is_about_us(code: u16, words: &str) -> bool {
-        matches!(code, 503 | 530 | 534 | 535 | 538) || words.to_ascii_lowercase().contains("relay")
+        const OURS: [&str; 6] =
+            ["relay", "sender address rejected", "client host", "helo command rejected", "sendasdenied", "send as"];
+        let words = words.to_ascii_lowercase();
+        matches!(code, 503 | 530 | 534 | 535 | 538) || OURS.iter().any(|ours| words.contains(ours))
     }
 
     fn read(text: &str) -> Option<Self> {
@@ -245,6 +248,8 @@ mod tests {
         assert!(Reply::is_about_us(554, "5.7.1 <x@y>: Relay access denied"));
         assert!(Reply::is_about_us(550, "relay not permitted"));
         assert!(Reply::is_about_us(530, "5.7.0 Authentication required"));
+        assert!(Reply::is_about_us(553, "5.7.1 <us@x>: Sender address rejected: not owned by user kobling"));
+        assert!(Reply::is_about_us(554, "5.2.252 SendAsDenied; kobling@x not allowed to send as us@x"));
         assert!(!Reply::is_about_us(550, "5.1.1 user unknown"));
     }
 }

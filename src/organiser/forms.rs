@@ -193,11 +193,30 @@ pub fn differences(before: &Values, after: &Values) -> Vec<Difference> {
             names.push(name);
         }
     }
-    let compared = names.into_iter().map(|field| {
-        let (before, after) = (told(before, &field), told(after, &field));
-        Difference { field, before, after }
+    let differ = names.into_iter().filter(|field| exactly(before, field) != exactly(after, field));
+    differ
+        .map(|field| {
+            let (before, after) = (told(before, &field), told(after, &field));
+            Difference { field, before, after }
+        })
+        .collect()
+}
+
+/// A field's value to compare with another: unlike [`told`], words that moved from one cell of a row to another differ.
+pub fn exactly(values: &Values, field: &str) -> String {
+    if !is_rows(field) {
+        return told(values, field);
+    }
+    let rows = values.indices(field).into_iter().map(|index| {
+        let prefix = format!("{field}.{index}.");
+        let filled = values.pairs().filter(|(_, value)| !value.trim().is_empty());
+        let mut cells: Vec<String> = filled
+            .filter_map(|(name, value)| Some(format!("{}\u{1f}{}", name.strip_prefix(&prefix)?, value.trim())))
+            .collect();
+        cells.sort();
+        cells.join("\u{1f}")
     });
-    compared.filter(|difference| difference.before != difference.after).collect()
+    rows.filter(|row| !row.is_empty()).collect::<Vec<_>>().join("\u{1e}")
 }
 
 /// The names of a form's fields, each once; of rows the part.

@@ -6,7 +6,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::forms::{Difference, differences, fields, is_rows, told};
+use super::forms::{Difference, differences, exactly, fields, is_rows};
 use crate::server::token::hex;
 use crate::ui::form::Values;
 
@@ -28,36 +28,40 @@ pub struct Meanwhile {
 
 /// The hash of each field of a form that is about to be drawn.
 pub fn seen(values: &Values) -> String {
-    let hashes = fields(values).into_iter().map(|field| format!("{field}={}", hash(&told(values, &field))));
+    let hashes = fields(values).into_iter().map(|field| format!("{field}={}", hash(&exactly(values, &field))));
     hashes.collect::<Vec<_>>().join(" ")
 }
 
 /// Puts into `typed` what only they changed, and finds what both did. `mine` is what was typed as it would be stored.
 pub fn merge(seen: &str, theirs: &Values, mine: &Values, typed: &mut Values) -> Meanwhile {
-    let drawn = |field: &str| {
-        let hashes = seen.split(' ').filter_map(|pair| pair.split_once('='));
-        // A field that was not there when the form was drawn was empty.
-        hashes.filter(|(name, _)| *name == field).map(|(_, hash)| hash.to_owned()).next().unwrap_or_else(|| hash(""))
-    };
     let mut found = Meanwhile::default();
     for difference in differences(theirs, mine) {
-        let before = drawn(&difference.field);
+        let before = drawn(seen, &difference.field);
         if seen.is_empty() {
             found.both.push(difference);
-        } else if hash(&difference.after) == before {
+        } else if hash(&exactly(mine, &difference.field)) == before {
             put(typed, theirs, &difference.field);
             found.taken.push(difference);
-        } else if hash(&difference.before) != before {
+        } else if hash(&exactly(theirs, &difference.field)) != before {
             found.both.push(difference);
         }
     }
     found
 }
 
-/// Carries out what was chosen for fields that both changed: theirs goes over what stands in the form.
+/// The hash of a field when the form was drawn; one that was not there was empty.
+fn drawn(seen: &str, field: &str) -> String {
+    let mut hashes = seen.split(' ').filter_map(|pair| pair.split_once('='));
+    hashes.find(|(name, _)| *name == field).map_or_else(|| hash(""), |(_, hash)| hash.to_owned())
+}
+
+/// Carries out what was chosen for fields that both changed: theirs goes over what stands in the form. A field that was
+/// saved once more since it was shown is asked about again.
 pub fn keep(values: &mut Values, theirs: &Values) {
+    let seen = values.get(SEEN).to_owned();
     let chosen = values.pairs().filter(|(_, value)| *value == THEIRS).filter_map(|(name, _)| name.strip_prefix(KEEP));
-    let chosen: Vec<String> = chosen.map(str::to_owned).collect();
+    let as_shown = chosen.filter(|field| drawn(&seen, field) == hash(&exactly(theirs, field)));
+    let chosen: Vec<String> = as_shown.map(str::to_owned).collect();
     for field in chosen {
         put(values, theirs, &field);
     }
@@ -118,10 +122,29 @@ mod tests {
             ("keep.room", THEIRS),
             ("keep.agenda", THEIRS),
             ("keep.why", MINE),
+            ("keep.price", THEIRS),
+            ("price", "5"),
         ]);
+        let shown = seen(&theirs);
+        values.set(SEEN, &shown);
+        // The price was saved once more since it was shown.
+        let mut theirs = theirs;
+        theirs.set("price", "7");
         keep(&mut values, &theirs);
-        let expected = form(&[("why", "Derfor"), ("room", "2"), ("agenda.0.time", "10")]);
+        values.remove(SEEN);
+        let expected = form(&[("why", "Derfor"), ("price", "5"), ("room", "2"), ("agenda.0.time", "10")]);
         assert_eq!(values, expected);
+    }
+
+    #[test]
+    fn words_that_moved_to_another_cell_are_a_change() {
+        let drawn = form(&[("agenda.0.title.da", "Velkomst ved borgmesteren"), ("place", "Salen")]);
+        let split = [("agenda.0.title.da", "Velkomst"), ("agenda.0.description.da", "ved borgmesteren")];
+        let theirs = form(&[split[0], split[1], ("place", "Salen")]);
+        let mut typed = form(&[("agenda.0.title.da", "Velkomst ved borgmesteren"), ("place", "Loftet")]);
+        let found = merge(&seen(&drawn), &theirs, &typed.clone(), &mut typed);
+        assert_eq!(found.taken.len(), 1);
+        assert_eq!((typed.get("agenda.0.description.da"), typed.get("place")), ("ved borgmesteren", "Loftet"));
     }
 
     #[test]

@@ -161,7 +161,7 @@ pub async fn forgot(state: &AppState, network: &Network, email: &str, lang: Lang
     match mail_budget::ask_now(&mut tx, secret, network, email, now).await? {
         Err(wait) => return Ok(Some(wait)),
         Ok(true) => store::request_link(&mut tx, now, email, lang).await?,
-        // Others filled this hour; the links they caused are in the inbox, and each of them still works.
+        // Others asked as often this hour: the links that they caused are in the inbox.
         Ok(false) => {}
     }
     tx.commit().await?;

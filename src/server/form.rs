@@ -9,7 +9,10 @@ use super::error::AppError;
 use super::token::hex;
 use crate::ui::form::Values;
 
-/// The fields of an `application/x-www-form-urlencoded` body; another kind of body is 415, one over the limit 413.
+/// How many fields a form may have: three times those of the longest event. A field of two bytes takes hundreds to draw.
+const FIELDS: usize = 2_000;
+
+/// The fields of an `application/x-www-form-urlencoded` body; another kind of body is 415, one over the limits 413.
 pub struct Form(pub Values);
 
 impl<S: Send + Sync> FromRequest<S> for Form {
@@ -27,6 +30,9 @@ impl<S: Send + Sync> FromRequest<S> for Form {
             StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
             _ => AppError::BadRequest,
         })?;
+        if form_urlencoded::parse(&body).nth(FIELDS).is_some() {
+            return Err(AppError::TooLarge);
+        }
         Ok(Self(Values::from_pairs(form_urlencoded::parse(&body))))
     }
 }

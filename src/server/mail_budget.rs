@@ -15,6 +15,9 @@ use crate::time::{HOUR, Timestamp};
 
 /// Forms that reach one mail address within an hour.
 pub const MAIL: Budget = Budget { scope: "mail", allowed: 5, seconds: HOUR };
+/// Mails of use at once to one address, links that set a password: their own budget, or whoever fills the other with
+/// sign-ups would keep somebody from their password.
+pub const LINK: Budget = Budget { scope: "mail.link", allowed: 5, seconds: HOUR };
 /// Forms of one network for one mail address.
 pub const MAIL_FROM_NETWORK: Budget = Budget { scope: "mail.network", allowed: 5, seconds: HOUR };
 
@@ -66,7 +69,7 @@ pub async fn ask_now(
     if !MAIL_FROM_NETWORK.spend(connection, &own_key(secret, network, &email), now).await? {
         return Ok(Err(MAIL_FROM_NETWORK.wait(now)));
     }
-    Ok(Ok(MAIL.spend(connection, &secret.keyed_hash(MAIL.scope, &email), now).await?))
+    Ok(Ok(LINK.spend(connection, &secret.keyed_hash(LINK.scope, &email), now).await?))
 }
 
 /// Counts one form of somebody who holds a link: it is never refused, because whoever has a seat can give it up.

@@ -17,6 +17,16 @@ async fn an_unknown_address_answers_a_page_in_its_language() {
 }
 
 #[tokio::test]
+async fn a_form_of_thousands_of_fields_is_refused_before_it_is_drawn() {
+    let app = TestApp::start().await;
+    for path in ["/organiser/sign-in?next=%2Forganiser&held=x", "/organiser/sign-in"] {
+        let fields = vec![("a", ""); 5_000];
+        let page = app.post(path, &fields).await.expect(413);
+        assert!(page.body.len() < 100_000, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_request_for_another_host_is_refused() {
     let app = TestApp::start().await;
     let visitor = app.visitor();

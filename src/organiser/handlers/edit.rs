@@ -84,12 +84,7 @@ pub async fn save(
         return Ok(to_overview(&frame, &event));
     }
     let stored = stored(&frame, event).await?;
-    // What was chosen between two versions was chosen of this one; if somebody saved once more it is asked again.
-    if values.get("revision") == stored.event.revision.to_string() {
-        versions::keep(&mut values, &forms::of_stored(&stored));
-    } else {
-        values.remove(versions::KEEP);
-    }
+    versions::keep(&mut values, &forms::of_stored(&stored));
     // Rows, and "Ret videre" from the page that asks: the form again, nothing judged.
     if forms::change_rows(&mut values) || values.get("do") == "edit" {
         return draw(&frame, stored, values, Faults::default(), None, StatusCode::OK).await;

@@ -70,12 +70,13 @@ impl Watch {
     /// answered. Of those who ask while somebody looks, the first looks next, for all of them.
     pub async fn generation(&self, db: &Db) -> Result<Generation, StoreError> {
         let (asked, committed) = (Instant::now(), db.commits());
-        if let Some(generation) = self.fresh(committed) {
+        if let Some(generation) = self.known(committed, None) {
             return Ok(generation);
         }
         let mut failed = self.looking.lock().await;
-        // What is committed while one waits was not answered when one asked.
-        if let Some(generation) = self.fresh(committed) {
+        // What is committed while one waits was not answered when one asked; and a look that began after one asked is young
+        // enough however long it took.
+        if let Some(generation) = self.known(committed, Some(asked)) {
             return Ok(generation);
         }
         // Whoever waited for a look that failed does not try again, one after the other.
@@ -101,9 +102,10 @@ impl Watch {
         Ok(generation)
     }
 
-    /// What was seen last, if it is young and counts so many commits of this process.
-    fn fresh(&self, committed: u64) -> Option<Generation> {
+    /// What was seen last, if it is young, or younger than a question, and counts so many commits of this process.
+    fn known(&self, committed: u64, asked: Option<Instant>) -> Option<Generation> {
         let seen = (*self.seen.lock().unwrap_or_else(PoisonError::into_inner))?;
-        (seen.at.elapsed() < GOOD_FOR && seen.commits >= committed).then_some(seen.generation)
+        let is_young = seen.at.elapsed() < GOOD_FOR || asked.is_some_and(|asked| seen.at >= asked);
+        (is_young && seen.commits >= committed).then_some(seen.generation)
     }
 }
