@@ -130,7 +130,8 @@ export const organisers: Record<string, Visit> = {
   },
   "a save that somebody else overtook": async (page, stage, words) => {
     await page.goto(words.at(`${stage.full.desk}/edit`));
-    await page.locator('input[name="revision"]').evaluate((input) => ((input as HTMLInputElement).value = "0"));
+    // As if the form had been drawn from what stood there long ago.
+    for (const name of ["revision", "seen"]) await page.locator(`input[name="${name}"]`).evaluate((input) => ((input as HTMLInputElement).value = ""));
     await fill(page, "why.da", "Fordi.");
     await page.getByRole("button", { name: words.saveChanges, exact: true }).click();
     await expect(page.locator("table.changes")).toBeVisible();

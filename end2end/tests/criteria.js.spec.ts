@@ -66,13 +66,13 @@ const test = onStage.extend<object, { walked: (words: Words) => Promise<Found> }
         return walks.get(words.lang)!;
       });
     },
-    { scope: "worker" },
+    { scope: "worker", timeout: 900_000 },
   ],
 });
 
 test.use({ settings: DEMO });
 // The first test of a language walks through all pages.
-test.setTimeout(300_000);
+test.setTimeout(900_000);
 
 for (const words of languages) {
   for (const { number, name } of criteria) {
