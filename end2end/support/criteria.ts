@@ -59,7 +59,13 @@ export const criteria: Criterion[] = [
       const seen: string[] = [];
       for (const viewport of [{ width: 390, height: 700 }, { width: 700, height: 390 }]) {
         await page.setViewportSize(viewport);
-        seen.push(await page.evaluate(() => (document.querySelector("main") as HTMLElement).innerText.trim()));
+        // Of what is not drawn at all, innerText would be everything.
+        seen.push(
+          await page.evaluate(() => {
+            const main = document.querySelector("main") as HTMLElement;
+            return main.getClientRects().length > 0 ? main.innerText.trim() : "";
+          }),
+        );
       }
       if (before) await page.setViewportSize(before);
       return seen.flatMap((text, way) => (text === "" ? [`nothing is seen ${way === 0 ? "upright" : "sideways"}`] : []));
