@@ -33,7 +33,7 @@ mod tests;
 pub use failure::Why;
 pub use forget::{Forget, Posted, forget, forget_event, posted, remove_strays, sweep, sweep_some};
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
-pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, post};
+pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, hurry, post};
 pub use transport::check;
 pub use undelivered::{Undelivered, Waiting, Whose, undelivered, waiting};
 pub use worker::deliver_all_due;

@@ -65,10 +65,10 @@ pub async fn cancel_seats(
         return Ok(prevented);
     }
     let turns = match by {
-        CancelledBy::Organiser => Turns::default(),
-        CancelledBy::Attendee | CancelledBy::Contact => turns(&mut tx, state, &before, positions).await?,
+        CancelledBy::Organiser => None,
+        CancelledBy::Attendee | CancelledBy::Contact => Some(turns(&mut tx, state, &before, positions).await?),
     };
-    let mails = Mails { now, event: &event, terms, turns: Some(&turns) };
+    let mails = Mails { now, event: &event, terms, turns: turns.as_ref() };
     let Some(after) = give_up(&mut tx, mails, &before, positions, by).await? else {
         return Ok(CancelOutcome::AlreadyCancelled);
     };

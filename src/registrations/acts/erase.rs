@@ -5,7 +5,7 @@
 
 use serde_json::json;
 
-use super::cancel::give_up;
+use super::cancel::{give_up, turns};
 use super::tell::Mails;
 use crate::audit::{self, Act, Actor};
 use crate::events::{self, EventId};
@@ -64,8 +64,10 @@ async fn erase_once(
         return Ok(false);
     }
     if event.state == events::State::Published && !event.is_past(now) {
-        // At once, and once: the address is not kept longer than it takes.
-        let mails = Mails { now, event: &event, terms: &capacity.terms, turns: None };
+        // In turn, as every cancellation by a link: whoever signs up sees the registration's link at once, so a stranger
+        // can sign others up and forget them again, one by one.
+        let turns = turns(&mut tx, state, &before, &erasure.positions).await?;
+        let mails = Mails { now, event: &event, terms: &capacity.terms, turns: Some(&turns) };
         give_up(&mut tx, mails, &before, &erasure.positions, by).await?;
     }
     let goes = |seat: &Seat| erasure.positions.contains(&seat.position);

@@ -10,6 +10,7 @@ use crate::registrations::model::{CapacityTerms, Registration, RegistrationId};
 use crate::registrations::rules;
 use crate::registrations::store::{self, Counted};
 use crate::server::db::{StoreError, WriteTx};
+use crate::server::mail_budget::Turns;
 use crate::time::Timestamp;
 
 /// What settling did.
@@ -27,7 +28,9 @@ pub async fn settle(
     terms: &CapacityTerms,
 ) -> Result<Settled, StoreError> {
     let mut settled = Settled::default();
-    let mails = Mails { now, event, terms, turns: None };
+    // A stranger may have freed the seat: at once, but behind what waits for its turn.
+    let turns = Turns::default();
+    let mails = Mails { now, event, terms, turns: Some(&turns) };
     let mut counted = store::count(tx, &event.id).await?;
     for id in to_promote(event, terms, now, &counted) {
         store::confirm(tx, now, &id).await?;

@@ -118,7 +118,8 @@ pub(super) struct Mails<'a> {
     pub now: Timestamp,
     pub event: &'a Event,
     pub terms: &'a CapacityTerms,
-    /// When mails may leave that a public form causes; others leave at once.
+    /// When mails may leave that a public form causes. `None` of what an organiser does: those leave at once, and take
+    /// along what waits for its turn before them.
     pub turns: Option<&'a Turns>,
 }
 
@@ -210,7 +211,10 @@ impl Mails<'_> {
         message: &M,
     ) -> Result<(), StoreError> {
         let envelope = Envelope { queue, recipient, event_id: Some(self.event.id.as_str()) };
-        let at = self.turns.map_or(self.now, |turns| turns.of(recipient, self.now));
-        mail::post(tx, at, envelope, message).await
+        let Some(turns) = self.turns else {
+            mail::hurry(tx, self.now, queue).await?;
+            return mail::post(tx, self.now, envelope, message).await;
+        };
+        mail::post(tx, turns.of(recipient, self.now), envelope, message).await
     }
 }

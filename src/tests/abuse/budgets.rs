@@ -107,6 +107,59 @@ async fn strangers_elsewhere_neither_keep_somebody_out_nor_learn_anything_nor_fi
 }
 
 #[tokio::test]
+async fn what_an_organiser_cancels_is_told_at_once_behind_the_receipt_that_waited_for_its_turn() {
+    let app = TestApp::start().await;
+    let owner = app.organiser("o@kolding.example", Role::Organiser).await;
+    let event = app.event(&NewEvent::with_seats(50), &owner).await;
+    let visitor = app.visitor();
+    for number in 0..7 {
+        let form = form(&app, Lang::Da, &event, "info@brohave.example").await;
+        visitor.submit_from(TAKEN[number / 5], &form).await.location();
+    }
+    assert_eq!(app.deliver().await.len(), 5, "two wait for their turn");
+    let mut waiting = app.registrations(&event).await.split_off(5);
+    let gone = waiting.remove(0);
+    let one = format!("/organiser/events/{}/registrations/{}/seats/1/cancel", event.id.as_str(), gone.id.as_str());
+    let ask = owner.get(&one).await.expect(200);
+    owner.submit(&ask.form("form[action$='/cancel']")).await.location();
+    let methods = |mails: &[crate::app::Mail]| mails.iter().map(crate::app::Mail::method).collect::<Vec<_>>();
+    assert_eq!(methods(&app.deliver().await), ["REQUEST", "CANCEL"], "the other's receipt waits on");
+
+    let cancel = format!("/organiser/events/{}/cancel", event.id.as_str());
+    let ask = owner.get(&cancel).await.expect(200);
+    let form = ask.form(&format!("form[action='{cancel}']")).set("words.da", "Oplægsholderen er blevet syg.");
+    owner.submit(&form.press("save")).await;
+    let told = app.deliver().await;
+    assert_eq!(told.len(), 7, "six who have a seat, and the receipt of the last");
+    let mut connection = app.state.db.read().await.unwrap();
+    let queue = kobling::mail::Queue::Seat(waiting[0].seats[0].id.as_str());
+    let posted = kobling::mail::posted(&mut connection, queue).await.unwrap();
+    assert!(posted.iter().all(|mail| mail.sent_at() == Some(app.now()) && mail.created_at == app.now()));
+}
+
+#[tokio::test]
+async fn signing_others_up_and_forgetting_them_again_fills_no_inbox() {
+    let (app, event) = with_event(&NewEvent::with_seats(50)).await;
+    let (visitor, victim) = (app.visitor(), "offer@brohave.example");
+    let mut made = Vec::new();
+    for number in 0..7 {
+        let form = form(&app, Lang::Da, &event, victim).await;
+        made.push(visitor.submit_from(TAKEN[number / 5], &form).await.location().to_owned());
+    }
+    assert_eq!(app.deliver().await.len(), 5);
+    for registration in &made {
+        visitor.post(&format!("{registration}/erase"), &[]).await.location();
+        visitor.post(&format!("{registration}/erase"), &[]).await.location();
+    }
+    // Seven receipts and seven cancellations, one mail a form.
+    for expected in [0, 5, 4, 0] {
+        assert_eq!(app.deliver().await.len(), expected, "an hour's mails");
+        app.wait(HOUR);
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL").await, 0);
+}
+
+#[tokio::test]
 async fn whoever_has_seats_can_give_them_up_however_often_and_the_mails_wait_their_turn() {
     let (app, event) = with_event(&NewEvent::with_seats(50)).await;
     let mut form = form(&app, Lang::Da, &event, "info@brohave.example").await;
