@@ -11,7 +11,7 @@ pub use capacity::{
 };
 pub use erase::{
     Kept, erase_attendee, erase_contact, erase_needs, erase_needs_of_event, erase_organisation, erase_people_of_event,
-    forget_form, has_people, with_needs, with_people,
+    forget_form, with_needs, with_people,
 };
 pub use needs::{has_needs, needs_counts, needs_of};
 pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position};

@@ -1,5 +1,7 @@
 //! An installation that lasts for one test, on either database.
 
+mod options;
+
 use std::sync::atomic::Ordering;
 
 use sqlx::AssertSqlSafe;
@@ -71,25 +73,5 @@ async fn run(test: &impl AsyncFn(Scratch), scratch: Scratch) {
 /// # Panics
 /// When they cannot be used.
 pub fn config(folder: &TempDir, database_url: Option<String>) -> Config {
-    Options {
-        data: folder.path().to_owned(),
-        database_url,
-        listen: None,
-        port: 3000,
-        base_url: Some("https://kobling.example".parse().unwrap()),
-        secret: Some("a secret that is only good for tests".to_owned()),
-        smtp_url: None,
-        mail_from: "kobling@kobling.example".to_owned(),
-        proxies: Vec::new(),
-        production: false,
-        metrics: None,
-        log: LogFormat::default(),
-        municipality: "Kolding Kommune".to_owned(),
-        address: String::new(),
-        phone: String::new(),
-        contact: "hjaelp@kolding.example".to_owned(),
-        accessibility_statement: None,
-    }
-    .check()
-    .unwrap_or_else(|error| panic!("{error}"))
+    options::of(folder.path(), database_url).check().unwrap_or_else(|error| panic!("{error}"))
 }

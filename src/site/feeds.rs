@@ -82,15 +82,16 @@ impl Feed {
 #[derive(Clone, Default)]
 pub struct LastGood(Arc<Mutex<Files>>);
 
-type Files = HashMap<(Feed, Lang), Arc<File>>;
+type Which = (Feed, Lang);
+type Files = HashMap<Which, Arc<File>>;
 
 impl LastGood {
-    fn get(&self, feed: Feed, lang: Lang) -> Option<Arc<File>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&(feed, lang)).cloned()
+    fn get(&self, which: Which) -> Option<Arc<File>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&which).cloned()
     }
 
-    fn keep(&self, feed: Feed, lang: Lang, file: Arc<File>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert((feed, lang), file);
+    fn keep(&self, which: Which, file: Arc<File>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(which, file);
     }
 }
 
@@ -111,12 +112,11 @@ pub struct Served {
 pub async fn serve(
     state: &AppState,
     now: Timestamp,
-    feed: Feed,
-    lang: Lang,
+    which: (Feed, Lang),
     last_good: &LastGood,
 ) -> Result<Served, AppError> {
-    let fresh = fresh(state, now, feed, lang, last_good);
-    let Some(old) = last_good.get(feed, lang) else { return fresh.await };
+    let fresh = fresh(state, now, which, last_good);
+    let Some(old) = last_good.get(which) else { return fresh.await };
     let why = match tokio::time::timeout(PATIENCE, fresh).await {
         Ok(Ok(file)) => return Ok(file),
         Ok(Err(error)) => format!("{error:?}"),
@@ -126,24 +126,18 @@ pub async fn serve(
     Ok(Served { file: old, until: None })
 }
 
-async fn fresh(
-    state: &AppState,
-    now: Timestamp,
-    feed: Feed,
-    lang: Lang,
-    last_good: &LastGood,
-) -> Result<Served, AppError> {
+async fn fresh(state: &AppState, now: Timestamp, which: Which, last_good: &LastGood) -> Result<Served, AppError> {
     let content = load(state, now).await?;
     let until = content.right_until(now);
     let (state, last_good) = (state.clone(), last_good.clone());
     // Rendering keeps a processor busy, and a panic in it must not reach the subscriber.
     let made = tokio::task::spawn_blocking(move || {
-        let file = Arc::new(render(&state, &content, feed, lang));
-        last_good.keep(feed, lang, file.clone());
+        let file = Arc::new(render(&state, &content, which));
+        last_good.keep(which, file.clone());
         // Whoever asks for another one while the database is away shall not be the first to ask.
-        for (feed, lang) in Feed::ALL.into_iter().flat_map(|feed| Lang::ALL.map(|lang| (feed, lang))) {
-            if last_good.get(feed, lang).is_none() {
-                last_good.keep(feed, lang, Arc::new(render(&state, &content, feed, lang)));
+        for other in Feed::ALL.into_iter().flat_map(|feed| Lang::ALL.map(|lang| (feed, lang))) {
+            if last_good.get(other).is_none() {
+                last_good.keep(other, Arc::new(render(&state, &content, other)));
             }
         }
         file
@@ -171,7 +165,7 @@ async fn load(state: &AppState, now: Timestamp) -> Result<Content, StoreError> {
 }
 
 /// Each event as in its own public file.
-fn render(state: &AppState, content: &Content, feed: Feed, lang: Lang) -> File {
+fn render(state: &AppState, content: &Content, (feed, lang): Which) -> File {
     let entries: Vec<calendar::Entry> = content
         .events
         .iter()

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::settle::settle;
 use super::tell::Mails;
+use super::{Locked, lock};
 use crate::audit::{self, Act, Actor};
 use crate::events::{self, Event};
 use crate::registrations::mails::{ContactNews, SeatNews};
@@ -53,30 +54,24 @@ pub async fn cancel_seats(
     actor: Actor<'_>,
 ) -> Result<CancelOutcome, StoreError> {
     let now = state.clock.now();
-    let event_id = &registration.event_id;
     let mut tx = state.db.begin_write().await?;
-    let capacity = store::lock(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("an event without capacity"))?;
-    let event = events::store::by_id(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("a seat without event"))?;
-    let before = store::by_id(&mut tx, event_id, &registration.id)
-        .await?
-        .ok_or(StoreError::Corrupt("a registration that went"))?;
-    let terms = &capacity.terms;
-    if let Some(prevented) = prevented(&event, terms, before.state, by, now) {
+    let Locked { event, terms, party: before } = lock(&mut tx, registration).await?;
+    if let Some(prevented) = prevented(&event, &terms, before.state, by, now) {
         return Ok(prevented);
     }
     let turns = match by {
         CancelledBy::Organiser => None,
         CancelledBy::Attendee | CancelledBy::Contact => Some(turns(&mut tx, state, &before, positions).await?),
     };
-    let mails = Mails { now, event: &event, terms, turns: turns.as_ref() };
+    let mails = Mails { now, event: &event, terms: &terms, turns: turns.as_ref() };
     let Some(after) = give_up(&mut tx, mails, &before, positions, by).await? else {
         return Ok(CancelOutcome::AlreadyCancelled);
     };
     let act = Act {
         actor,
         action: "registration.cancel",
-        event_id: Some(event_id.as_str()),
-        registration_id: Some(registration.id.as_str()),
+        event_id: Some(event.id.as_str()),
+        registration_id: Some(before.id.as_str()),
         detail: json!({ "positions": positions, "left": after.size() }),
     };
     audit::record(&mut tx, now, act).await?;
@@ -161,20 +156,13 @@ pub async fn send_again(
 ) -> Result<bool, StoreError> {
     let now = state.clock.now();
     let mut tx = state.db.begin_write().await?;
-    let capacity =
-        store::lock(&mut tx, &registration.event_id).await?.ok_or(StoreError::Corrupt("an event without capacity"))?;
-    let event = events::store::by_id(&mut tx, &registration.event_id)
-        .await?
-        .ok_or(StoreError::Corrupt("a seat without event"))?;
-    let Some(current) = store::by_id(&mut tx, &registration.event_id, &registration.id).await? else {
-        return Ok(false);
-    };
+    let Locked { event, terms, party: current } = lock(&mut tx, registration).await?;
     let seat = current.live_seats().find(|seat| seat.position == position).cloned();
     let holds_entry =
         current.state == State::Confirmed && event.state == events::State::Published && !event.is_past(now);
     let Some(seat) = seat.filter(|_| holds_entry) else { return Ok(false) };
     let turns = mail_budget::take(&mut tx, &state.config.secret, [seat.email.as_str()], now).await?;
-    let mails = Mails { now, event: &event, terms: &capacity.terms, turns: Some(&turns) };
+    let mails = Mails { now, event: &event, terms: &terms, turns: Some(&turns) };
     mails.seat(&mut tx, &current, &seat, &SeatNews::SentAgain).await?;
     let act = Act {
         actor,

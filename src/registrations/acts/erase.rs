@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::cancel::{give_up, turns};
 use super::tell::Mails;
+use super::{Locked, lock};
 use crate::audit::{self, Act, Actor};
 use crate::events::{self, EventId};
 use crate::mail::{self, Forget, Queue};
@@ -47,13 +48,8 @@ async fn erase_once(
     actor: Actor<'_>,
 ) -> Result<bool, StoreError> {
     let now = state.clock.now();
-    let event_id = &registration.event_id;
     let mut tx = state.db.begin_write().await?;
-    let capacity = store::lock(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("an event without capacity"))?;
-    let event = events::store::by_id(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("a seat without event"))?;
-    let before = store::by_id(&mut tx, event_id, &registration.id)
-        .await?
-        .ok_or(StoreError::Corrupt("a registration that went"))?;
+    let Locked { event, terms, party: before } = lock(&mut tx, registration).await?;
     // Asked under the lock: whoever was forgotten meanwhile has no say over the others any more.
     let is_gone = match whose {
         Whose::Attendee(position) => before.seats.iter().any(|seat| seat.position == position && seat.is_erased()),
@@ -67,7 +63,7 @@ async fn erase_once(
         // In turn, as every cancellation by a link: whoever signs up sees the registration's link at once, so a stranger
         // can sign others up and forget them again, one by one.
         let turns = turns(&mut tx, state, &before, &erasure.positions).await?;
-        let mails = Mails { now, event: &event, terms: &capacity.terms, turns: Some(&turns) };
+        let mails = Mails { now, event: &event, terms: &terms, turns: Some(&turns) };
         give_up(&mut tx, mails, &before, &erasure.positions, by).await?;
     }
     let goes = |seat: &Seat| erasure.positions.contains(&seat.position);
@@ -88,11 +84,11 @@ async fn erase_once(
     let seats = before.seats.iter().map(|seat| (Queue::Seat(seat.id.as_str()), how(goes(seat) || seat.is_erased())));
     let contact = (Queue::Registration(before.id.as_str()), how(contact_is_gone));
     mail::forget(&mut tx, &seats.chain([contact]).collect::<Vec<_>>()).await?;
-    audit::forget_details(&mut tx, event_id.as_str(), before.id.as_str()).await?;
+    audit::forget_details(&mut tx, event.id.as_str(), before.id.as_str()).await?;
     let act = Act {
         actor,
         action: "registration.erase",
-        event_id: Some(event_id.as_str()),
+        event_id: Some(event.id.as_str()),
         registration_id: Some(before.id.as_str()),
         detail: json!({ "seats": erasure.positions.len(), "contact": erasure.contact }),
     };
@@ -136,8 +132,8 @@ pub async fn erase_due(state: &AppState) -> Result<(), StoreError> {
     for kept in with_needs.iter().filter(|kept| rules::needs_deleted_at(kept.ends_at) <= now) {
         failures.note(erase_needs_of(state, &kept.event_id, now).await, kept.event_id.as_str());
     }
-    let with_people = store::with_people(&mut *state.db.read().await?, now).await?;
-    for kept in with_people.iter().filter(|kept| rules::people_deleted_at(kept.ends_at, kept.keep_months) <= now) {
+    let with_people = store::with_people(&mut *state.db.read().await?, now, None).await?;
+    for kept in with_people.iter().filter(|kept| are_due(kept, now)) {
         failures.note(erase_people_of(state, &kept.event_id, now).await, kept.event_id.as_str());
     }
     failures.note(mail::sweep(state).await.map(|_| ()), "mails");
@@ -183,14 +179,15 @@ async fn erase_needs_of(state: &AppState, event_id: &EventId, now: Timestamp) ->
     Ok(())
 }
 
+fn are_due(kept: &store::Kept, now: Timestamp) -> bool {
+    rules::people_deleted_at(kept.ends_at, kept.keep_months) <= now
+}
+
 async fn erase_people_of(state: &AppState, event_id: &EventId, now: Timestamp) -> Result<(), StoreError> {
     let mut tx = state.db.begin_write().await?;
     store::lock(&mut tx, event_id).await?;
     // Asked again under the lock: the event may have been moved, or another process was first.
-    let due = events::store::by_id(&mut tx, event_id)
-        .await?
-        .is_some_and(|event| rules::people_deleted_at(event.details.ends_at, event.details.keep_months) <= now);
-    if !due || !store::has_people(&mut tx, event_id).await? {
+    if !store::with_people(&mut tx, now, Some(event_id)).await?.iter().any(|kept| are_due(kept, now)) {
         return Ok(());
     }
     let registrations = store::how_many(&mut tx, event_id).await?;

@@ -15,10 +15,28 @@ pub use settle::{Settled, settle, to_promote};
 pub use sign_up::{SignUp, SignedUp, forget_form_keys, sign_up, sign_up_from};
 pub use tell::{Audience, audience, changes_for, tell_of_cancellation, tell_of_change};
 
-use super::model::Capacity;
+use super::model::{Capacity, CapacityTerms, Registration};
 use super::rules::{self, Window};
-use crate::events::Event;
+use super::store;
+use crate::events::{self, Event};
+use crate::server::db::{StoreError, WriteTx};
 use crate::time::Timestamp;
+
+/// A party as it is under its event's lock.
+struct Locked {
+    event: Event,
+    terms: CapacityTerms,
+    party: Registration,
+}
+
+/// Takes the event's lock and reads what an act on a party decides by: what the caller holds may be old.
+async fn lock(tx: &mut WriteTx, registration: &Registration) -> Result<Locked, StoreError> {
+    let Registration { event_id, id, .. } = registration;
+    let capacity = store::lock(tx, event_id).await?.ok_or(StoreError::Corrupt("an event without capacity"))?;
+    let event = events::store::by_id(tx, event_id).await?.ok_or(StoreError::Corrupt("a seat without event"))?;
+    let party = store::by_id(tx, event_id, id).await?.ok_or(StoreError::Corrupt("a registration that went"))?;
+    Ok(Locked { event, terms: capacity.terms, party })
+}
 
 impl Capacity {
     /// Whether people can sign up for an event now.

@@ -28,34 +28,24 @@ pub async fn with_needs(connection: &mut AnyConnection, ended_before: Timestamp)
     Ok(rows)
 }
 
-/// Events that ended before an instant and of which people are kept: parties, mails, or who did what.
-pub async fn with_people(connection: &mut AnyConnection, ended_before: Timestamp) -> Result<Vec<Kept>, StoreError> {
+/// Events that ended before an instant and of which people are kept: parties, mails, or who did what. Of all, or of one.
+pub async fn with_people(
+    connection: &mut AnyConnection,
+    ended_before: Timestamp,
+    only: Option<&EventId>,
+) -> Result<Vec<Kept>, StoreError> {
     let rows = sqlx::query_as(
         "SELECT e.id AS event_id, e.ends_at, e.keep_months FROM events e
-         WHERE e.ends_at <= $1
+         WHERE e.ends_at <= $1 AND ($2 IS NULL OR e.id = $2)
            AND (EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = e.id AND r.erased_at IS NULL)
              OR EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id AND o.forget < 2)
              OR EXISTS (SELECT 1 FROM audit a WHERE a.event_id = e.id AND a.actor <> 'system'))",
     )
     .bind(ended_before)
+    .bind(only)
     .fetch_all(connection)
     .await?;
     Ok(rows)
-}
-
-/// Whether people of an event are kept, by the same measure.
-pub async fn has_people(connection: &mut AnyConnection, event_id: &EventId) -> Result<bool, StoreError> {
-    let found: Option<(String,)> = sqlx::query_as(
-        "SELECT e.id FROM events e
-         WHERE e.id = $1
-           AND (EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = e.id AND r.erased_at IS NULL)
-             OR EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id AND o.forget < 2)
-             OR EXISTS (SELECT 1 FROM audit a WHERE a.event_id = e.id AND a.actor <> 'system'))",
-    )
-    .bind(event_id)
-    .fetch_optional(connection)
-    .await?;
-    Ok(found.is_some())
 }
 
 /// Deletes the needs of everybody at an event.

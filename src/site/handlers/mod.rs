@@ -83,7 +83,7 @@ pub async fn calendar_file(frame: Frame, Path(slug): Path<String>, asked: Header
 pub fn feed(feed: Feed, last_good: &LastGood) -> MethodRouter<AppState> {
     let last_good = last_good.clone();
     get(move |frame: Frame, asked: HeaderMap| async move {
-        let served = feeds::serve(&frame.state, frame.now, feed, frame.lang, &last_good).await?;
+        let served = feeds::serve(&frame.state, frame.now, (feed, frame.lang), &last_good).await?;
         let answer = served.file.answer(&asked, calendar::FILE_TYPE, &FEED_HEADERS);
         Ok::<_, AppError>(match served.until {
             Some(until) => cache::keep(answer, frame.now, until),

@@ -75,81 +75,67 @@ impl Calendar {
     }
 
     fn grid(&self) -> impl IntoView + use<> {
-        let (lang, today) = (self.finder.lang, self.finder.now.date());
-        let text = lang.finding();
+        let lang = self.finder.lang;
         let days = self.by_day();
-        let weeks = weeks_of(self.month)
-            .into_iter()
-            .map(|week| {
-                let cells = week
-                    .into_iter()
-                    .map(|date| {
-                        let other = self.is_other(date);
-                        let number =
-                            if other { dates::short(lang, Timestamp::midnight(date)) } else { date.day().to_string() };
-                        let entries = days.get(&date).into_iter().flatten().map(|row| entry(lang, row)).collect_view();
-                        let current = (date == today).then_some("date");
-                        view! {
-                            <td class=other.then_some("day-other") aria-current=current>
-                                <span class="day-number">{number}</span>
-                                {entries}
-                            </td>
-                        }
-                    })
-                    .collect_view();
-                view! { <tr><th scope="row">{week[0].iso_week().week()}</th>{cells}</tr> }
-            })
-            .collect_view();
-        let heads = (0..7).map(|day| view! { <th scope="col">{text.weekday(day).0}</th> }).collect_view();
-        view! {
-            <table class="month-grid">
-                <caption class="sr-only">{text.month_name(self.month)}</caption>
-                <thead><tr><th scope="col">{text.week_column()}</th>{heads}</tr></thead>
-                <tbody>{weeks}</tbody>
-            </table>
-        }
+        let head = |day| view! { <th scope="col">{lang.finding().weekday(day).0}</th> }.into_any();
+        self.table("month-grid", head, |date| {
+            let number = if self.is_other(date) {
+                dates::short(lang, Timestamp::midnight(date))
+            } else {
+                date.day().to_string()
+            };
+            let entries = days.get(&date).into_iter().flatten().map(|row| entry(lang, row)).collect_view();
+            view! { <span class="day-number">{number}</span>{entries} }.into_any()
+        })
     }
 
     /// The month as a list to jump from.
     fn small(&self) -> impl IntoView + use<> {
-        let (lang, today) = (self.finder.lang, self.finder.now.date());
-        let text = lang.finding();
+        let text = self.finder.lang.finding();
         let days = self.by_day();
+        let head = |day| {
+            let (name, short) = text.weekday(day);
+            view! { <th scope="col" abbr=name>{short}</th> }.into_any()
+        };
+        self.table("month-small", head, |date| match days.get(&date) {
+            Some(rows) => view! {
+                <a href=format!("#{}", anchor(date))>
+                    {date.day()}<span class="sr-only">{text.on_this_day(rows.len())}</span>
+                </a>
+            }
+            .into_any(),
+            None => date.day().into_any(),
+        })
+    }
+
+    /// A row a week and a cell a day.
+    fn table(
+        &self,
+        class: &'static str,
+        head: impl Fn(usize) -> AnyView,
+        day: impl Fn(NaiveDate) -> AnyView,
+    ) -> AnyView {
+        let (text, today) = (self.finder.lang.finding(), self.finder.now.date());
+        let cell = |date: NaiveDate| {
+            let current = (date == today).then_some("date");
+            view! { <td class=self.is_other(date).then_some("day-other") aria-current=current>{day(date)}</td> }
+        };
         let weeks = weeks_of(self.month)
             .into_iter()
             .map(|week| {
-                let cells = week
-                    .into_iter()
-                    .map(|date| {
-                        let day = match days.get(&date) {
-                            Some(rows) => view! {
-                                <a href=format!("#{}", anchor(date))>
-                                    {date.day()}<span class="sr-only">{text.on_this_day(rows.len())}</span>
-                                </a>
-                            }
-                            .into_any(),
-                            None => date.day().into_any(),
-                        };
-                        let current = (date == today).then_some("date");
-                        view! { <td class=self.is_other(date).then_some("day-other") aria-current=current>{day}</td> }
-                    })
-                    .collect_view();
+                let cells = week.into_iter().map(&cell).collect_view();
                 view! { <tr><th scope="row">{week[0].iso_week().week()}</th>{cells}</tr> }
             })
             .collect_view();
-        let heads = (0..7)
-            .map(|day| {
-                let (name, short) = text.weekday(day);
-                view! { <th scope="col" abbr=name>{short}</th> }
-            })
-            .collect_view();
+        let heads = (0..7).map(head).collect_view();
         view! {
-            <table class="month-small">
+            <table class=class>
                 <caption class="sr-only">{text.month_name(self.month)}</caption>
                 <thead><tr><th scope="col">{text.week_column()}</th>{heads}</tr></thead>
                 <tbody>{weeks}</tbody>
             </table>
         }
+        .into_any()
     }
 }
 

@@ -7,6 +7,8 @@ mod files;
 mod form;
 mod log;
 mod mails;
+#[path = "../../server/for_tests/options.rs"]
+mod options;
 mod page;
 mod served;
 mod smtp;
@@ -96,24 +98,14 @@ impl TestApp {
     ) -> Self {
         let data = tempfile::tempdir().unwrap();
         let mut options = Options {
-            data: data.path().to_owned(),
-            database_url,
-            listen: None,
             port: 0,
             base_url: Some(ORIGIN.parse().unwrap()),
-            secret: Some("a secret that is only good for tests".to_owned()),
-            smtp_url: None,
-            mail_from: "kobling@kobling.example".to_owned(),
             // The tests themselves: `Browser::from` says where somebody sits.
             proxies: vec!["127.0.0.1/32".parse().unwrap()],
-            production: false,
-            metrics: None,
-            log: LogFormat::default(),
-            municipality: "Kolding Kommune".to_owned(),
             address: "Akseltorv 1, 6000 Kolding".to_owned(),
             phone: "79 79 00 00".to_owned(),
             contact: "kobling@kolding.example".to_owned(),
-            accessibility_statement: None,
+            ..options::of(data.path(), database_url)
         };
         change(&mut options);
         let state = AppState::open(options.check().unwrap(), clock).await.unwrap();

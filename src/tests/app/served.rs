@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use kobling::server::clock::Clock;
 use kobling::server::config::Options;
 use kobling::server::state::AppState;
-use kobling::server::telemetry::LogFormat;
 use kobling::server::{id, session};
 use kobling::time::{DAY, HOUR, Timestamp};
 use tempfile::TempDir;
 
+use super::options::{self, SECRET};
 use super::{Database, Made, NewEvent};
 
 /// What the processes of one installation share: the database and the key, and here the folder of mails too.
@@ -21,8 +21,6 @@ pub struct Installation {
     pub data: TempDir,
     pub database: Option<Database>,
 }
-
-const SECRET: &str = "a secret that is only good for tests";
 
 impl Installation {
     pub async fn new() -> Self {
@@ -36,25 +34,8 @@ impl Installation {
 
     /// Its state, for a test to make and to look at what no page shows.
     pub async fn open(&self) -> AppState {
-        let options = Options {
-            data: self.data.path().to_owned(),
-            database_url: self.database.as_ref().map(Database::url),
-            listen: None,
-            port: 0,
-            base_url: None,
-            secret: Some(SECRET.to_owned()),
-            smtp_url: None,
-            mail_from: "kobling@kobling.example".to_owned(),
-            proxies: Vec::new(),
-            production: false,
-            metrics: None,
-            log: LogFormat::default(),
-            municipality: "Kolding Kommune".to_owned(),
-            address: String::new(),
-            phone: String::new(),
-            contact: "kobling@kolding.example".to_owned(),
-            accessibility_statement: None,
-        };
+        let url = self.database.as_ref().map(Database::url);
+        let options = Options { base_url: None, ..options::of(self.data.path(), url) };
         AppState::open(options.check().unwrap(), Clock::System).await.unwrap()
     }
 
