@@ -83,7 +83,7 @@ pub fn router(state: AppState) -> Router {
 fn jobs(state: AppState, stop: CancellationToken) -> Job {
     Box::pin(async move {
         tokio::join!(
-            mail::worker::run(state.clone(), Arc::new(mails()), stop.clone()),
+            jobs::always("mails", &stop, || mail::worker::run(state.clone(), Arc::new(mails()), stop.clone())),
             jobs::every(HOURLY, "forget people", &stop, || registrations::acts::erase_due(&state)),
             jobs::every(HOURLY, "forget form keys", &stop, || registrations::acts::forget_form_keys(&state)),
             jobs::every(HOURLY, "forget budgets", &stop, || limit::forget(&state)),

@@ -24,6 +24,9 @@ const REQUESTS: &str = "kobling_requests_total";
 const DURATION: &str = "kobling_request_duration_seconds";
 const SIGN_UPS: &str = "kobling_sign_ups_total";
 const REFUSED: &str = "kobling_budget_refusals_total";
+const MEMORY: &str = "kobling_memory_requests_total";
+const MEMORY_PAGES: &str = "kobling_memory_pages";
+const MEMORY_BYTES: &str = "kobling_memory_bytes";
 const DATABASE_UP: &str = "kobling_database_up";
 const CONNECTIONS: &str = "kobling_database_connections";
 const BUILD: &str = "kobling_build_info";
@@ -69,6 +72,11 @@ pub fn refused(scope: &'static str) {
     counter!(REFUSED, "scope" => scope).increment(1);
 }
 
+/// Counts a request for a page that may be kept in memory: it was there, or it had to be drawn or waited for.
+pub fn looked_in_memory(found: bool) {
+    counter!(MEMORY, "found" => if found { "hit" } else { "miss" }).increment(1);
+}
+
 /// Starts to count and opens the port; what it returns serves until dropped.
 pub async fn serve(
     listen: SocketAddr,
@@ -109,6 +117,12 @@ fn describe(state: &AppState) {
     describe_histogram!(DURATION, "Seconds until the answer began, by route pattern.");
     describe_counter!(SIGN_UPS, "Parties that were let in by this process: confirmed or waitlisted.");
     describe_counter!(REFUSED, "Attempts refused because a budget was spent.");
+    describe_counter!(
+        MEMORY,
+        "Requests for pages that may be kept in memory: a hit, or a miss that was drawn or waited for."
+    );
+    describe_gauge!(MEMORY_PAGES, "Pages kept in memory by this process.");
+    describe_gauge!(MEMORY_BYTES, "Bytes that the pages kept in memory may come to take, with their compressed forms.");
     describe_gauge!(DATABASE_UP, "1 while the database answers, 0 while it does not.");
     describe_gauge!(CONNECTIONS, "Connections of this process to the database, in use and idle.");
     describe_gauge!(OUTBOX_WAITING, "Mails not yet sent; the same from every process.");
@@ -136,6 +150,10 @@ async fn scrape(State(scraper): State<Scraper>) -> impl IntoResponse {
         gauge!(CONNECTIONS, "pool" => pool, "state" => "idle").set(as_float(idle));
     }
     let state = &scraper.state;
+    let (pages, bytes) = state.memory.holds();
+    for (name, held) in [(MEMORY_PAGES, pages), (MEMORY_BYTES, bytes)] {
+        gauge!(name).set(as_float(i64::try_from(held).unwrap_or(i64::MAX)));
+    }
     let looked = tokio::time::timeout(PATIENCE, (scraper.look)(state.db.clone(), state.clock.now())).await;
     if let Ok(Ok(outbox)) = &looked {
         for (name, value) in

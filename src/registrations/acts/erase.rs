@@ -133,7 +133,7 @@ pub async fn erase_due(state: &AppState) -> Result<(), StoreError> {
         failures.note(erase_needs_of(state, &kept.event_id, now).await, kept.event_id.as_str());
     }
     let with_people = store::with_people(&mut *state.db.read().await?, now, None).await?;
-    for kept in with_people.iter().filter(|kept| are_due(kept, now)) {
+    for kept in with_people.iter().filter(|kept| rules::people_deleted_at(kept.ends_at, kept.keep_months) <= now) {
         failures.note(erase_people_of(state, &kept.event_id, now).await, kept.event_id.as_str());
     }
     failures.note(mail::sweep(state).await.map(|_| ()), "mails");
@@ -179,15 +179,14 @@ async fn erase_needs_of(state: &AppState, event_id: &EventId, now: Timestamp) ->
     Ok(())
 }
 
-fn are_due(kept: &store::Kept, now: Timestamp) -> bool {
-    rules::people_deleted_at(kept.ends_at, kept.keep_months) <= now
-}
-
 async fn erase_people_of(state: &AppState, event_id: &EventId, now: Timestamp) -> Result<(), StoreError> {
     let mut tx = state.db.begin_write().await?;
     store::lock(&mut tx, event_id).await?;
     // Asked again under the lock: the event may have been moved, or another process was first.
-    if !store::with_people(&mut tx, now, Some(event_id)).await?.iter().any(|kept| are_due(kept, now)) {
+    let due = events::store::by_id(&mut tx, event_id)
+        .await?
+        .is_some_and(|event| rules::people_deleted_at(event.details.ends_at, event.details.keep_months) <= now);
+    if !due || store::with_people(&mut tx, now, Some(event_id)).await?.is_empty() {
         return Ok(());
     }
     let registrations = store::how_many(&mut tx, event_id).await?;

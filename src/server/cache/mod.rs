@@ -28,8 +28,8 @@ use self::kept::Kept;
 use self::revision::{LOOK, Watch};
 use self::shelf::{Drawn, Found, Shelf};
 use super::error::AppError;
-use super::negotiation;
 use super::state::AppState;
+use super::{measure, negotiation};
 use crate::time::Timestamp;
 
 pub use self::kept::Keep;
@@ -42,6 +42,14 @@ const LONGEST_PATH: usize = 256;
 pub struct Memory {
     watch: Watch,
     shelf: Arc<Shelf>,
+}
+
+impl Memory {
+    /// How many pages are kept, and the bytes that they may come to take.
+    pub(super) fn holds(&self) -> (usize, usize) {
+        let size = self.shelf.size();
+        (size.pages, size.bytes)
+    }
 }
 
 /// Lets an answer be kept until an instant, for handlers that draw no page. It must look the same to everybody.
@@ -111,9 +119,13 @@ async fn from_memory(state: &AppState, key: &str, request: Request, next: Next) 
         }
     };
     let place = match state.memory.shelf.find(generation, key, state.clock.now()) {
-        Found::Kept(kept) => return Answered::Kept(kept),
+        Found::Kept(kept) => {
+            measure::looked_in_memory(true);
+            return Answered::Kept(kept);
+        }
         Found::Draw(place) => place,
     };
+    measure::looked_in_memory(false);
     let mut turn = place.turn().lock().await;
     match &*turn {
         Drawn::Kept(kept) if kept.is_right_at(state.clock.now()) => {

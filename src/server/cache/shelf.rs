@@ -62,20 +62,27 @@ impl Shelf {
         Found::Draw(Place { shelf: self.clone(), key: key.to_owned(), turn })
     }
 
-    #[cfg(test)]
     pub fn size(&self) -> Size {
         let inner = self.inner();
-        Size { pages: inner.kept.len(), in_order: inner.order.len(), bytes: inner.bytes, drawing: inner.drawing.len() }
+        Size {
+            pages: inner.kept.len(),
+            #[cfg(test)]
+            in_order: inner.order.len(),
+            bytes: inner.bytes,
+            #[cfg(test)]
+            drawing: inner.drawing.len(),
+        }
     }
 }
 
 /// What the shelf takes.
-#[cfg(test)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Size {
     pub pages: usize,
+    #[cfg(test)]
     pub in_order: usize,
     pub bytes: usize,
+    #[cfg(test)]
     pub drawing: usize,
 }
 

@@ -7,6 +7,7 @@ mod files;
 mod form;
 mod log;
 mod mails;
+mod metrics;
 #[path = "../../server/for_tests/options.rs"]
 mod options;
 mod page;
@@ -35,6 +36,7 @@ pub use events::{Made, NewEvent, party, person};
 pub use form::FormValues;
 pub use log::logged;
 pub use mails::{Mail, property};
+pub use metrics::counted;
 pub use page::Page;
 pub use served::{Installation, Served, rounds, sign_up_body};
 pub use smtp::{MailServer, Taken};
@@ -80,6 +82,7 @@ impl TestApp {
     /// On a database of its own, or on an SQLite file, with other settings than a test's usual ones.
     pub async fn start_on(database: Option<Database>, change: impl FnOnce(&mut Options)) -> Self {
         log::capture();
+        metrics::count().await;
         let url = database.as_ref().map(Database::url);
         Self::serve(url, Clock::set_to(NOW), database, change).await
     }

@@ -1,11 +1,11 @@
 //! Looks for words everywhere an installation could keep them: the raw bytes of its files, every column of every table,
-//! the log.
+//! the log, the metrics.
 
 use std::path::Path;
 
 use sqlx::{AnyConnection, AssertSqlSafe};
 
-use super::{TestApp, logged};
+use super::{TestApp, counted, logged};
 
 impl TestApp {
     /// Where any of these words stands, in whatever way it is written there; words of plain letters, so that no coding
@@ -27,8 +27,9 @@ impl TestApp {
                 }
             }
         }
-        let log = logged();
-        found.extend(words.iter().filter(|word| log.contains(**word)).map(|word| format!("{word} in the log")));
+        for (text, place) in [(logged(), "the log"), (counted().await, "the metrics")] {
+            found.extend(words.iter().filter(|word| text.contains(**word)).map(|word| format!("{word} in {place}")));
+        }
         found
     }
 }

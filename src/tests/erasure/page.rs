@@ -5,7 +5,7 @@ use kobling::server::access::Role;
 use kobling::text::Lang;
 
 use super::{Canary, night, story};
-use crate::app::{NewEvent, TestApp, party};
+use crate::app::{NewEvent, TestApp, counted, party};
 use crate::visitor::{at, with_event};
 
 const COLLEAGUE: Canary =
@@ -35,6 +35,7 @@ async fn an_attendee_who_is_erased_is_found_nowhere_and_everybody_else_still_is(
     assert!(told.contains(&(false, String::new())) && told.len() == 2, "and the contact is told: {told:?}");
     night(&app).await;
     assert_eq!(app.traces_of(&words).await, Vec::<String>::new());
+    assert!(counted().await.contains("/seats/{token}/erase"), "the metrics that were searched tell of the erasure");
 
     for word in [OTHER.name, OTHER.email, OTHER.phone, OTHER.answer, "Fremmed"] {
         assert!(!app.traces_of(&[word]).await.is_empty(), "{word} has nothing to do with it");

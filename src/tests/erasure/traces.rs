@@ -5,7 +5,7 @@ use kobling::server::traces;
 use kobling::time::Timestamp;
 
 use super::{night, run_the_job};
-use crate::app::{NewEvent, party};
+use crate::app::{NewEvent, TestApp, party};
 use crate::visitor::with_event;
 
 #[tokio::test]
@@ -135,4 +135,12 @@ async fn copies_of_rows_that_rearranging_pages_left_go_too() {
     tx.commit().await.unwrap();
     night(&app).await;
     assert_eq!(app.traces_of(&["Sidekanarie"]).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_word_that_a_metric_told_would_be_found() {
+    let app = TestApp::start().await;
+    assert_eq!(app.traces_of(&["Etiketkanarie"]).await, Vec::<String>::new());
+    metrics::counter!("kobling_test_total", "name" => "Etiketkanarie").increment(1);
+    assert_eq!(app.traces_of(&["Etiketkanarie"]).await, ["Etiketkanarie in the metrics"]);
 }

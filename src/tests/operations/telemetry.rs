@@ -23,6 +23,9 @@ async fn used() -> (String, Vec<serde_json::Value>) {
         };
         request.send().await.unwrap()
     };
+    for _ in 0..3 {
+        assert_eq!(send("GET", "/", None).await.status(), 200);
+    }
     let signed_up = send("POST", &format!("/events/{slug}/sign-up"), Some(sign_up_body(1))).await;
     assert_eq!(signed_up.status(), 303);
     let link = signed_up.headers()["location"].to_str().unwrap().to_owned();
@@ -69,6 +72,9 @@ async fn metrics_and_logs_tell_what_happens_and_to_nobody_whom() {
     assert!(!invented.is_empty() && invented.len() <= 2, "{invented:#?}");
     assert_eq!(value(&told, "kobling_request_duration_seconds_count", &["route=\"none\""]), Some(20.0), "{told}");
     assert_eq!(value(&told, "kobling_sign_ups_total", &["state=\"confirmed\""]), Some(1.0));
+    let memory = |found| value(&told, "kobling_memory_requests_total", &[found]);
+    assert_eq!((memory("found=\"miss\""), memory("found=\"hit\"")), (Some(1.0), Some(2.0)), "{told}");
+    assert!(value(&told, "kobling_memory_pages", &[]).is_some() && value(&told, "kobling_memory_bytes", &[]).is_some());
     assert_eq!(value(&told, "kobling_database_up", &[]), Some(1.0));
     assert!(value(&told, "kobling_database_connections", &["pool=\"readers\""]).is_some());
     assert!(
