@@ -73,5 +73,6 @@ async fn run(test: &impl AsyncFn(Scratch), scratch: Scratch) {
 /// # Panics
 /// When they cannot be used.
 pub fn config(folder: &TempDir, database_url: Option<String>) -> Config {
-    options::of(folder.path(), database_url).check().unwrap_or_else(|error| panic!("{error}"))
+    let base_url = Some("https://kobling.example".parse().unwrap());
+    Options { base_url, ..options::of(folder.path(), database_url) }.check().unwrap_or_else(|error| panic!("{error}"))
 }

@@ -71,6 +71,8 @@ pub trait Organiser: Send + Sync {
     fn seats(&self) -> &'static str;
     /// Under the picture of seats: who waits, and what is left.
     fn seats_note(&self, capacity: &Capacity) -> String;
+    /// How many had a place in an event that is cancelled.
+    fn seats_when_cancelled(&self, seated: i64) -> String;
     fn kitchen(&self) -> &'static str;
     fn kitchen_lead(&self) -> &'static str;
     fn needs_you(&self) -> &'static str;

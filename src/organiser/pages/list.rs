@@ -95,6 +95,8 @@ fn row(lang: Lang, now: Timestamp, event: &Event, capacity: &Capacity) -> Row {
     let (seated, all) = (count(capacity.seated), count(capacity.terms.capacity));
     let seats = match event.state {
         State::Draft => view! { <span>{text.seats_in_all(all)}</span> }.into_any(),
+        // Without the picture of what is free.
+        State::Cancelled => view! { <span>{text.seats_taken_of(seated, all)}</span> }.into_any(),
         _ => view! {
             <div class="capacity capacity-small">
                 <p class="capacity-words">{text.seats_taken_of(seated, all)}</p>

@@ -38,7 +38,13 @@ pub fn view(overview: Overview) -> impl IntoView {
     let (taken, all) = (count(capacity.seated), count(capacity.terms.capacity));
     let free = all.saturating_sub(taken);
     let waiting = count(capacity.waiting);
-    let note = text.seats_note(capacity);
+    let seats = if event.state == State::Cancelled {
+        // Nothing is free any more, nobody waits, and no kitchen cooks.
+        view! { <p class="soft">{text.seats_when_cancelled(capacity.seated)}</p> }.into_any()
+    } else {
+        let note = text.seats_note(capacity);
+        view! { <Seats lang taken free waiting>{note}</Seats> }.into_any()
+    };
     let todos = overview
         .todos
         .iter()
@@ -55,6 +61,7 @@ pub fn view(overview: Overview) -> impl IntoView {
     let diets: Vec<Fact> = overview
         .diets
         .iter()
+        .filter(|_| event.state != State::Cancelled)
         .map(|(diet, number)| Fact::new(lang.registrations().diet_choice(*diet), *number))
         .collect();
     let words = event.say(lang, |texts| &texts.cancelled);
@@ -80,7 +87,7 @@ pub fn view(overview: Overview) -> impl IntoView {
             <div>
                 <section class="panel">
                     <h2>{text.seats()}</h2>
-                    <Seats lang taken free waiting>{note}</Seats>
+                    {seats}
                 </section>
                 {(!diets.is_empty()).then(|| view! {
                     <section class="panel">

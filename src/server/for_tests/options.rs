@@ -13,7 +13,7 @@ pub fn of(data: &Path, database_url: Option<String>) -> Options {
         database_url,
         listen: None,
         port: 3000,
-        base_url: Some("https://kobling.example".parse().unwrap()),
+        base_url: None,
         secret: Some(SECRET.to_owned()),
         smtp_url: None,
         mail_from: "kobling@kobling.example".to_owned(),

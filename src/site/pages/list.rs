@@ -113,7 +113,7 @@ fn reason(lang: Lang, event: &Event, cancelled: bool) -> Option<AnyView> {
     if cancelled {
         let words = event.say(lang, |texts| &texts.cancelled);
         let (words, foreign) = if words.text.is_empty() {
-            (text.everyone_was_told(event.details.kind), None)
+            (lang.registrations().cancelled_note(event.details.kind).text, None)
         } else {
             (words.text.to_owned(), words.foreign(lang))
         };

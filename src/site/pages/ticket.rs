@@ -74,7 +74,7 @@ fn cancellation(page: &EventPage) -> AnyView {
     let (lang, text) = (page.lang, page.lang.site());
     let words = page.event.say(lang, |texts| &texts.cancelled);
     let words = if words.text.is_empty() {
-        view! { <p>{text.everyone_was_told(page.event.details.kind)}</p> }.into_any()
+        view! { <p>{lang.registrations().cancelled_note(page.event.details.kind).text}</p> }.into_any()
     } else {
         view! { <Prose text=words.text lang=words.foreign(lang)/> }.into_any()
     };

@@ -7,7 +7,6 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use kobling::server::clock::Clock;
-use kobling::server::config::Options;
 use kobling::server::state::AppState;
 use kobling::server::{id, session};
 use kobling::time::{DAY, HOUR, Timestamp};
@@ -34,8 +33,7 @@ impl Installation {
 
     /// Its state, for a test to make and to look at what no page shows.
     pub async fn open(&self) -> AppState {
-        let url = self.database.as_ref().map(Database::url);
-        let options = Options { base_url: None, ..options::of(self.data.path(), url) };
+        let options = options::of(self.data.path(), self.database.as_ref().map(Database::url));
         AppState::open(options.check().unwrap(), Clock::System).await.unwrap()
     }
 

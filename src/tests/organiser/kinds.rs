@@ -3,7 +3,7 @@
 use kobling::text::Lang;
 
 use super::published;
-use crate::app::{TestApp, property};
+use crate::app::{TestApp, party, property};
 
 #[tokio::test]
 async fn the_words_of_pages_mails_and_calendars_follow_the_kind() {
@@ -47,4 +47,36 @@ async fn a_draft_may_become_something_else() {
     let wrong = organiser.submit(&again.form("form[action$='/edit']").press("save").set("kind", "party")).await;
     assert_eq!(wrong.expect(422).error_for("kind"), "Vælg, hvad du inviterer til.");
     organiser.submit(&organiser.get(&edit).await.form("form[action$='/edit']").press("save")).await.location();
+}
+
+#[tokio::test]
+async fn a_cancelled_event_has_no_free_places_and_says_once_that_it_is_cancelled() {
+    let app = TestApp::start().await;
+    for (lang, taken, told) in [
+        (Lang::Da, "1 plads var optaget, da det blev aflyst.", "Alle tilmeldte har fået besked."),
+        (Lang::En, "1 place was taken when it was cancelled.", "Everybody who signed up has been told."),
+    ] {
+        let (organiser, event) = published(&app, lang, &[]).await;
+        app.sign_up(&event, party("Mette", &["Ane Holm"])).await;
+        let manage = super::at(lang, &format!("/organiser/events/{}", event.id.as_str()));
+        assert!(organiser.get(&manage).await.expect(200).has(".seats"), "before, the picture is there");
+        let cancel = format!("{manage}/cancel");
+        let form = organiser.get(&cancel).await.expect(200).form(&format!("form[action='{cancel}']"));
+        organiser.submit(&form.set("words.da", "Huset er lukket.").press("save")).await.location();
+        let overview = organiser.get(&manage).await.expect(200);
+        assert!(!overview.has(".seats") && overview.says(taken), "{}", overview.all_text());
+        let list = organiser.get(&super::at(lang, "/organiser")).await.expect(200);
+        assert!(!list.has(".meter"), "{}", list.all_text());
+
+        // Without words of the organiser's.
+        let (_, other) = published(&app, lang, &[]).await;
+        app.replace_event(&other, &event).await;
+        let public = app.get(&super::at(lang, &format!("/events/{}", other.slug))).await.expect(200);
+        let ticket = public.text(".ticket");
+        let said = match lang {
+            Lang::Da => ticket.matches("aflyst").count(),
+            Lang::En => ticket.matches("cancelled").count(),
+        };
+        assert!(said == 1 && ticket.contains(told), "{ticket}");
+    }
 }

@@ -113,6 +113,12 @@ impl Organiser for Da {
             (free, _) => format!("{} holdes til køen: den første i køen har bedt om flere. {waiting}", seats(free)),
         }
     }
+    fn seats_when_cancelled(&self, seated: i64) -> String {
+        match seated {
+            0 => "Ingen havde en plads.".to_owned(),
+            seated => format!("{} var optaget, da det blev aflyst.", seats(seated)),
+        }
+    }
     fn kitchen(&self) -> &'static str {
         "Til køkkenet"
     }

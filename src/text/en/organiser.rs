@@ -112,6 +112,13 @@ impl Organiser for En {
             (free, _) => format!("{} kept for the queue: the first in it asked for more. {waiting}", seats(free)),
         }
     }
+    fn seats_when_cancelled(&self, seated: i64) -> String {
+        match seated {
+            0 => "Nobody had a place.".to_owned(),
+            1 => "1\u{a0}place was taken when it was cancelled.".to_owned(),
+            more => format!("{} were taken when it was cancelled.", seats(more)),
+        }
+    }
     fn kitchen(&self) -> &'static str {
         "For the kitchen"
     }
