@@ -97,7 +97,7 @@ fn row(lang: Lang, now: Timestamp, event: &Event, capacity: &Capacity) -> Row {
         State::Draft => view! { <span>{text.seats_in_all(all)}</span> }.into_any(),
         // Without the picture of what is free.
         State::Cancelled => view! { <span>{text.seats_taken_of(seated, all)}</span> }.into_any(),
-        _ => view! {
+        State::Published => view! {
             <div class="capacity capacity-small">
                 <p class="capacity-words">{text.seats_taken_of(seated, all)}</p>
                 <Meter taken=seated capacity=all/>
