@@ -15,6 +15,6 @@ pub use acts::catch_up_with_search;
 pub use forms::{Core, KindRule, MOST_CONTACTS, People, Stage, read_core, read_people, typed_phone, write_details};
 pub use managed::ManagedEvent;
 pub use model::{
-    ContactPerson, DEFAULT_KEEP_MONTHS, Details, Event, EventId, KEEP_MONTHS, Kind, Organisation, Place, Principle,
-    Said, State, Texts,
+    ContactPerson, DEFAULT_KEEP_MONTHS, Details, Event, EventId, KEEP_MONTHS, Kind, Listed, Organisation, Place,
+    Principle, Said, State, Texts,
 };

@@ -183,6 +183,45 @@ pub struct Event {
     pub details: Details,
 }
 
+/// A public event as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub id: EventId,
+    pub kind: Kind,
+    pub state: State,
+    pub slug: Option<String>,
+    pub starts_at: Timestamp,
+    pub ends_at: Timestamp,
+    /// The place's name.
+    pub place: String,
+    /// Its postal address.
+    pub address: String,
+    /// The event that takes a cancelled one's place.
+    pub replaced_by: Option<EventId>,
+    pub da: ListedTexts,
+    pub en: ListedTexts,
+}
+
+/// The texts of a [`Listed`] in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedTexts {
+    pub title: String,
+    /// Why one should come; of a cancelled event what the organiser says about that.
+    pub reason: String,
+    pub lead: String,
+}
+
+impl Listed {
+    /// A text in a language, or in Danish where it is missing.
+    pub fn say(&self, lang: Lang, pick: impl for<'a> Fn(&'a ListedTexts) -> &'a String) -> Said<'_> {
+        said(lang, pick(&self.da), pick(&self.en))
+    }
+
+    pub fn title(&self, lang: Lang) -> Said<'_> {
+        self.say(lang, |texts| &texts.title)
+    }
+}
+
 impl Event {
     /// A text in a language, or in Danish where it is missing.
     pub fn say(&self, lang: Lang, pick: impl for<'a> Fn(&'a Texts) -> &'a String) -> Said<'_> {
@@ -211,10 +250,14 @@ impl Event {
 impl Details {
     /// A text in a language, or in Danish where it is missing.
     pub fn say(&self, lang: Lang, pick: impl for<'a> Fn(&'a Texts) -> &'a String) -> Said<'_> {
-        match lang {
-            Lang::En if !pick(&self.en).is_empty() => Said { text: pick(&self.en), lang: Lang::En },
-            _ => Said { text: pick(&self.da), lang: Lang::Da },
-        }
+        said(lang, pick(&self.da), pick(&self.en))
+    }
+}
+
+fn said<'a>(lang: Lang, da: &'a str, en: &'a str) -> Said<'a> {
+    match lang {
+        Lang::En if !en.is_empty() => Said { text: en, lang: Lang::En },
+        _ => Said { text: da, lang: Lang::Da },
     }
 }
 

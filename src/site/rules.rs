@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::model::Month;
-use crate::events::Event;
+use crate::events::{Event, Listed, State};
 use crate::registrations::rules::{Window, window};
 use crate::registrations::{Capacity, CapacityTerms};
 use crate::time::{self, Timestamp};
@@ -36,14 +36,34 @@ pub enum Availability {
     Past,
 }
 
+/// What of an event decides whether one can come.
+#[derive(Clone, Copy, Debug)]
+pub struct Occasion {
+    state: State,
+    starts_at: Timestamp,
+    ends_at: Timestamp,
+}
+
+impl From<&Event> for Occasion {
+    fn from(event: &Event) -> Self {
+        Self { state: event.state, starts_at: event.details.starts_at, ends_at: event.details.ends_at }
+    }
+}
+
+impl From<&Listed> for Occasion {
+    fn from(event: &Listed) -> Self {
+        Self { state: event.state, starts_at: event.starts_at, ends_at: event.ends_at }
+    }
+}
+
 impl Availability {
-    pub fn of(event: &Event, capacity: &Capacity, now: Timestamp) -> Self {
+    pub fn of(event: impl Into<Occasion>, capacity: &Capacity, now: Timestamp) -> Self {
+        let Occasion { state, starts_at, ends_at } = event.into();
         let terms = &capacity.terms;
-        let starts_at = event.details.starts_at;
         let closes_at = terms.closes_at.min(starts_at);
-        match window(event.state, terms, starts_at, now) {
+        match window(state, terms, starts_at, now) {
             Window::Cancelled => Self::Cancelled,
-            Window::Past if event.is_past(now) => Self::Past,
+            Window::Past if ends_at <= now => Self::Past,
             Window::Past => Self::Begun,
             Window::Closed { closed_at } => Self::Closed { closed_at },
             Window::NotYet { opens_at } => Self::NotYet { opens_at, capacity: terms.capacity },
@@ -97,10 +117,9 @@ pub fn by_month<T>(sorted: Vec<T>, starts_at: impl Fn(&T) -> Timestamp) -> Vec<S
 }
 
 /// When an event's page, or a list with it, changes by time alone.
-fn turns(event: &Event, terms: &CapacityTerms) -> [Timestamp; 5] {
-    let details = &event.details;
-    let opens_at = terms.opens_at.unwrap_or(details.ends_at);
-    [opens_at, terms.closes_at, terms.cancel_until, details.starts_at, details.ends_at]
+fn turns(event: Occasion, terms: &CapacityTerms) -> [Timestamp; 5] {
+    let opens_at = terms.opens_at.unwrap_or(event.ends_at);
+    [opens_at, terms.closes_at, terms.cancel_until, event.starts_at, event.ends_at]
 }
 
 /// The next instant at which a page that shows these events at `now` changes though nobody changes anything: a window
@@ -110,10 +129,10 @@ fn turns(event: &Event, terms: &CapacityTerms) -> [Timestamp; 5] {
 /// its counts are told of all.
 pub fn next_change<'a>(
     now: Timestamp,
-    shown: impl IntoIterator<Item = (&'a Event, &'a CapacityTerms)>,
+    shown: impl IntoIterator<Item = (impl Into<Occasion>, &'a CapacityTerms)>,
     others: impl IntoIterator<Item = Timestamp>,
 ) -> Timestamp {
-    let turns = shown.into_iter().flat_map(|(event, terms)| turns(event, terms));
+    let turns = shown.into_iter().flat_map(|(event, terms)| turns(event.into(), terms));
     time::next_change(now, turns.chain(others))
 }
 

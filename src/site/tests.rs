@@ -167,7 +167,7 @@ fn a_page_changes_by_itself_when_a_window_turns_or_a_day_begins() {
     let other_ends = at("2027-01-14 07:15");
     assert_eq!(next_change(at("2027-01-14 07:00"), [(&event, &capacity.terms)], [other_ends]), other_ends);
     // The night on which the clocks go forward is an hour shorter.
-    assert_eq!(next_change(at("2027-03-27 23:00"), [], []), at("2027-03-28 00:00"));
+    assert_eq!(next_change(at("2027-03-27 23:00"), std::iter::empty::<(&Event, _)>(), []), at("2027-03-28 00:00"));
 }
 
 #[test]

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use sqlx::AnyConnection;
 
-use super::read::{texts, whole, whole_events};
+use super::listed::{ListedRow, listed_events};
 use super::search;
-use crate::events::model::{Event, EventId, Kind};
+use crate::events::model::{EventId, Kind, Listed};
 use crate::server::db::StoreError;
 use crate::time::Timestamp;
 
@@ -98,19 +98,19 @@ macro_rules! bind {
 }
 
 /// A part of what the filter finds, by start.
-pub async fn find(connection: &mut AnyConnection, filter: &Filter, cut: Cut) -> Result<Vec<Event>, StoreError> {
-    const COMING: &str = whole_events!(
+pub async fn find(connection: &mut AnyConnection, filter: &Filter, cut: Cut) -> Result<Vec<Listed>, StoreError> {
+    const COMING: &str = listed_events!(
         "WHERE ",
         led_by_end!(),
         " AND ($11 = '' OR e.kind = $11)
          ORDER BY e.starts_at + 0, e.id LIMIT $12 OFFSET $13"
     );
-    const WITHIN: &str = whole_events!(
+    const WITHIN: &str = listed_events!(
         "WHERE ",
         led_by_start!(),
         " AND ($11 = '' OR e.kind = $11) ORDER BY e.starts_at, e.id LIMIT $12 OFFSET $13"
     );
-    const LATEST_FIRST: &str = whole_events!(
+    const LATEST_FIRST: &str = listed_events!(
         "WHERE ",
         led_by_start!(),
         " AND ($11 = '' OR e.kind = $11)
@@ -121,13 +121,13 @@ pub async fn find(connection: &mut AnyConnection, filter: &Filter, cut: Cut) -> 
         (false, true) => COMING,
         (false, false) => WITHIN,
     };
-    let rows = bind!(sqlx::query(statement), filter)
+    let rows: Vec<ListedRow> = bind!(sqlx::query_as(statement), filter)
         .bind(filter.kind.map_or("", Kind::tag))
         .bind(cut.limit)
         .bind(cut.offset)
         .fetch_all(connection)
         .await?;
-    rows.iter().map(whole).collect()
+    rows.into_iter().map(Listed::try_from).collect()
 }
 
 /// What a filter finds of one kind: how many, when the first begins, and when the last does.

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod find;
+mod listed;
 mod read;
 mod search;
 mod write;

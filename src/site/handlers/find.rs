@@ -4,7 +4,7 @@ use axum::response::Response;
 use sqlx::AnyConnection;
 
 use crate::events::store::{Cut, Filter, Sum};
-use crate::events::{self, Event, EventId, Kind};
+use crate::events::{self, EventId, Kind, Listed};
 use crate::registrations;
 use crate::server::db::StoreError;
 use crate::server::error::AppError;
@@ -53,7 +53,7 @@ async fn upcoming(frame: Frame, asked: Asked) -> Result<Response, AppError> {
     let drawn = if finder.asked.words.is_empty() { drawn } else { drawn.noindex() };
     let page = Front {
         finder,
-        months: rules::by_month(rows, |row| row.event.details.starts_at),
+        months: rules::by_month(rows, |row| row.event.starts_at),
         nothing,
         contact: config.contact.clone(),
     };
@@ -113,7 +113,7 @@ async fn past(frame: Frame, mut asked: Asked) -> Result<Response, AppError> {
         .canonical_query(canonical);
     let drawn = if asked.words.is_empty() { drawn } else { drawn.noindex() };
     let finder = Finder { lang, now, counts: counts(&here), months: Vec::new(), asked };
-    let page = Past { finder, years, months: rules::by_month(rows, |row| row.event.details.starts_at) };
+    let page = Past { finder, years, months: rules::by_month(rows, |row| row.event.starts_at) };
     Ok(drawn.draw(move || page.view()))
 }
 
@@ -172,7 +172,7 @@ async fn nothing(db: &mut AnyConnection, frame: &Frame, asked: &Asked) -> Result
 }
 
 /// Events with what the list tells of them, and when the page with them changes by time alone.
-async fn rows(db: &mut AnyConnection, now: Timestamp, found: Vec<Event>) -> Result<(Vec<Row>, Timestamp), StoreError> {
+async fn rows(db: &mut AnyConnection, now: Timestamp, found: Vec<Listed>) -> Result<(Vec<Row>, Timestamp), StoreError> {
     let mut capacities = registrations::store::capacities_of(db, found.iter().map(|event| &event.id)).await?;
     let replacing: Vec<EventId> = found.iter().filter_map(|event| event.replaced_by.clone()).collect();
     let addresses = events::store::addresses_of(db, &replacing).await?;

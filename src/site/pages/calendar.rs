@@ -65,7 +65,7 @@ impl Calendar {
     fn by_day(&self) -> BTreeMap<NaiveDate, Vec<&Row>> {
         let mut days: BTreeMap<NaiveDate, Vec<&Row>> = BTreeMap::new();
         for row in &self.rows {
-            days.entry(row.event.details.starts_at.date()).or_default().push(row);
+            days.entry(row.event.starts_at.date()).or_default().push(row);
         }
         days
     }
@@ -142,10 +142,10 @@ impl Calendar {
 /// An event in the grid: when, whether there is room, what, of which kind.
 fn entry(lang: Lang, row: &Row) -> impl IntoView + use<> {
     let event = &row.event;
-    let kind = event.details.kind;
+    let kind = event.kind;
     let title = event.title(lang);
     let (words, foreign) = (title.text.to_owned(), title.foreign(lang));
-    let href = event.public_slug().map(|slug| paths::event(lang, slug));
+    let href = event.slug.as_deref().map(|slug| paths::event(lang, slug));
     let class = match row.availability {
         Availability::Cancelled => "entry entry-cancelled",
         _ => kind_class(kind),
@@ -153,7 +153,7 @@ fn entry(lang: Lang, row: &Row) -> impl IntoView + use<> {
     view! {
         <a class=class href=href>
             <span class="entry-head">
-                <strong>{dates::clock(lang, event.details.starts_at)}</strong>" "
+                <strong>{dates::clock(lang, event.starts_at)}</strong>" "
                 <span>{lang.finding().chip(row.availability)}</span>
             </span>
             <span class="entry-title" lang=foreign>{words}</span>
@@ -169,7 +169,7 @@ fn agenda(lang: Lang, now: Timestamp, rows: Vec<Row>) -> impl IntoView {
     let mut weeks: Vec<(u32, Rows)> = Vec::new();
     let mut last = None;
     for row in rows {
-        let at = row.event.details.starts_at;
+        let at = row.event.starts_at;
         let id = (last != Some(at.date())).then(|| anchor(at.date()));
         last = Some(at.date());
         match weeks.last_mut() {

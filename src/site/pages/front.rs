@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::filter::Finder;
 use super::list::{Row, month};
-use crate::events::Event;
+use crate::events::Listed;
 use crate::paths;
 use crate::site::model::{Asked, PAGE, View};
 use crate::site::rules::Section;
@@ -22,7 +22,7 @@ pub struct Front {
 /// What there is where nothing is found.
 pub struct Nothing {
     /// The next of the kind that was asked for.
-    pub next: Option<Event>,
+    pub next: Option<Listed>,
     /// Whether a month was asked for that is over.
     pub is_before: bool,
 }
@@ -137,13 +137,13 @@ impl Nothing {
 }
 
 /// "Det næste er 9. marts: En dag med tre virksomheder".
-fn next(lang: Lang, finder: &Finder, event: &Event) -> impl IntoView + use<> {
+fn next(lang: Lang, finder: &Finder, event: &Listed) -> impl IntoView + use<> {
     let title = event.title(lang);
     let (words, foreign) = (title.text.to_owned(), title.foreign(lang));
-    let href = event.public_slug().map(|slug| paths::event(lang, slug));
+    let href = event.slug.as_deref().map(|slug| paths::event(lang, slug));
     view! {
         <p>
-            {lang.finding().next_is(finder.asked.kind, event.details.starts_at, finder.now)}
+            {lang.finding().next_is(finder.asked.kind, event.starts_at, finder.now)}
             <a href=href lang=foreign>{words}</a>
         </p>
     }

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use leptos::prelude::*;
 
 use super::kind_of;
-use crate::events::Event;
+use crate::events::Listed;
 use crate::paths;
 use crate::site::rules::{Availability, Section, first_sentence, street};
 use crate::text::{Lang, dates};
@@ -13,7 +13,7 @@ use crate::ui::{Capacity, DateBlock, FullDate, KindGlyph, Tag, Tone};
 
 /// An event of the list.
 pub struct Row {
-    pub event: Event,
+    pub event: Listed,
     pub availability: Availability,
     pub replacement: Option<Replacement>,
 }
@@ -41,24 +41,23 @@ pub fn month(lang: Lang, now: Timestamp, month: Section<Row>) -> impl IntoView {
 pub fn event_row(lang: Lang, now: Timestamp, row: Row, id: Option<String>) -> impl IntoView {
     let text = lang.site();
     let event = &row.event;
-    let details = &event.details;
     let cancelled = row.availability == Availability::Cancelled;
     let tag = if cancelled {
         Some((Tone::Cancelled, text.cancelled().to_owned()))
     } else if row.availability == Availability::Past {
         None
     } else {
-        text.nearness(details.starts_at, now).map(|word| (Tone::Soon, word))
+        text.nearness(event.starts_at, now).map(|word| (Tone::Soon, word))
     };
     let title = event.title(lang);
-    let href = event.public_slug().map(|slug| paths::event(lang, slug));
+    let href = event.slug.as_deref().map(|slug| paths::event(lang, slug));
     let words = text.capacity(row.availability, now);
     let capacity = match (&row.replacement, row.availability) {
         // What is over has nothing to sign up for, and its page says so.
         (_, Availability::Past) => None,
         (Some(new), _) => {
             let href = paths::event(lang, &new.slug);
-            let date = text.new_date(details.kind, new.starts_at);
+            let date = text.new_date(event.kind, new.starts_at);
             Some(
                 view! {
                     <div class="capacity">
@@ -76,10 +75,10 @@ pub fn event_row(lang: Lang, now: Timestamp, row: Row, id: Option<String>) -> im
     };
     view! {
         <li class=if cancelled { "event-row event-row-cancelled" } else { "event-row" } id=id>
-            <DateBlock lang at=details.starts_at/>
+            <DateBlock lang at=event.starts_at/>
             <div class="event-row-text">
                 <p class="event-row-kind">
-                    <KindGlyph kind=kind_of(details.kind) word=lang.events().kind(details.kind)/>
+                    <KindGlyph kind=kind_of(event.kind) word=lang.events().kind(event.kind)/>
                     {tag.map(|(tone, word)| view! { <Tag tone word/> })}
                 </p>
                 <h3 class="event-row-title">
@@ -87,8 +86,8 @@ pub fn event_row(lang: Lang, now: Timestamp, row: Row, id: Option<String>) -> im
                 </h3>
                 <p class="event-row-when parts">
                     <span>
-                        <span class="sr-only"><FullDate lang start=details.starts_at capital=true/>" "</span>
-                        {dates::hours(lang, details.starts_at, details.ends_at)}
+                        <span class="sr-only"><FullDate lang start=event.starts_at capital=true/>" "</span>
+                        {dates::hours(lang, event.starts_at, event.ends_at)}
                     </span>
                     <span>{place(lang, event)}</span>
                 </p>
@@ -100,26 +99,25 @@ pub fn event_row(lang: Lang, now: Timestamp, row: Row, id: Option<String>) -> im
 }
 
 /// Where, as short as it can be found by.
-fn place(lang: Lang, event: &Event) -> String {
-    let place = &event.details.place;
+fn place(lang: Lang, event: &Listed) -> String {
     let parts: Vec<&str> =
-        [place.name.as_str(), street(&place.address)].into_iter().filter(|part| !part.is_empty()).collect();
+        [event.place.as_str(), street(&event.address)].into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { lang.site().online().to_owned() } else { parts.join(", ") }
 }
 
 /// Why one should come, or what the organiser says about a cancellation.
-fn reason(lang: Lang, event: &Event, cancelled: bool) -> Option<AnyView> {
+fn reason(lang: Lang, event: &Listed, cancelled: bool) -> Option<AnyView> {
     let text = lang.site();
     if cancelled {
-        let words = event.say(lang, |texts| &texts.cancelled);
+        let words = event.say(lang, |texts| &texts.reason);
         let (words, foreign) = if words.text.is_empty() {
-            (lang.registrations().cancelled_note(event.details.kind).text, None)
+            (lang.registrations().cancelled_note(event.kind).text, None)
         } else {
             (words.text.to_owned(), words.foreign(lang))
         };
         return Some(view! { <p class="event-row-why" lang=foreign>{words}</p> }.into_any());
     }
-    let why = event.say(lang, |texts| &texts.why);
+    let why = event.say(lang, |texts| &texts.reason);
     let said = if why.text.is_empty() { event.say(lang, |texts| &texts.lead) } else { why };
     let sentence = first_sentence(said.text);
     (!sentence.is_empty()).then(|| {
