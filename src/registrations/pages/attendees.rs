@@ -28,6 +28,7 @@ pub fn attendees(form: &FormState, saying: Saying<'_>, terms: AnyView) -> impl I
     let attends = !form.values().get("contact.attends").is_empty();
     let keys = form.values().indices("attendees");
     let count = keys.len() + usize::from(attends);
+    let enough = count >= MOST_SEATS;
     let next = keys.iter().max().map_or(0, |key| key + 1);
     let first = 1 + usize::from(attends);
     let rows = (first..).zip(keys).map(|(number, key)| row(form, saying, &key.to_string(), number)).collect_view();
@@ -43,7 +44,7 @@ pub fn attendees(form: &FormState, saying: Saying<'_>, terms: AnyView) -> impl I
             <template id=NEW_ROW>{new_row}</template>
             <template id=HEADINGS>{headings}</template>
             <p class="actions">
-                <button type="submit" id=ADD class="button button-secondary button-small" name="do" value="add" hidden=count >= MOST_SEATS>
+                <button type="submit" id=ADD class="button button-secondary button-small" name="do" value="add" hidden=enough>
                     <Icon glyph=Glyph::Add/>
                     <span>{text.add()}</span>
                 </button>
