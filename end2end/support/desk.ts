@@ -3,6 +3,9 @@ import { type APIRequestContext, type APIResponse, type Page, expect, request } 
 import { DAY, type Meeting, type Party, PASSWORD, address } from "./acts.ts";
 import type { Kobling } from "./kobling.ts";
 
+/** The address of the administrator that tests have at hand. */
+export const DESK = "desk@kolding.example";
+
 type Fields = Record<string, string | string[]>;
 
 /** An administrator at work, signed in. */
@@ -15,7 +18,7 @@ export class Desk {
     readonly link: string,
   ) {}
 
-  static async open(kobling: Kobling, email = "desk@kolding.example"): Promise<Desk> {
+  static async open(kobling: Kobling, email = DESK): Promise<Desk> {
     const http = await request.newContext({ baseURL: kobling.url, extraHTTPHeaders: { origin: kobling.url }, maxRedirects: 0 });
     const desk = new Desk(http, await kobling.addOrganiser(email, { administrator: true }));
     await desk.post(desk.link, { password: PASSWORD });

@@ -1,6 +1,7 @@
 // Every page of the program in every state, and how a test gets there: what the accessibility tests walk through.
 import { type Page, expect } from "@playwright/test";
-import { fill, fillAll } from "./acts.ts";
+import { PASSWORD, field, fill, fillAll } from "./acts.ts";
+import { DESK } from "./desk.ts";
 import { type Stage } from "./stage.ts";
 import { type Words } from "./words.ts";
 
@@ -12,9 +13,25 @@ const at = (path: (stage: Stage) => string): Visit => (page, stage, words) => pa
 /** A page whose address has its language already, because it came from a form or a mail. */
 const exactly = (path: (stage: Stage) => string): Visit => (page, stage) => page.goto(path(stage));
 
-async function refused(page: Page): Promise<void> {
+/** Presses the form's chief button. */
+async function press(page: Page): Promise<void> {
   await page.locator("main form button.button-primary, main form button.button-danger").last().click();
+}
+
+async function refused(page: Page): Promise<void> {
+  await press(page);
   await expect(page.locator("#error-summary")).toBeVisible();
+}
+
+/** A form sent after its session ended: the page that signs in again. Answers the cookies that it had. */
+async function sentTooLate(page: Page, stage: Stage, words: Words) {
+  await page.goto(words.at(`${stage.draft.desk}/edit`));
+  await fill(page, "lead.da", "Skrevet, mens sessionen sluttede.");
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: words.saveDraft, exact: true }).click();
+  await expect(field(page, "password")).toBeVisible();
+  return cookies;
 }
 
 async function oneRegistration(page: Page, stage: Stage, words: Words, firm: string): Promise<void> {
@@ -30,6 +47,7 @@ export const everyone: Record<string, Visit> = {
   "the front page with nothing on it": at(() => "/?kind=conference&q=nothing"),
   "the calendar of a month": at(() => "/?view=month"),
   "what is over": at(() => "/?view=past"),
+  "the front page searched": at(() => "/?q=praktik"),
   "an open event": at((stage) => stage.open.path),
   "a full event": at((stage) => stage.full.path),
   "a closed event": at((stage) => stage.closed.path),
@@ -58,6 +76,12 @@ export const everyone: Record<string, Visit> = {
   "a seat": exactly((stage) => stage.seat),
   "a cancelled seat": exactly((stage) => stage.seatCancelled),
   "a question before one's own seat is cancelled": exactly((stage) => `${stage.seat}/cancel`),
+  "one's own data, of a contact": exactly((stage) => `${stage.confirmed}/data`),
+  "one's own data, of an attendee": exactly((stage) => `${stage.seat}/data`),
+  "a question before a contact is forgotten": exactly((stage) => `${stage.confirmed}/erase`),
+  "a question before an attendee is forgotten": exactly((stage) => `${stage.seat}/erase`),
+  "a registration whose contact is forgotten": exactly((stage) => stage.contactForgotten),
+  "a seat whose attendee is forgotten": exactly((stage) => stage.seatForgotten),
   "subscribe": at(() => "/calendar"),
   "privacy": at(() => "/privacy"),
   "accessibility": at(() => "/accessibility"),
@@ -71,6 +95,17 @@ export const everyone: Record<string, Visit> = {
   "signing in, with nothing typed": async (page, _stage, words) => {
     await page.goto(words.at("/organiser/sign-in"));
     await refused(page);
+  },
+  "a forgotten password": at(() => "/organiser/forgotten"),
+  "a forgotten password, with nothing typed": async (page, _stage, words) => {
+    await page.goto(words.at("/organiser/forgotten"));
+    await refused(page);
+  },
+  "a link to a new password on its way": async (page, _stage, words) => {
+    await page.goto(words.at("/organiser/forgotten"));
+    await fill(page, "email", `nobody-${words.lang}@kolding.example`);
+    await press(page);
+    await expect(field(page, "email")).toHaveCount(0);
   },
   "setting a password": exactly((stage) => stage.passwordLink),
   "setting a password, refused": async (page, stage) => {
@@ -136,6 +171,17 @@ export const organisers: Record<string, Visit> = {
     await page.getByRole("button", { name: words.saveChanges, exact: true }).click();
     await expect(page.locator('input[name="keep.why.da"]')).toHaveCount(2);
   },
+  "signing in again in the middle of a form": async (page, stage, words) => {
+    const cookies = await sentTooLate(page, stage, words);
+    await page.context().addCookies(cookies);
+  },
+  "signed in again, with what was typed": async (page, stage, words) => {
+    await sentTooLate(page, stage, words);
+    await fillAll(page, { email: DESK, password: PASSWORD });
+    await press(page);
+    await expect(page.locator('button[value="edit"]')).toBeVisible();
+  },
+  "one's own account": at(() => "/organiser/account"),
   "cancelling an event": at((stage) => `${stage.full.desk}/cancel`),
   "cancelling an event without a word": async (page, stage, words) => {
     await page.goto(words.at(`${stage.full.desk}/cancel`));
@@ -145,6 +191,11 @@ export const organisers: Record<string, Visit> = {
   "registrations that wait": at((stage) => `${stage.full.desk}/registrations?state=waitlisted`),
   "registrations that nobody made": at((stage) => `${stage.closed.desk}/registrations`),
   "one registration": (page, stage, words) => oneRegistration(page, stage, words, "partly"),
+  "one registration, of people who are forgotten": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.open.desk}/registrations`));
+    await page.getByRole("link", { name: words.forgotten, exact: true }).first().click();
+    await expect(page.locator("ol.seat-rows")).toBeVisible();
+  },
   "a question before an organiser cancels a party": async (page, stage, words) => {
     await oneRegistration(page, stage, words, "confirmed");
     await page.goto(`${page.url()}/cancel`);

@@ -24,9 +24,12 @@ export interface Stage {
   waiting: string;
   registrationCancelled: string;
   ofCancelledEvent: string;
+  /** Of somebody who had their data deleted. */
+  contactForgotten: string;
   /** Pages of attendees. */
   seat: string;
   seatCancelled: string;
+  seatForgotten: string;
   /** One-time links, unused and used. */
   passwordLink: string;
   usedLink: string;
@@ -56,6 +59,10 @@ export async function setStage(kobling: Kobling, desk: Desk, lang: "da" | "en"):
   await desk.post(`${registrationCancelled}/cancel`);
   const ofCancelledEvent = await signUp(aboutToGo, "unlucky", true);
   await desk.cancel(aboutToGo, 1);
+  const contactForgotten = await signUp(open, "forgotten", true, ["Frida Holm"]);
+  const seatForgotten = await seatOf("Frida Holm", "forgotten");
+  await desk.post(`${seatForgotten}/erase`);
+  await desk.post(`${contactForgotten}/erase`);
   const colleague = await Desk.open(kobling, `colleague-${lang}@kolding.example`);
   await colleague.close();
   return {
@@ -66,6 +73,8 @@ export async function setStage(kobling: Kobling, desk: Desk, lang: "da" | "en"):
     partlyCancelled,
     registrationCancelled,
     ofCancelledEvent,
+    contactForgotten,
+    seatForgotten,
     cancelled: await desk.find("Træf for nye medlemmer af netværket"),
     notOpen: await desk.find("Velkommen i netværket: tre makkerpar på en aften"),
     past: await desk.find("Jeres første ansatte på særlige vilkår"),

@@ -38,6 +38,9 @@ export interface Words {
   cancelEvent: string;
   cancelAndSend(mails: number): RegExp;
   registrations: string;
+  /** Stands for a name that was deleted. */
+  forgotten: string;
+  mailLost(name: string): string;
   // The beginnings of subjects.
   mail: {
     signedUp: string;
@@ -86,6 +89,8 @@ export const danish: Words = {
   cancelEvent: "Aflys arrangementet",
   cancelAndSend: (mails) => new RegExp(`^Aflys og send ${mails}\\smails$`),
   registrations: "Tilmeldinger",
+  forgotten: "Slettet",
+  mailLost: (name) => `Mailen til ${name} kom ikke frem`,
   mail: {
     signedUp: "Du er tilmeldt: ",
     receipt: "Kvittering: ",
@@ -133,6 +138,8 @@ export const english: Words = {
   cancelEvent: "Cancel the event",
   cancelAndSend: (mails) => new RegExp(`^Cancel and send ${mails}\\semails$`),
   registrations: "Registrations",
+  forgotten: "Deleted",
+  mailLost: (name) => `The email to ${name} did not arrive`,
   mail: {
     signedUp: "You are signed up: ",
     receipt: "Receipt: ",

@@ -45,6 +45,7 @@ pub trait OwnData: Send + Sync {
     fn deletion(&self) -> &'static str;
     fn deletion_lead(&self) -> &'static str;
     fn delete(&self) -> &'static str;
+    fn back(&self) -> &'static str;
 
     fn ask(&self) -> &'static str;
     /// What follows, a paragraph each.

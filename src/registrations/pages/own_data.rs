@@ -65,7 +65,7 @@ pub fn own_data(page: OwnDataPage) -> impl IntoView {
                     <p>{text.deletion_lead()}</p>
                     <div class="button-group">
                         <ButtonLink href=page.erase label=text.delete() look=Look::Danger/>
-                        <ButtonLink href=page.back label=text.keep() look=Look::Secondary/>
+                        <ButtonLink href=page.back label=text.back() look=Look::Secondary/>
                     </div>
                     <p class="small"><a href=paths::privacy(lang)>{lang.registrations().more_privacy()}</a></p>
                 </section>

@@ -85,6 +85,9 @@ impl OwnData for Da {
         "Slet mine oplysninger"
     }
 
+    fn back(&self) -> &'static str {
+        "Tilbage"
+    }
     fn ask(&self) -> &'static str {
         "Slet dine oplysninger?"
     }

@@ -85,6 +85,9 @@ impl OwnData for En {
         "Delete my data"
     }
 
+    fn back(&self) -> &'static str {
+        "Back"
+    }
     fn ask(&self) -> &'static str {
         "Delete your data?"
     }
