@@ -127,7 +127,7 @@ export function noteListeners(): void {
 export async function comesAlive(page: Page): Promise<void> {
   if (!hasScript()) return;
   const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-  await expect.poll(heard, { message: "what islands listen to" }).toContain("add-attendee click");
+  await expect.poll(heard, { message: "what islands listen to" }).toContain("party change");
 }
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

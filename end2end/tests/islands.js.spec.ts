@@ -1,7 +1,7 @@
 // What comes alive in the browser, and that nothing else does.
 import { addAttendee, address, field, fill, fillAll } from "../support/acts.ts";
 import { links } from "../support/kobling.ts";
-import { comesAlive, expect, expectScriptsOnlyWithIsland, test } from "../support/test.ts";
+import { comesAlive, expect, expectAccessible, expectScriptsOnlyWithIsland, test } from "../support/test.ts";
 import { languages } from "../support/words.ts";
 
 // That the console stays empty, refusals by the policy included, is checked after every test (support/test.ts).
@@ -55,6 +55,61 @@ for (const words of languages) {
     await page.getByRole("button", { name: words.remove(10), exact: true }).click();
     await expect(page.getByRole("button", { name: words.add, exact: true })).toBeVisible();
     expect(requests, "requests for what happens in place").toBe(0);
+  });
+
+  test(`a row that was added is as good as one that was drawn, in ${words.lang}`, async ({ page, desk }) => {
+    const meeting = await desk.publish(`Ny række ${words.lang}`, 30);
+    await page.goto(words.at(`${meeting.path}/sign-up`));
+    await comesAlive(page);
+    await addAttendee(page, 0, words);
+    await addAttendee(page, 1, words);
+    const rows = page.locator(".attendee");
+    const ids = await page.locator("main [id]").evaluateAll((all) => all.map((element) => element.id));
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index), "ids that two elements have").toEqual([]);
+    expect(await page.locator(".attendees").innerHTML(), "places that no key was put into").not.toMatch(/[{}]/);
+    await expectAccessible(page);
+    await rows.nth(1).locator("summary").click();
+    for (const label of await rows.nth(1).locator("label").all()) {
+      const id = await label.getAttribute("for");
+      await label.click();
+      expect(await page.evaluate(() => document.activeElement?.id), "a label leads to its field").toBe(id);
+    }
+    await expect(rows.nth(1).locator('[type="checkbox"]:checked')).not.toHaveCount(0);
+    await expect(rows.nth(0).locator('[type="checkbox"]:checked'), "ticked in the other row").toHaveCount(0);
+
+    await field(page, "attendees.0.name").fill("Anton Vinther");
+    await page.getByRole("button", { name: words.remove(3), exact: true }).click();
+    await addAttendee(page, 2, words);
+    await expect(field(page, "attendees.1.name"), "the key of a row that went is not used again").toHaveCount(0);
+    await expect(field(page, "attendees.2.name")).toHaveValue("");
+    await expect(page.getByRole("button", { name: words.remove(3), exact: true })).toBeVisible();
+    // Enter in a field sends the form; it neither adds nor removes anybody.
+    const sent = page.waitForRequest((request) => request.method() === "POST");
+    await field(page, "attendees.2.name").press("Enter");
+    const fields = new URLSearchParams((await sent).postData()!);
+    expect(fields.get("attendees.0.name")).toBe("Anton Vinther");
+    expect(fields.has("do"), "what Enter pressed").toBe(false);
+    expect([...fields.keys()].filter((name) => name.includes("{")), "fields of the template").toEqual([]);
+    await expect(rows).toHaveCount(2);
+    await comesAlive(page);
+    await addAttendee(page, 3, words);
+    await expect(page.locator("main form button.button-primary")).toHaveText(words.submit(4));
+  });
+
+  test(`who comes back to the form finds it counting what it holds, in ${words.lang}`, async ({ page, desk }) => {
+    const meeting = await desk.publish(`Tilbage ${words.lang}`, 30);
+    await page.goto(words.at(`${meeting.path}/sign-up`));
+    await comesAlive(page);
+    await fill(page, "contact.name", "Mette Birkholm");
+    await field(page, "contact.attends").uncheck();
+    await page.goto(words.at("/privacy"));
+    await page.goBack();
+    await comesAlive(page);
+    const attends = await field(page, "contact.attends").isChecked();
+    await expect(page.locator("#contact-needs")).toBeVisible({ visible: attends });
+    await addAttendee(page, 0, words);
+    await expect(page.locator("main form button.button-primary")).toHaveText(words.submit(attends ? 2 : 1));
+    await expect(page.locator(".attendee h3")).toHaveText([words.attendee(attends ? 2 : 1)]);
   });
 
   test(`“places left” stays true while the form is open, in ${words.lang}`, async ({ page, desk }) => {

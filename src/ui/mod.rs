@@ -4,10 +4,9 @@
 //! whole pages. Markup that has no logic is written in the page itself with the classes of `style/`; the partial
 //! that owns a class names its markup on top.
 //!
-//! `icons` and `form::markup` are also built for the browser, because islands draw with them.
+//! Only `browser` is also built for the browser: what islands do there.
 
-pub mod form;
-pub mod icons;
+pub mod browser;
 
 #[cfg(feature = "ssr")]
 mod breadcrumbs;
@@ -25,8 +24,12 @@ mod empty;
 pub mod escape;
 #[cfg(feature = "ssr")]
 mod facts;
+#[cfg(feature = "ssr")]
+pub mod form;
 #[cfg(test)]
 mod gallery;
+#[cfg(feature = "ssr")]
+pub mod icons;
 #[cfg(feature = "ssr")]
 mod meter;
 #[cfg(feature = "ssr")]
@@ -44,8 +47,6 @@ mod tabs;
 #[cfg(feature = "ssr")]
 mod tag;
 
-pub use icons::{Glyph, Icon};
-
 #[cfg(feature = "ssr")]
 pub use breadcrumbs::Breadcrumbs;
 #[cfg(feature = "ssr")]
@@ -58,6 +59,8 @@ pub use document::document;
 pub use empty::Empty;
 #[cfg(feature = "ssr")]
 pub use facts::{Fact, Facts, Purpose};
+#[cfg(feature = "ssr")]
+pub use icons::{Glyph, Icon};
 #[cfg(feature = "ssr")]
 pub use meter::{Capacity, Meter, share as meter_share};
 #[cfg(feature = "ssr")]

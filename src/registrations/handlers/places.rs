@@ -49,5 +49,5 @@ pub async fn look_up(slug: &str, lang: &str) -> Result<Places, ServerFnError> {
     let mut db = state.db.read().await.map_err(unavailable)?;
     let event = events::store::by_slug(&mut db, slug).await.map_err(unavailable)?.ok_or_else(unknown)?;
     let capacity = store::capacity_of(&mut db, &event.id).await.map_err(unavailable)?.ok_or_else(unknown)?;
-    Ok(pages::places(Lang::from_tag(lang), &event, &capacity))
+    Ok(pages::places(Lang::from_tag(lang), &capacity))
 }

@@ -1,16 +1,19 @@
 //! The pages of sign-up and of whoever holds a link: data in, view out.
 
+mod attendees;
 mod confirm;
 mod own_data;
+mod places;
 mod registration;
 mod seat;
 mod sign_up;
 
 pub use confirm::{ConfirmPage, confirm};
 pub use own_data::{ErasePage, MailLine, OwnDataPage, erase, gone, own_data};
+pub use places::places;
 pub use registration::{RegistrationPage, registration};
 pub use seat::{SeatPage, seat};
-pub use sign_up::{SignUpPage, closed, phrase, places, sign_up};
+pub use sign_up::{SignUpPage, closed, phrase, sign_up};
 
 use leptos::prelude::*;
 

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::About;
+use super::attendees::{Saying, attendees};
+use super::places::places_left;
 use crate::paths;
 use crate::registrations::forms::{self, FORM_KEY, WHEN_SHORT};
-use crate::registrations::islands::{AttendeeWords, Attendees, Places, PlacesLeft, Typed};
-use crate::registrations::model::{Capacity, Diet, MOST_SEATS};
+use crate::registrations::model::Capacity;
 use crate::registrations::rules::{self, Window};
 use crate::text::registrations::Note;
 use crate::text::{Lang, dates};
@@ -152,75 +153,9 @@ fn fields(
             <section class="form-section">
                 <h2>{text.attendees()}</h2>
                 <p class="form-lead">{text.attendees_lead()}</p>
-                <Attendees
-                    contact=Typed { errors: errors(form, "contact", &["attends", "diet", "diet_other", "access"]), ..needs(form, "contact") }
-                    contact_attends=!form.values().get("contact.attends").is_empty()
-                    rows=rows(form)
-                    words=words(lang, queue, &delete_on)
-                    most=MOST_SEATS
-                >
-                    {terms}
-                </Attendees>
+                {attendees(form, Saying { lang, queue, delete_on: &delete_on }, terms)}
             </section>
         </form>
-    }
-}
-
-fn rows(form: &FormState) -> Vec<Typed> {
-    form.values()
-        .indices("attendees")
-        .into_iter()
-        .map(|key| {
-            let prefix = format!("attendees.{key}");
-            Typed {
-                key,
-                name: form.value(&format!("{prefix}.name")),
-                email: form.value(&format!("{prefix}.email")),
-                errors: errors(form, &prefix, &["name", "email", "diet", "diet_other", "access"]),
-                ..needs(form, &prefix)
-            }
-        })
-        .collect()
-}
-
-/// What is wrong with these parts of a person.
-fn errors(form: &FormState, prefix: &str, parts: &[&str]) -> Vec<(String, String)> {
-    let error = |part: &&str| Some(((*part).to_owned(), form.error(&format!("{prefix}.{part}"))?));
-    parts.iter().filter_map(error).collect()
-}
-
-fn needs(form: &FormState, prefix: &str) -> Typed {
-    Typed {
-        diet: form.values().all(&format!("{prefix}.diet")).map(str::to_owned).collect(),
-        diet_other: form.value(&format!("{prefix}.diet_other")),
-        access: form.value(&format!("{prefix}.access")),
-        ..Typed::default()
-    }
-}
-
-fn words(lang: Lang, queue: bool, delete_on: &str) -> AttendeeWords {
-    let text = lang.registrations();
-    AttendeeWords {
-        headings: (1..=MOST_SEATS).map(|number| text.attendee(number)).collect(),
-        name: text.name().to_owned(),
-        email: text.email().to_owned(),
-        remove: text.remove().to_owned(),
-        add: text.add().to_owned(),
-        i_attend: text.i_attend().to_owned(),
-        i_attend_hint: text.i_attend_hint().to_owned(),
-        submit: (0..=MOST_SEATS).map(|seats| text.submit(seats, queue)).collect(),
-        submit_note: text.submit_note().to_owned(),
-        needs: text.needs().to_owned(),
-        needs_note: text.needs_note(delete_on),
-        diet: text.diet().to_owned(),
-        diet_choices: Diet::ALL
-            .into_iter()
-            .map(|diet| (diet.tag().to_owned(), text.diet_choice(diet).to_owned()))
-            .collect(),
-        diet_other: text.diet_other().to_owned(),
-        access: text.access().to_owned(),
-        access_hint: text.access_hint().to_owned(),
-        optional: lang.ui().optional().to_owned(),
     }
 }
 
@@ -234,23 +169,8 @@ fn side(about: &About, capacity: &Capacity) -> impl IntoView + use<> {
             {about.kind()}
             <h2 lang=title.foreign(lang)>{title.text.to_owned()}</h2>
             <When lang start=details.starts_at end=details.ends_at also=details.place.short()/>
-            <PlacesLeft slug=about.slug().to_owned() lang=lang.tag().to_owned() places=places(lang, &about.event, capacity)/>
+            {places_left(about, capacity)}
         </aside>
-    }
-}
-
-/// What is left, as the island shows it.
-pub fn places(lang: Lang, event: &crate::events::Event, capacity: &Capacity) -> Places {
-    let text = lang.registrations();
-    let (left, limit) = (capacity.places_left(), capacity.terms.capacity);
-    let full = left == 0;
-    let share = |part: i64| u32::try_from(part.max(0)).unwrap_or(u32::MAX);
-    Places {
-        strong: if full { text.full().to_owned() } else { text.places(left, limit) },
-        rest: if full { text.queue_length(capacity.waiting) } else { text.free().to_owned() },
-        share: crate::ui::meter_share(share(limit - left), share(limit)),
-        full,
-        became_full: text.became_full(event.details.kind),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The markup of a field, from plain strings: what the server draws and what islands draw are the same.
+//! The markup of a field, from plain strings.
 //!
 //! Its order is the design system's: label, hint, fault, input. Its parts carry the ids `<name>`, `<name>-hint` and
 //! `<name>-error`, so that the summary can link to the field and a screen reader hears what belongs to it.

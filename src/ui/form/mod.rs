@@ -17,45 +17,26 @@
 //! `<div class="field-row">` (with `field-row-date`: date, start, end); labels align above and inputs below, also when
 //! one has a hint or a fault.
 
-pub mod markup;
-
-#[cfg(feature = "ssr")]
 mod choices;
-#[cfg(feature = "ssr")]
 mod fault;
-#[cfg(feature = "ssr")]
 mod fields;
-#[cfg(feature = "ssr")]
 pub mod limits;
-#[cfg(feature = "ssr")]
+pub mod markup;
 mod parse;
-#[cfg(feature = "ssr")]
 mod reader;
-#[cfg(feature = "ssr")]
 mod state;
-#[cfg(feature = "ssr")]
 mod summary;
-#[cfg(feature = "ssr")]
 mod typed;
-#[cfg(feature = "ssr")]
 mod values;
 
 #[cfg(test)]
 mod tests;
 
-#[cfg(feature = "ssr")]
 pub use choices::{Checkbox, CheckboxGroup, Choice, RadioGroup, Select};
-#[cfg(feature = "ssr")]
 pub use fault::{Fault, FaultAt, Faults};
-#[cfg(feature = "ssr")]
 pub use fields::{Hidden, TextArea, TextField};
-#[cfg(feature = "ssr")]
 pub use reader::{Need, Reader};
-#[cfg(feature = "ssr")]
 pub use state::FormState;
-#[cfg(feature = "ssr")]
 pub use summary::ErrorSummary;
-#[cfg(feature = "ssr")]
 pub use typed::{parse_date, parse_time, typed_date, typed_moment, typed_time};
-#[cfg(feature = "ssr")]
 pub use values::Values;
