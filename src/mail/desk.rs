@@ -105,7 +105,7 @@ impl Desk {
         let mut held: Vec<(Id, &Row)> =
             self.held.iter().filter(|_| renews).map(|(id, held)| (*id, &held.row)).collect();
         held.sort_by(|(_, one), (_, other)| one.id.cmp(&other.id));
-        let mut tx = state.db.begin_write().await?;
+        let mut tx = state.db.begin_upkeep().await?;
         for (row, outcome) in &self.ended {
             note(&mut tx, now, row, outcome).await?;
         }

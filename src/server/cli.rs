@@ -15,7 +15,7 @@ use super::db::{Db, StoreError};
 use super::doctor::{self, CheckMail};
 use super::measure::LookAtOutbox;
 use super::state::AppState;
-use super::{backup, copy, health, production, serve, telemetry};
+use super::{backup, copy, health, production, serve, telemetry, traces};
 
 /// Network meetings with capacity, registrations and calendar entries that stay right.
 #[derive(Parser)]
@@ -142,6 +142,10 @@ async fn run(cli: Cli, program: Program) -> Result<(), String> {
                 if let Err(sentence) = (program.demo)(state.clone()).await {
                     tracing::info!("{sentence}");
                 }
+            }
+            // Writers would wait for it once pages are served.
+            if let Err(error) = traces::catch_up(&state.db, state.clock.now()).await {
+                tracing::error!(%error, "traces of what was deleted could not be removed: a job tries again");
             }
             serve::serve(state.clone(), program).await?;
             state.db.close().await;

@@ -112,6 +112,8 @@ pub struct Db {
     dialect: Dialect,
     readers: AnyPool,
     writers: AnyPool,
+    /// Of the mail desk and of readiness: requests that wait for an event's lock take all other connections.
+    keepers: AnyPool,
     committed: Arc<Notify>,
     commits: Arc<AtomicU64>,
 }
@@ -135,7 +137,11 @@ impl Db {
         // A reader is asked whether it lives before it is used; of a writer BEGIN tells, without a way to the database more.
         let writers = pool(dialect.writers(), WRITE_SECONDS, false).await?;
         let readers = pool(dialect.readers(), READ_SECONDS, true).await?;
-        let db = Self { dialect, readers, writers, committed: Arc::default(), commits: Arc::default() };
+        let keepers = match dialect.keepers() {
+            Some(size) => pool(size, WRITE_SECONDS, false).await?,
+            None => writers.clone(),
+        };
+        let db = Self { dialect, readers, writers, keepers, committed: Arc::default(), commits: Arc::default() };
         dialect.check(&mut *db.read().await?).await?;
         Ok(db)
     }
@@ -159,7 +165,10 @@ impl Db {
     }
 
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        MIGRATIONS.run(&self.writers).await.map_err(|error| StoreError::Database(error.into()))
+        let mut connection = self.writers.acquire().await?;
+        self.dialect.be_patient(&mut connection).await?;
+        MIGRATIONS.run(&mut *connection).await.map_err(|error| StoreError::Database(error.into()))?;
+        Ok(connection.close().await?)
     }
 
     /// How many migrations of this program the database lacks, and whether it has one that this program does not know.
@@ -191,9 +200,18 @@ impl Db {
         Ok(self.readers.acquire().await?)
     }
 
-    /// The only way to a writing transaction; dropping it rolls back.
+    /// The way to a writing transaction; dropping it rolls back.
     pub async fn begin_write(&self) -> Result<WriteTx, StoreError> {
-        let (writers, begin, mut others) = (self.writers.clone(), self.dialect.begin_write(), self.dialect.writers());
+        self.begin_on(self.writers.clone()).await
+    }
+
+    /// The same for what must go on while every writer waits for a lock. It takes no lock that requests hold for long.
+    pub async fn begin_upkeep(&self) -> Result<WriteTx, StoreError> {
+        self.begin_on(self.keepers.clone()).await
+    }
+
+    async fn begin_on(&self, writers: AnyPool) -> Result<WriteTx, StoreError> {
+        let (begin, mut others) = (self.dialect.begin_write(), self.dialect.writers());
         // A task of its own: a request that is dropped in the middle of BEGIN would leave the connection in a
         // transaction that nobody owns. So BEGIN always ends with an owner, whose drop rolls back.
         let begun = tokio::spawn(async move {
@@ -211,12 +229,14 @@ impl Db {
     }
 
     /// Each pool's name, and how many of its connections are in use and idle.
-    pub fn connections(&self) -> [(&'static str, i64, i64); 2] {
+    pub fn connections(&self) -> Vec<(&'static str, i64, i64)> {
         let of = |name, pool: &AnyPool| {
             let idle = i64::try_from(pool.num_idle()).unwrap_or(i64::MAX);
             (name, (i64::from(pool.size()) - idle).max(0), idle)
         };
-        [of("readers", &self.readers), of("writers", &self.writers)]
+        let mut pools = vec![of("readers", &self.readers), of("writers", &self.writers)];
+        pools.extend(self.dialect.keepers().map(|_| of("keepers", &self.keepers)));
+        pools
     }
 
     /// Wakes when a transaction of this process has been committed.
@@ -257,6 +277,7 @@ impl Db {
     pub async fn close(&self) {
         self.readers.close().await;
         self.writers.close().await;
+        self.keepers.close().await;
     }
 }
 
@@ -288,7 +309,13 @@ impl WriteTx {
     }
 
     /// Makes it durable, then wakes whoever works on what was written.
-    pub async fn commit(mut self) -> Result<(), StoreError> {
+    pub async fn commit(self) -> Result<(), StoreError> {
+        // A task of its own, as in `begin_write`: a request that is dropped meanwhile must hide neither what was
+        // written from those who work on it, nor a disk that failed.
+        tokio::spawn(self.finish()).await.map_err(|_| sqlx::Error::WorkerCrashed)?
+    }
+
+    async fn finish(mut self) -> Result<(), StoreError> {
         if self.shown {
             // Last, so that nobody waits for this one row longer than for the commit.
             revision::raise(&mut self.tx).await?;

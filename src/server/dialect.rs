@@ -7,6 +7,10 @@ use super::db::StoreError;
 /// How long a connection of SQLite waits for another one.
 const BUSY_TIMEOUT: &str = "PRAGMA busy_timeout = 10000";
 
+/// No transaction of ours waits for anything but the database. So whoever is silent in one for ten seconds was cut off,
+/// and loses its locks; and whoever waits for a lock gives its connection to others after five.
+const SHORT_LOCKS: &str = "SET idle_in_transaction_session_timeout = '10s'; SET lock_timeout = '5s'";
+
 /// The oldest SQLite without the bug by which a write-ahead log could corrupt the database.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 
@@ -38,6 +42,11 @@ impl Dialect {
         }
     }
 
+    /// How many connections write what must not wait behind requests. `None`: with the others, there is one writer.
+    pub(super) fn keepers(self) -> Option<u32> {
+        (self == Self::Postgres).then_some(2)
+    }
+
     /// Whether an error's code says that the database is away, busy, full or read-only, rather than that it was asked
     /// something wrong: five characters are a SQLSTATE, fewer digits an extended result code of SQLite.
     pub(super) fn is_outage(code: &str) -> bool {
@@ -45,6 +54,8 @@ impl Dialect {
             // Connection lost, out of resources (disk, memory, connections), shutting down, input/output, read-only.
             return ["08", "53", "57", "58"].iter().any(|class| code.starts_with(class))
                 || code == "25006"
+                // A lock was held for longer than SHORT_LOCKS waits.
+                || code == "55P03"
                 || Self::is_conflict(code);
         }
         // BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
@@ -84,11 +95,17 @@ impl Dialect {
                     .await?;
             }
             Self::Postgres => {
-                // A process that was cut off must not hold an event's lock for ever.
-                connection
-                    .execute("SET client_min_messages = warning; SET idle_in_transaction_session_timeout = '60s'")
-                    .await?;
+                connection.execute("SET client_min_messages = warning").await?;
+                connection.execute(SHORT_LOCKS).await?;
             }
+        }
+        Ok(())
+    }
+
+    /// Takes from a connection the patience of requests: a migration may wait for another process's, and take long.
+    pub(super) async fn be_patient(self, connection: &mut AnyConnection) -> sqlx::Result<()> {
+        if self == Self::Postgres {
+            connection.execute("SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0").await?;
         }
         Ok(())
     }
@@ -206,9 +223,9 @@ mod tests {
 
     #[test]
     fn a_database_that_is_away_or_full_is_told_from_one_that_was_asked_something_wrong() {
-        // Shutting down, full, too many clients, read-only, deadlock; SQLITE_FULL, _BUSY, _IOERR_WRITE,
+        // Shutting down, full, too many clients, read-only, deadlock, a lock held too long; SQLITE_FULL, _BUSY, _IOERR_WRITE,
         // _READONLY_DBMOVED.
-        for code in ["57P01", "53100", "53300", "25006", "08006", "40P01", "13", "5", "778", "1032"] {
+        for code in ["57P01", "53100", "53300", "25006", "08006", "40P01", "55P03", "13", "5", "778", "1032"] {
             assert!(Dialect::is_outage(code), "{code}");
         }
         assert!(Dialect::is_conflict("40P01") && Dialect::is_conflict("40001") && !Dialect::is_conflict("57P01"));

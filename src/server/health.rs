@@ -67,7 +67,7 @@ async fn writes(state: &AppState) -> bool {
 }
 
 async fn write(state: &AppState) -> Result<(), StoreError> {
-    let mut tx = state.db.begin_write().await?;
+    let mut tx = state.db.begin_upkeep().await?;
     settings::set(&mut tx, SETTING, &state.clock.now().0.to_string()).await?;
     tx.commit().await
 }

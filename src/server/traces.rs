@@ -1,13 +1,13 @@
 //! What an erasure leaves behind where SQL cannot reach: noted in its transaction, removed after the commit.
 //!
 //! The row itself is overwritten by the transaction. Older copies in the gaps of pages need the whole file written anew,
-//! while which nobody else writes: so that is done at night.
+//! while which nobody else writes: so that is done at night, or before anybody is served.
 
 use chrono::NaiveTime;
 
 use super::db::{Db, StoreError, WriteTx};
 use super::{id, settings};
-use crate::time::Timestamp;
+use crate::time::{HOUR, Timestamp};
 
 /// The setting that is there while something is to be removed. Each erasure gives it another value.
 const NOTED: &str = "traces";
@@ -22,6 +22,9 @@ const QUIET: NaiveTime = match NaiveTime::from_hms_opt(3, 0, 0) {
     None => NaiveTime::MIN,
 };
 
+/// How long it lasts, in seconds.
+const QUIET_FOR: i64 = 2 * HOUR;
+
 /// Notes, in the transaction that erases, that [`wipe`] has work to do; a killed process finds it again. Whoever erases
 /// calls it last: every erasure writes this one row, and holds it until it commits.
 pub async fn note(tx: &mut WriteTx) -> Result<(), StoreError> {
@@ -31,12 +34,21 @@ pub async fn note(tx: &mut WriteTx) -> Result<(), StoreError> {
 /// Removes the traces of what was erased: from the journal at once, from the file by the first run after three at night.
 /// False when a reader was in the way and it must be tried again. It belongs into a job.
 pub async fn wipe(db: &Db, now: Timestamp) -> Result<bool, StoreError> {
+    wipe_where(db, now, now < last_quiet(now).plus(QUIET_FOR)).await
+}
+
+/// Does what a night was missed for, while the program was not running. It belongs before anybody is served.
+pub async fn catch_up(db: &Db, now: Timestamp) -> Result<bool, StoreError> {
+    wipe_where(db, now, true).await
+}
+
+async fn wipe_where(db: &Db, now: Timestamp, may_rewrite: bool) -> Result<bool, StoreError> {
     let mut reader = db.read().await?;
     let noted = settings::get(&mut reader, NOTED).await?;
     let rewritten = settings::get(&mut reader, REWRITTEN).await?;
     let turn = settings::get(&mut reader, TURN).await?.and_then(|turn| turn.parse().ok()).map(Timestamp);
     drop(reader);
-    let is_due = turn.is_none_or(|turn| turn < last_quiet(now));
+    let is_due = may_rewrite && turn.is_none_or(|turn| turn < last_quiet(now));
     if is_due {
         // First, so that a file that cannot be written anew (a full disk) is tried once a night and not every hour;
         // also without need, so that what is erased by day waits for the night.

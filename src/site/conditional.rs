@@ -21,6 +21,10 @@ impl File {
         Self { etag: format!("\"{}\"", hash(&body)), body: body.into(), last_modified }
     }
 
+    pub fn last_modified(&self) -> Timestamp {
+        self.last_modified
+    }
+
     /// The file, or 304 when the asker has it already; both with the headers that tell its version, and `more`.
     pub fn answer(&self, asked: &HeaderMap, content_type: &'static str, more: &[(HeaderName, &str)]) -> Response {
         let mut response = if is_known(asked, &self.etag, self.last_modified) {

@@ -4,7 +4,7 @@
 //! served as it was rather than not at all.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::calendar_file;
@@ -78,20 +78,45 @@ impl Feed {
     }
 }
 
-/// The feeds as they were last made, one for each calendar and language, so at most eight. Cheap to clone.
+/// What feeds were last made from, and how each was last made. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct LastGood(Arc<Mutex<Files>>);
+pub struct LastGood(Arc<Mutex<Kept>>);
 
 type Which = (Feed, Lang);
-type Files = HashMap<Which, Arc<File>>;
+
+#[derive(Default)]
+struct Kept {
+    /// Of every feed: whoever asks for another one while the database is away shall not be the first to ask, nor get
+    /// one that nobody asked for in weeks.
+    content: Option<Arc<Content>>,
+    /// At most eight.
+    files: HashMap<Which, Arc<File>>,
+}
 
 impl LastGood {
-    fn get(&self, which: Which) -> Option<Arc<File>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&which).cloned()
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn keep(&self, which: Which, file: Arc<File>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(which, file);
+    /// A feed as it was: made anew from what was last read, where its own last form is older than that.
+    async fn get(&self, state: &AppState, which: Which) -> Option<Arc<File>> {
+        let (content, file) = {
+            let kept = self.kept();
+            (kept.content.clone()?, kept.files.get(&which).cloned())
+        };
+        if file.as_ref().is_some_and(|file| file.last_modified() == content.changed_at) {
+            return file;
+        }
+        self.make(state, content, which).await.ok().or(file)
+    }
+
+    /// Rendering keeps a processor busy, and a panic in it must not reach the subscriber.
+    async fn make(&self, state: &AppState, content: Arc<Content>, which: Which) -> Result<Arc<File>, AppError> {
+        let state = state.clone();
+        let made = tokio::task::spawn_blocking(move || Arc::new(render(&state, &content, which))).await;
+        let file = made.map_err(|error| AppError::Internal(error.to_string()))?;
+        self.kept().files.insert(which, file.clone());
+        Ok(file)
     }
 }
 
@@ -116,33 +141,24 @@ pub async fn serve(
     last_good: &LastGood,
 ) -> Result<Served, AppError> {
     let fresh = fresh(state, now, which, last_good);
-    let Some(old) = last_good.get(which) else { return fresh.await };
+    if last_good.kept().content.is_none() {
+        return fresh.await;
+    }
     let why = match tokio::time::timeout(PATIENCE, fresh).await {
         Ok(Ok(file)) => return Ok(file),
-        Ok(Err(error)) => format!("{error:?}"),
-        Err(elapsed) => elapsed.to_string(),
+        Ok(Err(error)) => error,
+        Err(elapsed) => AppError::Internal(elapsed.to_string()),
     };
-    tracing::error!(error = %why, "a feed is served as it was");
-    Ok(Served { file: old, until: None })
+    let Some(file) = last_good.get(state, which).await else { return Err(why) };
+    tracing::error!(error = ?why, "a feed is served as it was");
+    Ok(Served { file, until: None })
 }
 
 async fn fresh(state: &AppState, now: Timestamp, which: Which, last_good: &LastGood) -> Result<Served, AppError> {
-    let content = load(state, now).await?;
+    let content = Arc::new(load(state, now).await?);
     let until = content.right_until(now);
-    let (state, last_good) = (state.clone(), last_good.clone());
-    // Rendering keeps a processor busy, and a panic in it must not reach the subscriber.
-    let made = tokio::task::spawn_blocking(move || {
-        let file = Arc::new(render(&state, &content, which));
-        last_good.keep(which, file.clone());
-        // Whoever asks for another one while the database is away shall not be the first to ask.
-        for other in Feed::ALL.into_iter().flat_map(|feed| Lang::ALL.map(|lang| (feed, lang))) {
-            if last_good.get(other).is_none() {
-                last_good.keep(other, Arc::new(render(&state, &content, other)));
-            }
-        }
-        file
-    });
-    let file = made.await.map_err(|error| AppError::Internal(error.to_string()))?;
+    last_good.kept().content = Some(content.clone());
+    let file = last_good.make(state, content, which).await?;
     Ok(Served { file, until: Some(until) })
 }
 

@@ -2,7 +2,7 @@
 
 use kobling::mail::{self, Queue};
 use kobling::server::traces;
-use kobling::time::Timestamp;
+use kobling::time::{DAY, Timestamp};
 
 use super::{night, run_the_job};
 use crate::app::{NewEvent, TestApp, party};
@@ -32,7 +32,7 @@ async fn what_a_process_that_died_after_its_commit_left_is_cleared_up_by_the_nex
         }
     }
     assert_eq!(app.number("SELECT COUNT(*) FROM outbox").await, 2);
-    run_the_job(&app).await;
+    night(&app).await;
     assert_eq!((files(), app.number("SELECT COUNT(*) FROM outbox").await), (1, 1));
     assert_eq!(app.number("SELECT COUNT(*) FROM settings WHERE name = 'traces'").await, 0);
 }
@@ -77,12 +77,25 @@ async fn the_file_is_written_anew_in_the_night_after_and_not_while_people_sign_u
     app.deliver().await;
     let row = "SELECT COUNT(*) FROM seats WHERE email <> ''";
     assert_eq!(app.number(row).await, 0, "its row is empty at once");
-    for (time, left) in [("01 10:30", 1), ("01 23:30", 1), ("02 02:59", 1), ("02 03:10", 0), ("02 04:10", 0)] {
+    for (time, left) in [("01 10:30", 1), ("01 23:30", 1), ("02 02:59", 1), ("02 05:00", 1), ("03 03:10", 0)] {
         app.set_clock(local(&format!("2026-12-{time}")));
         run_the_job(&app).await;
         assert_eq!(app.number(noted).await, left, "{time}");
     }
     assert_eq!(app.traces_of(&["Natkanarie"]).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_program_that_slept_through_the_night_writes_the_file_anew_before_it_serves() {
+    let (app, event) = with_event(&NewEvent::with_seats(3)).await;
+    let made = app.sign_up(&event, party("Mette", &["Dagkanarie"])).await;
+    app.deliver().await;
+    app.visitor().post(&format!("{}/erase", app.seat_link(&made.seats[0])), &[]).await.location();
+    app.deliver().await;
+    run_the_job(&app).await;
+    app.wait(DAY);
+    assert!(traces::catch_up(&app.state.db, app.now()).await.unwrap());
+    assert_eq!(app.traces_of(&["Dagkanarie"]).await, Vec::<String>::new());
 }
 
 /// Numbers that look like chance and are the same each time.

@@ -4,9 +4,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::FutureExt;
 use kobling::server::access::Role;
 use kobling::text::Lang;
 use reqwest::Method;
+use sqlx::{AnyConnection, Connection, Executor};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
@@ -150,6 +152,65 @@ async fn a_cut_wire_to_the_database_is_told_and_pages_come_back_by_themselves() 
     assert_back(&app, &owner, &event, &link).await;
 }
 
+/// As a process that was cut off in the middle of a sign-up leaves it.
+async fn hold_lock_of(app: &TestApp, event: &Made) -> AnyConnection {
+    let mut connection = AnyConnection::connect(&app.state.config.database_url).await.unwrap();
+    connection.execute("BEGIN").await.unwrap();
+    let taken = "UPDATE event_capacity SET version = version WHERE event_id = $1";
+    sqlx::query(taken).bind(event.id.as_str()).execute(&mut connection).await.unwrap();
+    connection
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lock_that_somebody_keeps_stops_one_event_and_nothing_else() {
+    let Some(database) = Database::on_server().await else { return };
+    let app = TestApp::start_on(Some(database), |_| {}).await;
+    let owner = app.organiser("owner@kolding.example", Role::Organiser).await;
+    let stuck = app.event(&NewEvent::with_seats(50).titled("Låst"), &owner).await;
+    let other = app.event(&NewEvent::with_seats(50), &owner).await;
+    let mut forms = Vec::new();
+    for name in ["Ane", "Bo", "Carl", "Dorte", "Erik", "Frida", "Gerda", "Hans", "Ida", "Jens", "Kaj", "Lis"] {
+        forms.push(app.filled_for(Lang::Da, &stuck, &[name]).await);
+    }
+    let elsewhere = app.filled(Lang::Da, &other).await;
+    let lock = hold_lock_of(&app, &stuck).await;
+    // More than there are connections that write.
+    let waiting = futures::future::join_all(forms.iter().map(async |form| app.visitor().submit(form).await));
+    let beside = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        app.get("/health/ready").await.expect(200);
+        app.visitor().submit(&elsewhere).await.location();
+        // The mails of that sign-up are written while others still wait.
+        app.deliver().await;
+    };
+    let (refused, ()) = tokio::join!(waiting, beside);
+    for page in refused {
+        assert_eq!(page.expect(503).header("retry-after"), "5");
+    }
+    lock.close().await.unwrap();
+    for form in &forms[..3] {
+        app.visitor().submit(form).await.location();
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM registrations").await, 4, "the same forms again, and the one beside");
+}
+
+#[tokio::test]
+async fn a_commit_goes_on_when_nobody_waits_for_it_any_more() {
+    let app = TestApp::start().await;
+    let before = app.state.db.commits();
+    let mut tx = app.state.db.begin_write().await.unwrap();
+    sqlx::query("INSERT INTO settings (name, value) VALUES ('kept', 'yes')").execute(&mut *tx).await.unwrap();
+    // Begun, and dropped at once.
+    assert!(tx.commit().now_or_never().is_none());
+    let counted = async {
+        while app.state.db.commits() == before {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), counted).await.expect("whoever works on it is told");
+    assert_eq!(app.number("SELECT COUNT(*) FROM settings WHERE name = 'kept'").await, 1);
+}
+
 #[tokio::test]
 async fn a_database_that_takes_no_writes_is_not_ready_but_is_read() {
     let app = TestApp::start().await;
@@ -186,6 +247,10 @@ impl TestApp {
     async fn on_every_writer(&self, sql: &'static str) {
         let mut all = Vec::new();
         while let Ok(Ok(tx)) = tokio::time::timeout(Duration::from_millis(500), self.state.db.begin_write()).await {
+            all.push(tx);
+        }
+        // On SQLite it is the same connection, and taken.
+        while let Ok(Ok(tx)) = tokio::time::timeout(Duration::from_millis(500), self.state.db.begin_upkeep()).await {
             all.push(tx);
         }
         assert!(!all.is_empty());

@@ -255,6 +255,19 @@ async fn without_the_database_every_feed_is_served_as_it_last_was() {
 }
 
 #[tokio::test]
+async fn a_feed_that_nobody_asked_for_since_is_not_older_than_the_others() {
+    let (app, [meeting, ..]) = season().await;
+    let all = "/calendar/all.ics";
+    let of_kind = "/en/calendar/network-meetings.ics";
+    assert!(!app.get(of_kind).await.expect(200).body.contains("CANCELLED"));
+    app.wait(DAY);
+    app.cancel_event(&meeting).await;
+    assert!(app.get(all).await.expect(200).body.contains("STATUS:CANCELLED"));
+    app.state.db.close().await;
+    assert!(app.get(of_kind).await.expect(200).body.contains("STATUS:CANCELLED"), "what was known is told");
+}
+
+#[tokio::test]
 async fn a_feed_that_was_never_made_says_when_to_ask_again() {
     let (app, _) = season().await;
     app.state.db.close().await;
