@@ -188,7 +188,7 @@ async fn send_link(state: &AppState, request: &store::Request) -> Result<(), Sto
     if let Some(organiser) = known.filter(|_| request.created_at.plus(LINK_LIFETIME) > now) {
         let (_, generation) = store::issue_link(&mut tx, now, &state.config.secret, &organiser.id).await?;
         let queue = Queue::Organiser(&organiser.id);
-        let envelope = Envelope { queue, recipient: &organiser.email, event_id: None };
+        let envelope = Envelope { queue, recipient: &organiser.email, event_id: None, due_at: None };
         let (organiser_id, name) = (organiser.id.clone(), organiser.name.clone());
         let message = PasswordMail { organiser_id, generation, name, lang: request.lang() };
         mail::post(&mut tx, now, envelope, &message).await?;
