@@ -87,6 +87,7 @@ fn jobs(state: AppState, stop: CancellationToken) -> Job {
             jobs::every(HOURLY, "forget people", &stop, || registrations::acts::erase_due(&state)),
             jobs::every(HOURLY, "forget form keys", &stop, || registrations::acts::forget_form_keys(&state)),
             jobs::every(HOURLY, "forget budgets", &stop, || limit::forget(&state)),
+            jobs::every(HOURLY, "forget networks", &stop, || people::forget_networks(&state)),
             jobs::every(HOURLY, "forget sessions", &stop, || session::forget(&state)),
             jobs::every(LINKS, "send password links", &stop, || people::send_links(&state)),
             jobs::every(HOURLY, "catch up with search", &stop, || events::catch_up_with_search(&state)),

@@ -250,7 +250,7 @@ async fn note(tx: &mut WriteTx, now: Timestamp, row: &Row, outcome: &Outcome) ->
         Outcome::Stopped => return store::put_back(tx, id, held, now).await,
         Outcome::Failed(failure) => failure,
     };
-    let is_over = now >= row.created_at.plus(PATIENCE);
+    let is_over = now >= row.created_at.max(row.turn_at).plus(PATIENCE);
     match failure.next() {
         Next::GiveUp => {}
         _ if is_over => {}

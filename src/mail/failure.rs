@@ -163,7 +163,11 @@ impl Reply {
     pub(super) fn is_about_us(code: u16, words: &str) -> bool {
         const OURS: [&str; 6] =
             ["relay", "sender address rejected", "client host", "helo command rejected", "sendasdenied", "send as"];
-        let words = words.to_ascii_lowercase();
+        // RFC 3463 section 3.2: X.1.0 to X.1.6 are the recipient's address; X.1.7 and X.1.8 are the sender's.
+        if let Some((_, 1, 0..=6)) = Self::new(code, words).enhanced {
+            return false;
+        }
+        let words = without_addresses(&words.to_ascii_lowercase());
         matches!(code, 503 | 530 | 534 | 535 | 538) || OURS.iter().any(|ours| words.contains(ours))
     }
 
@@ -171,6 +175,25 @@ impl Reply {
         let (code, rest) = text.split_at_checked(3)?;
         Some(Self::new(code.parse().ok()?, rest.trim_start()))
     }
+}
+
+/// A server's words without what stands in `<…>` and without addresses and their domains, which may hold any word: those
+/// of `info@relaygruppen.dk` speak of no relaying.
+fn without_addresses(words: &str) -> String {
+    let mut rest = words;
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once('<') {
+        let Some((_, behind)) = after.split_once('>') else { break };
+        kept.push_str(before);
+        kept.push(' ');
+        rest = behind;
+    }
+    kept.push_str(rest);
+    let is_name = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.contains('@') || word.contains('.')
+    };
+    kept.split_whitespace().filter(|word| !is_name(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Why a mail has not arrived, as it is explained to whoever must do something.
@@ -250,6 +273,23 @@ mod tests {
         assert!(Reply::is_about_us(530, "5.7.0 Authentication required"));
         assert!(Reply::is_about_us(553, "5.7.1 <us@x>: Sender address rejected: not owned by user kobling"));
         assert!(Reply::is_about_us(554, "5.2.252 SendAsDenied; kobling@x not allowed to send as us@x"));
+        assert!(Reply::is_about_us(554, "5.7.1 info@relaygruppen.dk: Relay access denied"));
+        assert!(Reply::is_about_us(550, "5.1.8 <us@x>: Sender address rejected: Domain not found"));
         assert!(!Reply::is_about_us(550, "5.1.1 user unknown"));
+    }
+
+    #[test]
+    fn an_address_that_holds_a_word_of_ours_is_no_refusal_of_us() {
+        for words in [
+            "5.1.1 <info@relaygruppen.dk>: User unknown",
+            "5.1.2 relay.example: no such domain",
+            "<info@relaygruppen.dk>: Recipient address rejected: User unknown in local recipient table",
+            "info@relaygruppen.dk... No such user",
+            "\"relay@firma.dk\" is unknown here",
+            "5.1.1 no such user; our relay knows nobody of that name",
+            "5.7.1 <client host@firma.dk> does not take mail from strangers",
+        ] {
+            assert!(!Reply::is_about_us(550, words), "{words}");
+        }
     }
 }

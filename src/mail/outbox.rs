@@ -79,9 +79,12 @@ pub struct Envelope<'a> {
     pub recipient: &'a str,
     /// The event whose erasure takes the mail along.
     pub event_id: Option<&'a str>,
+    /// When it may leave, where that is not at once (`server/mail_budget.rs`).
+    pub due_at: Option<Timestamp>,
 }
 
-/// Puts a message into the outbox; it is delivered after the transaction commits.
+/// Puts a message into the outbox; it is delivered after the transaction commits. `now` is when it
+/// was decided on, which its date says, whenever it leaves.
 ///
 /// The transaction holds the lock of what the queue belongs to (the event's, the organiser's row), so that no two
 /// number rows at once.
@@ -103,6 +106,7 @@ pub async fn post<M: Message>(
             recipient: envelope.recipient,
             event_id: envelope.event_id,
             now,
+            due_at: envelope.due_at.map_or(now, |due| due.max(now)),
         },
     )
     .await

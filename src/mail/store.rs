@@ -7,7 +7,7 @@ use crate::server::db::{StoreError, WriteTx};
 use crate::server::measure::Outbox;
 use crate::time::Timestamp;
 
-/// A row to add. It is due at once.
+/// A row to add.
 pub(super) struct NewRow<'a> {
     pub id: &'a str,
     pub queue: &'a str,
@@ -16,6 +16,8 @@ pub(super) struct NewRow<'a> {
     pub recipient: &'a str,
     pub event_id: Option<&'a str>,
     pub now: Timestamp,
+    /// When it may leave: now, or at its turn.
+    pub due_at: Timestamp,
 }
 
 /// A row that this process holds until its lease ends.
@@ -26,6 +28,8 @@ pub(super) struct Row {
     pub snapshot: String,
     pub recipient: String,
     pub created_at: Timestamp,
+    /// When its turn came, where it had to wait for one; 0 otherwise.
+    pub turn_at: Timestamp,
     /// How often it has been begun, this time included.
     pub attempts: i64,
     pub leased_until: Timestamp,
@@ -34,9 +38,9 @@ pub(super) struct Row {
 /// Adds a row at the end of its queue.
 pub(super) async fn insert(tx: &mut WriteTx, row: &NewRow<'_>) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO outbox (id, queue, number, kind, snapshot, recipient, event_id, created_at, due_at)
+        "INSERT INTO outbox (id, queue, number, kind, snapshot, recipient, event_id, created_at, due_at, turn_at)
          VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM outbox WHERE queue = $2),
-                 $3, $4, $5, $6, $7, $7)",
+                 $3, $4, $5, $6, $7, $8, $8)",
     )
     .bind(row.id)
     .bind(row.queue)
@@ -45,16 +49,16 @@ pub(super) async fn insert(tx: &mut WriteTx, row: &NewRow<'_>) -> Result<(), Sto
     .bind(row.recipient)
     .bind(row.event_id)
     .bind(row.now)
+    .bind(row.due_at)
     .execute(&mut **tx)
     .await?;
     Ok(())
 }
 
-/// Makes the rows of a queue due that nobody has tried to send. They count as made now, not at the turn they waited for:
-/// no copy of them exists that said otherwise.
+/// Makes the rows of a queue due whose turn has not come.
 pub(super) async fn hurry(tx: &mut WriteTx, queue: &str, now: Timestamp) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE outbox SET due_at = $2, created_at = $2
+        "UPDATE outbox SET due_at = $2, turn_at = $2
          WHERE queue = $1 AND due_at > $2 AND attempts = 0 AND sent_at IS NULL AND given_up_at IS NULL",
     )
     .bind(queue)
@@ -80,15 +84,17 @@ pub(super) async fn any_due(connection: &mut AnyConnection, now: Timestamp) -> R
     Ok(found.is_some())
 }
 
-/// What is there to be sent, and what was given up.
+/// What is there to be sent, and what was given up. A row's age is that of its turn, where it had to wait for one.
 pub(super) async fn holds(connection: &mut AnyConnection, now: Timestamp) -> Result<Outbox, StoreError> {
-    let (waiting, oldest): (i64, Option<Timestamp>) =
-        sqlx::query_as("SELECT COUNT(*), MIN(created_at) FROM outbox WHERE sent_at IS NULL AND given_up_at IS NULL")
-            .fetch_one(&mut *connection)
-            .await?;
+    let (waiting, oldest): (i64, Option<Timestamp>) = sqlx::query_as(
+        "SELECT COUNT(*), MIN(CASE WHEN turn_at > created_at THEN turn_at ELSE created_at END)
+             FROM outbox WHERE sent_at IS NULL AND given_up_at IS NULL",
+    )
+    .fetch_one(&mut *connection)
+    .await?;
     let (given_up,): (i64,) =
         sqlx::query_as("SELECT COUNT(*) FROM outbox WHERE given_up_at IS NOT NULL").fetch_one(connection).await?;
-    Ok(Outbox { waiting, given_up, oldest: oldest.map_or(0, |oldest| now.0 - oldest.0) })
+    Ok(Outbox { waiting, given_up, oldest: oldest.map_or(0, |oldest| (now.0 - oldest.0).max(0)) })
 }
 
 /// Takes due rows until `until`, the oldest first, at most one of each queue.
@@ -120,7 +126,7 @@ pub(super) async fn claim(
         let row: Option<Row> = sqlx::query_as(
             "UPDATE outbox SET leased_until = $2, attempts = attempts + 1
              WHERE id = $3 AND sent_at IS NULL AND given_up_at IS NULL AND due_at <= $1 AND leased_until <= $1
-             RETURNING id, kind, snapshot, recipient, created_at, attempts, leased_until",
+             RETURNING id, kind, snapshot, recipient, created_at, turn_at, attempts, leased_until",
         )
         .bind(now)
         .bind(until)
@@ -270,15 +276,16 @@ pub(super) async fn given_up(connection: &mut AnyConnection, event_id: &str) -> 
     .await?)
 }
 
-/// How many of an event's rows wait that were posted before `before`, since when the oldest, and one of their failures.
+/// How many of an event's rows wait whose turn was before `before`, since when the oldest, and one of their failures.
 pub(super) async fn waiting(
     connection: &mut AnyConnection,
     event_id: &str,
     before: Timestamp,
 ) -> Result<Option<(i64, Timestamp, Option<String>)>, StoreError> {
     let (mails, since, failure): (i64, Option<Timestamp>, Option<String>) = sqlx::query_as(
-        "SELECT COUNT(*), MIN(created_at), MAX(failure) FROM outbox
-         WHERE event_id = $1 AND sent_at IS NULL AND given_up_at IS NULL AND created_at <= $2",
+        "SELECT COUNT(*), MIN(CASE WHEN turn_at > created_at THEN turn_at ELSE created_at END), MAX(failure)
+         FROM outbox
+         WHERE event_id = $1 AND sent_at IS NULL AND given_up_at IS NULL AND created_at <= $2 AND turn_at <= $2",
     )
     .bind(event_id)
     .bind(before)

@@ -29,6 +29,7 @@ use crate::server::state::AppState;
 use handlers::{edit, event, registrations};
 
 pub fn routes() -> Routes {
+    let nothing = || get(handlers::nothing).post(handlers::nothing);
     let cancel_seats = || get(registrations::ask_cancel).post(registrations::cancel);
     Routes::new()
         .page("/organiser", Organiser, get(event::list))
@@ -54,6 +55,9 @@ pub fn routes() -> Routes {
             Organiser,
             get(registrations::to_registration).post(registrations::send_again),
         )
+        // Signed out, what is not there leads to the sign-in page like what is: whoever guesses learns nothing.
+        .page("/organiser/", Organiser, nothing())
+        .page("/organiser/{*rest}", Organiser, nothing())
 }
 
 /// `kobling demo`.

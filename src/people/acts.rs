@@ -5,7 +5,7 @@ use serde_json::json;
 use super::mails::PasswordMail;
 use super::model::{NewAccount, Organiser, fold};
 use super::passwords;
-use super::rules::{BY_EMAIL, BY_NETWORK, FORGOTTEN, LINK_LIFETIME};
+use super::rules::{BY_ADDRESS, BY_EMAIL, BY_NETWORK, FORGOTTEN, LINK_LIFETIME, NETWORK_REMEMBERED};
 use super::store;
 use crate::audit::{self, Act, Actor};
 use crate::mail::{self, Envelope, Queue};
@@ -41,10 +41,10 @@ pub async fn sign_in(
     old_session: Option<&str>,
 ) -> Result<SignedIn, AppError> {
     let now = state.clock.now();
-    let budgets = budgets(state, network, email);
-    if let Some(wait) = spend(state, &budgets, now).await? {
-        return Ok(SignedIn::TooMany(wait));
-    }
+    let budgets = match spend(state, network, email, now).await? {
+        Ok(budgets) => budgets,
+        Err(wait) => return Ok(SignedIn::TooMany(wait)),
+    };
     let known = store::credentials(&mut *state.db.read().await?, email).await?;
     let hash = known.as_ref().map(|(_, hash)| hash.clone());
     let matches = passwords::verify(state, password, hash).await?;
@@ -60,39 +60,58 @@ pub async fn sign_in(
     for (budget, key) in &budgets {
         budget.refund(&mut tx, key, now).await?;
     }
+    store::know_network(&mut tx, now, &pair_hash(state, network, email)).await?;
     let session = begin_session(&mut tx, now, &id, old_session).await?;
     record(&mut tx, now, &id, "people.sign_in").await?;
     tx.commit().await?;
     Ok(SignedIn::Yes { session, organiser_id: id })
 }
 
-/// What an attempt is counted by, in the order in which the rows are locked.
-fn budgets(state: &AppState, network: &Network, email: &str) -> [(Budget, String); 2] {
-    let secret = &state.config.secret;
-    let by_email = secret.keyed_hash(BY_EMAIL.scope, &format!("{}\n{}", network.0, fold(email)));
-    [(BY_NETWORK, secret.keyed_hash(BY_NETWORK.scope, &network.0)), (BY_EMAIL, by_email)]
-}
-
-/// Counts an attempt before anything is known about it; how long to wait when too many came.
-async fn spend(state: &AppState, budgets: &[(Budget, String)], now: Timestamp) -> Result<Option<i64>, StoreError> {
+/// Counts an attempt before anything is known about it: by what it was counted, or how long to wait when too many came.
+async fn spend(
+    state: &AppState,
+    network: &Network,
+    email: &str,
+    now: Timestamp,
+) -> Result<Result<Vec<(Budget, String)>, i64>, StoreError> {
+    let (secret, folded) = (&state.config.secret, fold(email));
+    let by_email = secret.keyed_hash(BY_EMAIL.scope, &format!("{}\n{folded}", network.0));
     let mut tx = state.db.begin_write().await?;
+    // In the order in which their rows are locked.
+    let mut budgets = vec![(BY_NETWORK, secret.keyed_hash(BY_NETWORK.scope, &network.0)), (BY_EMAIL, by_email)];
+    if !store::is_known_network(&mut tx, &pair_hash(state, network, email)).await? {
+        budgets.push((BY_ADDRESS, secret.keyed_hash(BY_ADDRESS.scope, &folded)));
+    }
     let mut wait = None;
-    for (budget, key) in budgets {
+    for (budget, key) in &budgets {
         if !budget.spend(&mut tx, key, now).await? {
             wait = Some(budget.wait(now));
             break;
         }
     }
     tx.commit().await?;
-    Ok(wait)
+    Ok(wait.map_or(Ok(budgets), Err))
+}
+
+/// By what it is remembered that somebody signed in from a network.
+fn pair_hash(state: &AppState, network: &Network, email: &str) -> String {
+    state.config.secret.keyed_hash("known_network", &format!("{}\n{}", network.0, fold(email)))
+}
+
+/// Forgets from where people signed in long ago; a job.
+pub async fn forget_networks(state: &AppState) -> Result<(), StoreError> {
+    let mut tx = state.db.begin_write().await?;
+    store::forget_networks(&mut tx, state.clock.now().plus(-NETWORK_REMEMBERED)).await?;
+    tx.commit().await
 }
 
 /// Sets the password of a link's person, ends every session they had and begins one; `None` when the link was used
 /// or ended meanwhile.
 pub async fn set_password(
     state: &AppState,
+    network: &Network,
     token: &str,
-    organiser_id: &str,
+    organiser: &Organiser,
     password: &str,
     old_session: Option<&str>,
 ) -> Result<Option<String>, AppError> {
@@ -102,11 +121,12 @@ pub async fn set_password(
     if !store::use_link(&mut tx, now, token).await? {
         return Ok(None);
     }
-    store::set_password(&mut tx, organiser_id, &hash).await?;
-    store::end_links(&mut tx, now, organiser_id).await?;
-    session::end_all(&mut tx, organiser_id, now).await?;
-    let session = begin_session(&mut tx, now, organiser_id, old_session).await?;
-    record(&mut tx, now, organiser_id, "people.set_password").await?;
+    store::set_password(&mut tx, &organiser.id, &hash).await?;
+    store::end_links(&mut tx, now, &organiser.id).await?;
+    session::end_all(&mut tx, &organiser.id, now).await?;
+    store::know_network(&mut tx, now, &pair_hash(state, network, &organiser.email)).await?;
+    let session = begin_session(&mut tx, now, &organiser.id, old_session).await?;
+    record(&mut tx, now, &organiser.id, "people.set_password").await?;
     tx.commit().await?;
     Ok(Some(session))
 }
@@ -188,7 +208,7 @@ async fn send_link(state: &AppState, request: &store::Request) -> Result<(), Sto
     if let Some(organiser) = known.filter(|_| request.created_at.plus(LINK_LIFETIME) > now) {
         let (_, generation) = store::issue_link(&mut tx, now, &state.config.secret, &organiser.id).await?;
         let queue = Queue::Organiser(&organiser.id);
-        let envelope = Envelope { queue, recipient: &organiser.email, event_id: None };
+        let envelope = Envelope { queue, recipient: &organiser.email, event_id: None, due_at: None };
         let (organiser_id, name) = (organiser.id.clone(), organiser.name.clone());
         let message = PasswordMail { organiser_id, generation, name, lang: request.lang() };
         mail::post(&mut tx, now, envelope, &message).await?;

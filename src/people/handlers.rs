@@ -50,7 +50,8 @@ pub async fn sign_in(
         }
         SignedIn::No => Ok(draw_sign_in(&frame, values, forms::mismatch(), None, StatusCode::UNPROCESSABLE_ENTITY)),
         SignedIn::TooMany(wait) => {
-            let note = Some(too_many_note(&frame, wait));
+            let (title, wait_for) = too_many_note(&frame, wait);
+            let note = Some((title, format!("{wait_for} {}", frame.lang.guard().or_by_link())));
             Ok(too_many(draw_sign_in(&frame, values, Faults::default(), note, StatusCode::TOO_MANY_REQUESTS), wait))
         }
     }
@@ -121,6 +122,7 @@ pub async fn password_form(frame: Frame, Path(token): Path<String>) -> Result<Re
 
 pub async fn set_password(
     frame: Frame,
+    network: Network,
     Path(token): Path<String>,
     headers: HeaderMap,
     Form(values): Form,
@@ -135,7 +137,7 @@ pub async fn set_password(
         Err(faults) => return Ok(draw_new_password(&frame, &link, faults)),
     };
     let old = session::token(&frame.state.config, &headers);
-    match acts::set_password(&frame.state, &token, &link.organiser.id, &password, old.as_deref()).await? {
+    match acts::set_password(&frame.state, &network, &token, &link.organiser, &password, old.as_deref()).await? {
         Some(session) => signed_in(&frame, &session, &paths::organiser(frame.lang)),
         None => Ok(draw_link_ended(&frame, LinkState::Used)),
     }

@@ -26,7 +26,7 @@ use axum::routing::{get, post};
 use crate::server::access::Access;
 use crate::server::routes::Routes;
 
-pub use acts::send_links;
+pub use acts::{forget_networks, send_links};
 pub use command::add;
 pub use mails::PasswordMail;
 pub use model::{LinkState, NewAccount, Organiser, Weakness};

@@ -4,7 +4,7 @@ use super::model::{LinkState, PasswordLink, Weakness, fold};
 use crate::paths;
 use crate::server::limit::Budget;
 use crate::text::Lang;
-use crate::time::{HOUR, MINUTE, Timestamp};
+use crate::time::{DAY, HOUR, MINUTE, Timestamp};
 
 /// Fewest characters of a password.
 pub const SHORTEST: usize = 10;
@@ -21,6 +21,12 @@ pub const BY_NETWORK: Budget = Budget { scope: "sign_in.network", allowed: 100, 
 /// Attempts for one mail address from one network. Counted together, because a count by mail address alone would let
 /// a stranger lock its owner out from afar.
 pub const BY_EMAIL: Budget = Budget { scope: "sign_in.email", allowed: 10, seconds: 15 * MINUTE };
+/// Attempts for one mail address from all networks together in which its owner has not signed in: whoever rents
+/// thousands of networks guesses no faster than this. Where the owner works it does not count, and elsewhere a link by
+/// mail lets them in, so it locks nobody out.
+pub const BY_ADDRESS: Budget = Budget { scope: "sign_in.address", allowed: 50, seconds: HOUR };
+/// How long a network is remembered in which somebody signed in, in seconds.
+pub const NETWORK_REMEMBERED: i64 = 90 * DAY;
 
 /// Links asked for by one network, whoever they are for.
 pub const FORGOTTEN: Budget = Budget { scope: "forgotten.network", allowed: 30, seconds: 15 * MINUTE };

@@ -197,6 +197,34 @@ pub(super) async fn use_link(tx: &mut WriteTx, now: Timestamp, token: &str) -> R
     Ok(row.is_some())
 }
 
+/// Whether somebody signed in from a network; `pair_hash` is of both.
+pub(super) async fn is_known_network(connection: &mut AnyConnection, pair_hash: &str) -> Result<bool, StoreError> {
+    let found: Option<(String,)> = sqlx::query_as("SELECT pair_hash FROM known_networks WHERE pair_hash = $1")
+        .bind(pair_hash)
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Remembers that somebody signed in from a network.
+pub(super) async fn know_network(tx: &mut WriteTx, now: Timestamp, pair_hash: &str) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO known_networks (pair_hash, seen_at) VALUES ($1, $2)
+         ON CONFLICT (pair_hash) DO UPDATE SET seen_at = excluded.seen_at",
+    )
+    .bind(pair_hash)
+    .bind(now)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Forgets networks in which somebody was last before a time.
+pub(super) async fn forget_networks(tx: &mut WriteTx, before: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM known_networks WHERE seen_at < $1").bind(before).execute(&mut **tx).await?;
+    Ok(())
+}
+
 pub(super) async fn set_password(tx: &mut WriteTx, organiser_id: &str, hash: &str) -> Result<(), StoreError> {
     sqlx::query("UPDATE organisers SET password_hash = $1 WHERE id = $2")
         .bind(hash)

@@ -42,7 +42,7 @@ pub struct Options {
     pub secret: Option<String>,
 
     /// Mail server, by environment only: `smtp://user:password@host` (STARTTLS, unless it is this machine) or `smtps://…`;
-    /// without it, mails become files in the data folder.
+    /// without it, mails become files in the data folder, for a trial.
     #[arg(long, env = "KOBLING_SMTP_URL", value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
 

@@ -21,7 +21,8 @@ pub const LINK: Budget = Budget { scope: "mail.link", allowed: 5, seconds: HOUR 
 /// Forms of one network for one mail address.
 pub const MAIL_FROM_NETWORK: Budget = Budget { scope: "mail.network", allowed: 5, seconds: HOUR };
 
-/// How many hours ahead a mail may wait for its turn; after that it goes all the same, or is refused.
+/// How many hours ahead a mail may wait for its turn; then it goes all the same: whoever fills those hours with sign-ups
+/// must neither keep the address's owner out nor learn from a refusal that somebody uses it.
 const HOURS_AHEAD: i64 = 24;
 
 /// When the mails of one form may leave, by address.
@@ -48,10 +49,7 @@ pub async fn ask(
         if !MAIL_FROM_NETWORK.spend(connection, &own_key(secret, network, &email), now).await? {
             return Ok(Err(MAIL_FROM_NETWORK.wait(now)));
         }
-        match MAIL.turn(connection, &key, now, HOURS_AHEAD).await? {
-            Some(at) => turns.0.insert(email, at),
-            None => return Ok(Err(MAIL.wait(now))),
-        };
+        turns.0.insert(email, turn(connection, &key, now).await?);
     }
     Ok(Ok(turns))
 }
@@ -81,10 +79,15 @@ pub async fn take(
 ) -> Result<Turns, StoreError> {
     let mut turns = Turns::default();
     for (key, email) in keys(secret, emails) {
-        let at = MAIL.turn(connection, &key, now, HOURS_AHEAD).await?;
-        turns.0.insert(email, at.unwrap_or_else(|| now.plus(HOURS_AHEAD * HOUR)));
+        turns.0.insert(email, turn(connection, &key, now).await?);
     }
     Ok(turns)
+}
+
+/// When one more form's mail may leave to an address.
+async fn turn(connection: &mut AnyConnection, key: &str, now: Timestamp) -> Result<Timestamp, StoreError> {
+    let at = MAIL.turn(connection, key, now, HOURS_AHEAD).await?;
+    Ok(at.unwrap_or_else(|| now.plus(HOURS_AHEAD * HOUR)))
 }
 
 fn own_key(secret: &Secret, network: &Network, email: &str) -> String {

@@ -26,6 +26,7 @@ pub mod mail_budget;
 pub mod mail_server;
 pub mod measure;
 pub mod negotiation;
+mod peer;
 pub mod production;
 pub mod proxy;
 pub mod routes;

@@ -25,6 +25,12 @@ pub fn unsafe_settings(options: &Options) -> Vec<String> {
                 .into(),
         );
     }
+    if options.smtp_url.as_deref().is_none_or(str::is_empty) {
+        faults.push(
+            "There is no mail server, so that every mail would become a file and reach nobody: set KOBLING_SMTP_URL."
+                .into(),
+        );
+    }
     if is_example(&options.mail_from) {
         faults.push("The sender of mails is an example: set KOBLING_MAIL_FROM to an address of yours.".into());
     }

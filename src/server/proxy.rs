@@ -17,11 +17,16 @@ pub fn network(typed: &str) -> Result<IpNet, String> {
         .map_err(|_| "not a network: write an address such as 127.0.0.1, or a network such as 10.0.0.0/8".to_owned())
 }
 
+/// Whether an address is that of a proxy.
+pub fn is_one_of(proxies: &[IpNet], ip: IpAddr) -> bool {
+    proxies.iter().any(|network| network.contains(&ip.to_canonical()))
+}
+
 /// The address behind a connection. Each proxy adds the one it sees to the right of `X-Forwarded-For`, so the
 /// rightmost that is not a proxy of ours is the first that nobody outside could have written. Where the connection is
 /// no proxy's, or the header does not read, it is the connection's.
 pub fn client(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
-    let is_ours = |ip: IpAddr| proxies.iter().any(|network| network.contains(&ip.to_canonical()));
+    let is_ours = |ip: IpAddr| is_one_of(proxies, ip);
     if !is_ours(peer) {
         return peer;
     }

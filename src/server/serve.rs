@@ -1,7 +1,7 @@
 //! Serving until told to stop: running requests end, then the jobs, then the database closes.
 //!
 //! Connections are served here and not by `axum::serve`, which has no limit to how long somebody may take to send a
-//! request, or to how many connections there are.
+//! request or to read its answer, or to how many connections there are.
 
 use std::net::SocketAddr;
 use std::pin::pin;
@@ -16,32 +16,47 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use ipnet::IpNet;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 use super::cli::{Program, say};
-use super::measure;
+use super::peer::{Peers, Taken};
 use super::state::AppState;
+use super::{measure, proxy};
 
 /// How long running requests may take after SIGTERM, in seconds.
 const GRACE: u64 = 20;
 
 /// What one who connects may take.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Limits {
     /// From connecting, or from the answer before, to the end of a request's headers.
     pub headers: Duration,
     /// Connections at once; more wait in the system's queue.
     pub connections: usize,
+    /// Connections at once of one network that is no proxy of ours; more are closed at once.
+    pub by_network: usize,
+    /// How long an answer may wait for the other side to take one more byte of it.
+    pub answer: Duration,
+    /// Those who bring many visitors each.
+    pub proxies: Arc<[IpNet]>,
 }
 
 impl Default for Limits {
     /// Half a minute, which is also how long an idle connection is kept; fewer connections than the 1,024 files that
-    /// a process may mostly open.
+    /// a process may mostly open, and for one network less than a quarter of them.
     fn default() -> Self {
-        Self { headers: Duration::from_secs(30), connections: 900 }
+        let half_a_minute = Duration::from_secs(30);
+        Self {
+            headers: half_a_minute,
+            connections: 900,
+            by_network: 200,
+            answer: half_a_minute,
+            proxies: Arc::default(),
+        }
     }
 }
 
@@ -63,7 +78,8 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
 
     let draining = CancellationToken::new();
     let told = draining.clone();
-    let server = accept(listener, router, Limits::default(), async move {
+    let limits = Limits { proxies: state.config.proxies.as_slice().into(), ..Limits::default() };
+    let server = accept(listener, router, limits, async move {
         asked.await;
         tracing::info!("stopping: running requests end first");
         told.cancel();
@@ -91,6 +107,7 @@ pub async fn serve(state: AppState, program: Program) -> Result<(), String> {
 /// Serves whoever connects until `asked` ends; then lets nobody in and waits for running requests.
 pub async fn accept(listener: TcpListener, router: Router, limits: Limits, asked: impl Future<Output = ()>) {
     let room = Arc::new(Semaphore::new(limits.connections));
+    let peers = Peers::default();
     let running = GracefulShutdown::new();
     let mut asked = pin!(asked);
     loop {
@@ -111,9 +128,14 @@ pub async fn accept(listener: TcpListener, router: Router, limits: Limits, asked
                 continue;
             }
         };
-        let connection = running.watch(connection(stream, from, router.clone(), limits));
+        let at_most = if proxy::is_one_of(&limits.proxies, from.ip()) { usize::MAX } else { limits.by_network };
+        let Some(counted) = peers.count(from.ip(), at_most) else {
+            measure::refused("connections");
+            continue;
+        };
+        let connection = running.watch(connection(stream, from, router.clone(), &limits));
         tokio::spawn(async move {
-            let _place = place;
+            let _held = (place, counted);
             // How it ends is between it and whoever connected.
             drop(connection.await);
         });
@@ -130,8 +152,8 @@ fn connection(
     stream: TcpStream,
     from: SocketAddr,
     router: Router,
-    limits: Limits,
-) -> http1::Connection<TokioIo<TcpStream>, Served> {
+    limits: &Limits,
+) -> http1::Connection<TokioIo<Taken<TcpStream>>, Served> {
     // An answer is written in one go: there is nothing to wait for.
     drop(stream.set_nodelay(true));
     let service = router
@@ -143,7 +165,7 @@ fn connection(
     http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.headers)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
+        .serve_connection(TokioIo::new(Taken::new(stream, limits.answer)), TowerToHyperService::new(service))
 }
 
 /// Ends when the process is asked to stop. It listens from the call on, so that a signal right after the start is heard.

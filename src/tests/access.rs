@@ -89,6 +89,10 @@ const TABLE: &str = "
                                                                 303 303 303 404 303 404 404 404
     GET  /organiser/password/{token}                            200 200 200 200 200   -   - 404
     POST /organiser/password/{token}                            422 422 422 422 422   -   - 404
+    GET  /organiser/                                            303 404 404 404 404   -   -   -
+    POST /organiser/                                            303 404 404 404 404   -   -   -
+    GET  /organiser/{*rest}                                     303 404 404 404 404   -   -   -
+    POST /organiser/{*rest}                                     303 404 404 404 404   -   -   -
 ";
 
 const COLUMNS: [&str; 8] =
@@ -170,6 +174,7 @@ impl<'a> World<'a> {
             .replace("{slug}", if is_absent { "absent" } else { slug })
             .replace("{token}", &token(begins))
             .replace("{position}", "1")
+            .replace("{*rest}", "users/1")
             .replace("{id}", if is_absent { absent_id } else { event.id.as_str() })
             .replace("{registration_id}", if is_absent { absent_id } else { self.registration.id.as_str() })
     }
@@ -231,7 +236,8 @@ async fn every_route_answers_each_person_as_the_table_says() {
             let person = world.person(column);
             let mut found = vec![world.ask(person, &row.method, row.pattern, column).await.status];
             if is_bilingual && row.method == Method::GET {
-                let english = format!("/en{}", world.address(row.pattern, column).trim_end_matches('/'));
+                let address = world.address(row.pattern, column);
+                let english = if address == "/" { "/en".to_owned() } else { format!("/en{address}") };
                 found.push(person.get(&english).await.status);
             }
             if found.iter().any(|status| status != expected) {
@@ -335,6 +341,22 @@ async fn signed_out_every_address_of_the_workplace_leads_to_sign_in_whatever_is_
             assert!(page.location().starts_with("/organiser/sign-in?next="), "{address}");
             let page = app.get(&format!("/en{address}")).await;
             assert!(page.location().starts_with("/en/organiser/sign-in?next="), "{address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn signed_out_an_address_that_nothing_is_behind_leads_to_sign_in_too() {
+    let app = TestApp::start().await;
+    let owner = app.organiser("o@kolding.example", Role::Organiser).await;
+    let guesses = ["events", "events/", "events/1/2/3", "users", "admin.php", "account/x", "sign-in/x", "%FF", "x?a=b"];
+    for guess in guesses {
+        for workplace in ["/organiser", "/en/organiser"] {
+            let address = format!("{workplace}/{guess}");
+            let page = app.get(&address).await;
+            assert_eq!(page.status, 303, "{address}");
+            assert!(page.location().starts_with(&format!("{workplace}/sign-in?next=")), "{address}");
+            owner.get(&address).await.expect(404);
         }
     }
 }

@@ -7,6 +7,8 @@ pub trait Guard {
     fn too_many_sign_ups(&self, wait: i64, call: &str) -> String;
     /// Of one person's attempts to sign in or to get a link; `wait`: seconds.
     fn too_many_attempts(&self, wait: i64) -> String;
+    /// After it, where somebody wants to sign in.
+    fn or_by_link(&self) -> &'static str;
 
     /// The session ended while somebody typed.
     fn signed_out_meanwhile(&self) -> &'static str;

@@ -12,7 +12,8 @@ use crate::mail::worker::{self, render};
 async fn a_mail_goes_out_once_its_transaction_commits_and_never_otherwise() {
     on_each_database(async |office| {
         let mut tx = office.state.db.begin_write().await.unwrap();
-        let envelope = Envelope { queue: Queue::Seat("1"), recipient: "a@firma.example", event_id: Some("e") };
+        let (queue, recipient) = (Queue::Seat("1"), "a@firma.example");
+        let envelope = Envelope { queue, recipient, event_id: Some("e"), due_at: None };
         post(&mut tx, NOW, envelope, &note("fortrudt")).await.unwrap();
         drop(tx);
         assert_eq!(office.deliver().await, 0);

@@ -186,7 +186,7 @@ impl Office {
     /// Posts in a transaction of its own.
     async fn post<M: Message>(&self, queue: &str, recipient: &str, message: &M) {
         let mut tx = self.state.db.begin_write().await.unwrap();
-        let envelope = Envelope { queue: Queue::Seat(queue), recipient, event_id: None };
+        let envelope = Envelope { queue: Queue::Seat(queue), recipient, event_id: None, due_at: None };
         post(&mut tx, self.state.clock.now(), envelope, message).await.unwrap();
         tx.commit().await.unwrap();
     }

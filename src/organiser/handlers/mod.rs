@@ -13,6 +13,11 @@ use crate::server::access::Who;
 use crate::server::error::AppError;
 use crate::server::frame::Frame;
 
+/// What is not there, for whoever may look.
+pub async fn nothing() -> AppError {
+    AppError::NotFound
+}
+
 /// Who asks; the gate has put them there.
 fn who(frame: &Frame) -> Result<&Who, AppError> {
     frame.who.as_ref().ok_or(AppError::NotFound)

@@ -210,11 +210,11 @@ impl Mails<'_> {
         recipient: &str,
         message: &M,
     ) -> Result<(), StoreError> {
-        let envelope = Envelope { queue, recipient, event_id: Some(self.event.id.as_str()) };
-        let Some(turns) = self.turns else {
+        if self.turns.is_none() {
             mail::hurry(tx, self.now, queue).await?;
-            return mail::post(tx, self.now, envelope, message).await;
-        };
-        mail::post(tx, turns.of(recipient, self.now), envelope, message).await
+        }
+        let due_at = self.turns.map(|turns| turns.of(recipient, self.now));
+        let envelope = Envelope { queue, recipient, event_id: Some(self.event.id.as_str()), due_at };
+        mail::post(tx, self.now, envelope, message).await
     }
 }

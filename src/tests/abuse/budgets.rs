@@ -107,6 +107,48 @@ async fn strangers_elsewhere_neither_keep_somebody_out_nor_learn_anything_nor_fi
 }
 
 #[tokio::test]
+async fn a_day_full_of_strangers_forms_refuses_nobody_and_the_owners_receipt_follows() {
+    let (app, event) = with_event(&NewEvent::with_seats(500)).await;
+    let (visitor, victim) = (app.visitor(), "offer@brohave.example");
+    for number in 0..125 {
+        let network = format!("2001:db8:1:{}::9", number / 5);
+        visitor.submit_from(&network, &form(&app, Lang::Da, &event, victim).await).await.location();
+    }
+    let own = form(&app, Lang::Da, &event, victim).await.set("contact.name", "Ane Offer");
+    let page = visitor.submit_from(TAKEN[0], &own).await;
+    visitor.follow(&page).await.expect(200);
+    assert_eq!(app.registrations(&event).await.len(), 126);
+    for _ in 0..24 {
+        assert_eq!(app.deliver().await.len(), 5, "an hour's mails");
+        app.wait(HOUR);
+    }
+    let last = app.deliver().await;
+    assert_eq!(last.iter().filter(|mail| mail.text.contains("Ane Offer")).count(), 1);
+}
+
+#[tokio::test]
+async fn a_mail_that_waits_for_its_turn_is_dated_when_it_was_decided_on_and_counts_as_waiting_from_its_turn() {
+    let (app, event) = with_event(&NewEvent::with_seats(50)).await;
+    let visitor = app.visitor();
+    let signed_up = app.now();
+    for number in 0..6 {
+        let form = form(&app, Lang::Da, &event, "info@brohave.example").await;
+        visitor.submit_from(TAKEN[number / 5], &form).await.location();
+    }
+    assert_eq!(app.deliver().await.len(), 5);
+    let oldest = async || kobling::mail::holds(app.state.db.clone(), app.now()).await.unwrap().oldest;
+    assert_eq!(oldest().await, 0, "its turn is ahead");
+    app.wait(2 * HOUR);
+    let late = oldest().await;
+    assert!((HOUR..=2 * HOUR).contains(&late), "{late} since its turn");
+    let told = app.deliver().await;
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].property("DTSTAMP"), signed_up.utc().format("%Y%m%dT%H%M%SZ").to_string());
+    let date = signed_up.utc().format("Date: %a, %d %b %Y %H:%M:%S +0000\r\n").to_string();
+    assert!(String::from_utf8_lossy(&told[0].raw).contains(&date), "{date}");
+}
+
+#[tokio::test]
 async fn what_an_organiser_cancels_is_told_at_once_behind_the_receipt_that_waited_for_its_turn() {
     let app = TestApp::start().await;
     let owner = app.organiser("o@kolding.example", Role::Organiser).await;

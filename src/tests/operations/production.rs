@@ -7,10 +7,11 @@ use super::{Told, kobling};
 use crate::app::Database;
 
 /// An installation that nothing is wrong with, on SQLite.
-const GOOD: [(&str, &str); 5] = [
+const GOOD: [(&str, &str); 6] = [
     ("KOBLING_PRODUCTION", "true"),
     ("KOBLING_BASE_URL", "https://kobling.kolding.dk"),
     ("KOBLING_ACCESSIBILITY_STATEMENT", "https://was.digst.dk/kobling-kolding-dk"),
+    ("KOBLING_SMTP_URL", "smtp://127.0.0.1:1"),
     ("KOBLING_MAIL_FROM", "kobling@kolding.dk"),
     ("KOBLING_CONTACT", "kobling@kolding.dk"),
 ];
@@ -38,6 +39,7 @@ async fn everything_unsafe_is_told_at_once_and_nothing_is_served() {
     let other = [
         ("KOBLING_BASE_URL", "http://kobling.kolding.dk"),
         ("KOBLING_ACCESSIBILITY_STATEMENT", ""),
+        ("KOBLING_SMTP_URL", ""),
         ("KOBLING_MAIL_FROM", ""),
         ("KOBLING_CONTACT", ""),
     ];
@@ -45,6 +47,7 @@ async fn everything_unsafe_is_told_at_once_and_nothing_is_served() {
     for words in [
         "is not encrypted: set KOBLING_BASE_URL",
         "set KOBLING_ACCESSIBILITY_STATEMENT",
+        "set KOBLING_SMTP_URL",
         "set KOBLING_MAIL_FROM",
         "set KOBLING_CONTACT",
         "chmod 600",
@@ -52,7 +55,7 @@ async fn everything_unsafe_is_told_at_once_and_nothing_is_served() {
     ] {
         assert_eq!(lines.iter().filter(|line| line.contains(words)).count(), 1, "{words}: {lines:#?}");
     }
-    assert_eq!(lines.len(), 6, "{lines:#?}");
+    assert_eq!(lines.len(), 7, "{lines:#?}");
 }
 
 #[tokio::test]
@@ -62,6 +65,7 @@ async fn each_fault_alone_is_enough() {
         ("KOBLING_BASE_URL", "", "There is no base URL"),
         ("KOBLING_BASE_URL", "http://kobling.kolding.dk", "is not encrypted"),
         ("KOBLING_ACCESSIBILITY_STATEMENT", "", "no accessibility statement"),
+        ("KOBLING_SMTP_URL", "", "There is no mail server"),
         ("KOBLING_SECRET", "hunter2 hunter2", "at least 32 characters"),
         ("KOBLING_DATABASE_URL", "postgres://kobling:hunter2@127.0.0.1:1/kobling", "could not be opened"),
         ("KOBLING_DEMO", "true", "Demo data is refused"),
@@ -92,4 +96,16 @@ async fn a_good_installation_is_served_in_production() {
     process.kill().unwrap();
     process.wait().unwrap();
     assert_eq!(line.expect("it ended at once").unwrap(), "Kobling is at https://kobling.kolding.dk");
+}
+
+#[test]
+fn the_proxy_examples_let_the_largest_form_through_that_a_route_takes() {
+    let largest = kobling::app::routes().table().iter().map(|route| route.body_limit).max().unwrap();
+    for (file, setting, kilo) in [("nginx.conf", "client_max_body_size ", 1024), ("Caddyfile", "max_size ", 1000)] {
+        let text = std::fs::read_to_string(format!("{}/.deploy/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let (_, size) = text.split_once(setting).expect("a limit");
+        let number: String = size.chars().take_while(char::is_ascii_digit).collect();
+        assert!(size[number.len()..].to_lowercase().starts_with('k'), "{file}: not in kilobytes");
+        assert!(number.parse::<usize>().unwrap() * kilo >= largest, "{file}: {largest} bytes are taken");
+    }
 }

@@ -23,7 +23,10 @@ impl Guard for Da {
         sentence.trim_end().to_owned()
     }
     fn too_many_attempts(&self, wait: i64) -> String {
-        format!("Der kom mange forsøg herfra på kort tid. Prøv igen om {}.", minutes(wait))
+        format!("Der kom mange forsøg på kort tid. Prøv igen om {}.", minutes(wait))
+    }
+    fn or_by_link(&self) -> &'static str {
+        "Vil du ind med det samme, så bed om en ny adgangskode: Linket i mailen logger dig ind."
     }
 
     fn signed_out_meanwhile(&self) -> &'static str {

@@ -23,7 +23,10 @@ impl Guard for En {
         sentence.trim_end().to_owned()
     }
     fn too_many_attempts(&self, wait: i64) -> String {
-        format!("Many attempts came from here in a short time. Try again in {}.", minutes(wait))
+        format!("Many attempts came in a short time. Try again in {}.", minutes(wait))
+    }
+    fn or_by_link(&self) -> &'static str {
+        "To get in at once, ask for a new password: the link in the email signs you in."
     }
 
     fn signed_out_meanwhile(&self) -> &'static str {
