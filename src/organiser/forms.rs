@@ -65,7 +65,9 @@ pub fn read(values: &Values, rules: Rules) -> Result<Plan, Faults> {
     let terms = read_terms(&mut reader, starts_at);
     let items = programme::read_agenda(&mut reader, starts_at, ends_at);
     let people = events::read_people(&mut reader, rules.stage, rules.longest_kept);
-    let co_organisers = values.all("co_organisers").filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    // What cannot be an account's id is nobody, as an id that no account has.
+    let is_id = |id: &&str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    let co_organisers = values.all("co_organisers").filter(is_id).map(str::to_owned).collect();
     match (core.with(people), terms) {
         (Some(details), Some(terms)) => reader.finish(Plan { details, terms, items, co_organisers }),
         _ => Err(reader.faults().clone()),

@@ -186,14 +186,17 @@ impl Asked {
         }
     }
 
-    /// What the database is asked.
+    /// What the database is asked. Of a month it is what goes on in it, whenever it began; of a year, what began in it.
     pub fn filter(&self, now: Timestamp) -> Filter {
-        let starts = match (self.month, self.year) {
-            (Some(month), _) => month.span(),
-            (None, Some(year)) => (Month { year, month: 1 }.span().0, Month { year: year + 1, month: 1 }.span().0),
-            (None, None) => EVER,
-        };
-        Filter { starts, kind: self.kind, words: self.words.clone(), ..self.unnarrowed(now) }
+        let mut filter = Filter { kind: self.kind, words: self.words.clone(), ..self.unnarrowed(now) };
+        if let Some((first, end)) = self.month.map(Month::span) {
+            filter.ends.0 = filter.ends.0.max(first.plus(1));
+            filter.starts = (EVER.0, end);
+        } else if let Some(year) = self.year {
+            let begin = |year| Month { year, month: 1 }.span().0;
+            filter.starts = (begin(year), begin(year + 1));
+        }
+        filter
     }
 
     /// What the list of months is made from, which does not go when words are found nowhere; and that of years, in which

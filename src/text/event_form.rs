@@ -76,6 +76,8 @@ pub trait EventForm: Send + Sync {
     fn nothing(&self) -> &'static str;
     fn key_used_title(&self) -> &'static str;
     fn key_used(&self) -> &'static str;
+    fn cancelled_meanwhile_title(&self) -> &'static str;
+    fn cancelled_meanwhile(&self) -> &'static str;
     /// A better sentence than the general one.
     fn fault(&self, field: &str, fault: Fault) -> Option<String>;
 }

@@ -65,13 +65,13 @@ macro_rules! asked {
         )
     };
 }
-/// Of what is coming or over: those that end then are few, or all.
+/// Of what is coming, over, or goes on in a month: those that end then are few, or all.
 macro_rules! led_by_end {
     () => {
         asked!("e.ends_at", "e.starts_at + 0")
     };
 }
-/// Of a month or a year.
+/// Of a year.
 macro_rules! led_by_start {
     () => {
         asked!("e.ends_at + 0", "e.starts_at")
@@ -116,7 +116,7 @@ pub async fn find(connection: &mut AnyConnection, filter: &Filter, cut: Cut) -> 
         " AND ($11 = '' OR e.kind = $11)
          ORDER BY e.starts_at DESC, e.id DESC LIMIT $12 OFFSET $13"
     );
-    let statement = match (cut.latest_first, filter.starts == EVER) {
+    let statement = match (cut.latest_first, filter.starts.0 == EVER.0) {
         (true, _) => LATEST_FIRST,
         (false, true) => COMING,
         (false, false) => WITHIN,
@@ -151,7 +151,7 @@ macro_rules! sums {
 pub async fn sums(connection: &mut AnyConnection, filter: &Filter) -> Result<Vec<(Kind, Sum)>, StoreError> {
     const EVERY: &str = sums!(led_by_end!());
     const WITHIN: &str = sums!(led_by_start!());
-    let statement = if filter.starts == EVER { EVERY } else { WITHIN };
+    let statement = if filter.starts.0 == EVER.0 { EVERY } else { WITHIN };
     let rows: Vec<(String, i64, Timestamp, Timestamp)> =
         bind!(sqlx::query_as(statement), filter).fetch_all(connection).await?;
     rows.into_iter()

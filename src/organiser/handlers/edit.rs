@@ -81,7 +81,7 @@ pub async fn save(
     Form(mut values): Form,
 ) -> Result<Response, AppError> {
     if event.state == State::Cancelled {
-        return Ok(to_overview(&frame, &event));
+        return draw_cancelled(&frame, event, values).await;
     }
     let stored = stored(&frame, event).await?;
     versions::keep(&mut values, &forms::of_stored(&stored));
@@ -133,8 +133,17 @@ pub async fn save(
             let again = Some(Again::Conflict(meanwhile));
             draw(&frame, *theirs, values, Faults::default(), again, StatusCode::CONFLICT).await
         }
-        Saved::Final => Ok(to_overview(&frame, &event)),
+        Saved::Final => {
+            let now = events::store::by_id(&mut *frame.state.db.read().await?, &event.id).await?;
+            draw_cancelled(&frame, now.ok_or(AppError::NotFound)?, values).await
+        }
     }
+}
+
+/// Somebody cancelled the event while this was typed: nothing of it is saved, and nothing of it is lost.
+async fn draw_cancelled(frame: &Frame, event: Event, values: Values) -> Result<Response, AppError> {
+    let stored = stored(frame, event).await?;
+    draw(frame, stored, values, Faults::default(), Some(Again::Cancelled), StatusCode::CONFLICT).await
 }
 
 fn to_overview(frame: &Frame, event: &Event) -> Response {

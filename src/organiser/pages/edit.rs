@@ -20,6 +20,8 @@ pub enum Again {
     Unpublishable,
     /// Its key belongs to a draft with other content.
     KeyUsed,
+    /// The event was cancelled meanwhile: what was typed can be read, and no longer saved.
+    Cancelled,
 }
 
 /// What the page shows.
@@ -49,6 +51,7 @@ pub fn view(edit: Edit) -> impl IntoView {
     let public = edit.head.as_ref().is_some_and(|head| head.event.is_public());
     let fixed = edit.head.as_ref().filter(|head| head.event.is_public()).map(|head| head.event.details.kind);
     let unpublishable = matches!(edit.again, Some(Again::Unpublishable));
+    let can_save = !matches!(edit.again, Some(Again::Cancelled));
     let action = edit
         .head
         .as_ref()
@@ -87,7 +90,9 @@ pub fn view(edit: Edit) -> impl IntoView {
             <ErrorSummary form title=summary/>
             <form class="form" method="post" action=action novalidate>
                 // The first submit in the source is what Enter presses: it saves and never removes a row.
-                <button class="sr-only" type="submit" name="do" value="save" tabindex="-1" aria-hidden="true">{save}</button>
+                {can_save.then(|| view! {
+                    <button class="sr-only" type="submit" name="do" value="save" tabindex="-1" aria-hidden="true">{save}</button>
+                })}
                 {hidden}
                 {both}
                 {fields::heading(form, fixed)}
@@ -98,9 +103,9 @@ pub fn view(edit: Edit) -> impl IntoView {
                 {fields::programme(form)}
                 {fields::people(form, &edit.colleagues)}
                 <div class="actions">
-                    <Submit label=save name="do" value="save"/>
+                    {can_save.then(|| view! { <Submit label=save name="do" value="save"/> })}
                     <a class=Look::Link.class() href=back>{text.leave()}</a>
-                    <p class="small soft">{note}</p>
+                    {can_save.then(|| view! { <p class="small soft">{note}</p> })}
                 </div>
             </form>
         </div>
@@ -113,6 +118,12 @@ fn notice(lang: Lang, again: Again) -> AnyView {
         Again::Unpublishable => ().into_any(),
         Again::KeyUsed => view! {
             <Notice kind=NoticeKind::Waiting title=text.key_used_title()><p>{text.key_used()}</p></Notice>
+        }
+        .into_any(),
+        Again::Cancelled => view! {
+            <Notice kind=NoticeKind::Problem title=text.cancelled_meanwhile_title()>
+                <p>{text.cancelled_meanwhile()}</p>
+            </Notice>
         }
         .into_any(),
         Again::Conflict(Meanwhile { taken, both }) => {

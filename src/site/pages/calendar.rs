@@ -19,7 +19,7 @@ use crate::ui::{ButtonLink, Glyph, Icon, Look};
 pub struct Calendar {
     pub finder: Finder,
     pub month: Month,
-    /// What begins in it, by start.
+    /// What goes on in it, by start.
     pub rows: Vec<Row>,
     pub nothing: Option<Nothing>,
 }
@@ -37,7 +37,7 @@ impl Calendar {
             {head(&self.finder)}
             {grid}
             {small}
-            {agenda(lang, now, self.rows)}
+            {agenda(lang, now, self.month, self.rows)}
             {nothing}
         }
     }
@@ -62,10 +62,16 @@ impl Calendar {
         }
     }
 
+    /// Each day of the month with what goes on.
     fn by_day(&self) -> BTreeMap<NaiveDate, Vec<&Row>> {
         let mut days: BTreeMap<NaiveDate, Vec<&Row>> = BTreeMap::new();
         for row in &self.rows {
-            days.entry(row.event.starts_at.date()).or_default().push(row);
+            // What ends at midnight has nothing of the day that begins then.
+            let last = row.event.ends_at.plus(-1).date();
+            let from = shown_on(row, self.month);
+            for date in from.iter_days().take_while(|date| *date <= last && !self.is_other(*date)) {
+                days.entry(date).or_default().push(row);
+            }
         }
         days
     }
@@ -84,7 +90,7 @@ impl Calendar {
             } else {
                 date.day().to_string()
             };
-            let entries = days.get(&date).into_iter().flatten().map(|row| entry(lang, row)).collect_view();
+            let entries = days.get(&date).into_iter().flatten().map(|row| entry(lang, row, date)).collect_view();
             view! { <span class="day-number">{number}</span>{entries} }.into_any()
         })
     }
@@ -99,7 +105,7 @@ impl Calendar {
         };
         self.table("month-small", head, |date| match days.get(&date) {
             Some(rows) => view! {
-                <a href=format!("#{}", anchor(date))>
+                <a href=format!("#{}", anchor(shown_on(rows[0], self.month)))>
                     {date.day()}<span class="sr-only">{text.on_this_day(rows.len())}</span>
                 </a>
             }
@@ -139,10 +145,11 @@ impl Calendar {
     }
 }
 
-/// An event in the grid: when, whether there is room, what, of which kind.
-fn entry(lang: Lang, row: &Row) -> impl IntoView + use<> {
+/// An event in the grid: when, on the day that it begins; whether there is room, what, of which kind.
+fn entry(lang: Lang, row: &Row, date: NaiveDate) -> impl IntoView + use<> {
     let event = &row.event;
     let kind = event.kind;
+    let begins = (event.starts_at.date() == date).then(|| dates::clock(lang, event.starts_at));
     let title = event.title(lang);
     let (words, foreign) = (title.text.to_owned(), title.foreign(lang));
     let href = event.slug.as_deref().map(|slug| paths::event(lang, slug));
@@ -153,7 +160,7 @@ fn entry(lang: Lang, row: &Row) -> impl IntoView + use<> {
     view! {
         <a class=class href=href>
             <span class="entry-head">
-                <strong>{dates::clock(lang, event.starts_at)}</strong>" "
+                {begins.map(|clock| view! { <strong>{clock}</strong>" " })}
                 <span>{lang.finding().chip(row.availability)}</span>
             </span>
             <span class="entry-title" lang=foreign>{words}</span>
@@ -162,19 +169,25 @@ fn entry(lang: Lang, row: &Row) -> impl IntoView + use<> {
     }
 }
 
+/// The day of the month that leads to it: the first one on which it goes on.
+fn shown_on(row: &Row, month: Month) -> NaiveDate {
+    row.event.starts_at.date().max(month.first())
+}
+
 /// The weeks that hold something, each with its rows.
-fn agenda(lang: Lang, now: Timestamp, rows: Vec<Row>) -> impl IntoView {
+fn agenda(lang: Lang, now: Timestamp, month: Month, rows: Vec<Row>) -> impl IntoView {
     // Each with the id that its day is jumped to by.
     type Rows = Vec<(Row, Option<String>)>;
     let mut weeks: Vec<(u32, Rows)> = Vec::new();
     let mut last = None;
     for row in rows {
-        let at = row.event.starts_at;
-        let id = (last != Some(at.date())).then(|| anchor(at.date()));
-        last = Some(at.date());
+        let date = shown_on(&row, month);
+        let id = (last != Some(date)).then(|| anchor(date));
+        last = Some(date);
+        let this = date.iso_week().week();
         match weeks.last_mut() {
-            Some((week, rows)) if *week == at.week() => rows.push((row, id)),
-            _ => weeks.push((at.week(), vec![(row, id)])),
+            Some((week, rows)) if *week == this => rows.push((row, id)),
+            _ => weeks.push((this, vec![(row, id)])),
         }
     }
     let weeks = weeks

@@ -217,3 +217,30 @@ async fn ids_in_a_form_give_no_rights() {
     organiser.submit(&form.set("replaced_by", theirs.id.as_str())).await.expect(422);
     drop(stranger);
 }
+
+#[tokio::test]
+async fn what_is_typed_while_a_colleague_cancels_the_event_is_not_lost() {
+    let app = TestApp::start().await;
+    for (lang, title) in [(Lang::Da, "Arrangementet er aflyst imens"), (Lang::En, "The event was cancelled meanwhile")]
+    {
+        let (organiser, event) = published(&app, lang, &[]).await;
+        let form = organiser.edit_form(lang, &event).await.set("lead.da", "Skrevet i en time <b>");
+        app.cancel_event(&event).await;
+        let page = organiser.submit(&form).await.expect(409);
+        assert_eq!(page.text(".notice-title"), title);
+        assert_eq!(page.text("textarea[name='lead.da']"), "Skrevet i en time <b>");
+        assert!(!page.has("button[value='save']"), "it cannot be saved any more");
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM event_texts WHERE lead LIKE 'Skrevet%'").await, 0);
+}
+
+#[tokio::test]
+async fn a_colleague_that_nobody_is_adds_nobody() {
+    let app = TestApp::start().await;
+    let (organiser, event) = published(&app, Lang::Da, &[]).await;
+    for nobody in ["\0", "' OR 1=1 --", "01a21105-26f4-750c-81a6-d53b302ac394", "🦄"] {
+        let form = organiser.edit_form(Lang::Da, &event).await.set("lead.da", nobody.trim_matches('\0'));
+        organiser.submit(&form.tick("co_organisers", nobody)).await.location();
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM event_organisers WHERE owner = 0").await, 0);
+}

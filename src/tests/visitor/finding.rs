@@ -221,6 +221,34 @@ async fn the_calendar_of_a_month_holds_its_events_on_their_days_and_leads_to_its
 }
 
 #[tokio::test]
+async fn what_goes_on_over_several_days_stands_on_each_of_them_in_every_month_it_touches() {
+    let app = TestApp::start().await;
+    let owner = app.organiser("owner@kolding.example", Role::Organiser).await;
+    let local = |text: &str| {
+        Timestamp::from_local(chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()).unwrap()
+    };
+    let mut event = NewEvent::with_seats(50).titled("Konferencen");
+    event.details.starts_at = local("2027-03-31 09:00");
+    event.details.ends_at = local("2027-04-03 00:00");
+    app.event(&event, &owner).await;
+    let days = |page: &Page| -> Vec<String> {
+        let cells = page.texts(".month-grid td:has(.entry)");
+        cells.iter().map(|cell| cell.split_whitespace().next().unwrap().to_owned()).collect()
+    };
+    let march = app.get("/?view=month&month=2027-03").await.expect(200);
+    assert_eq!(days(&march), ["31"]);
+    let april = app.get("/?view=month&month=2027-04").await.expect(200);
+    assert_eq!(days(&april), ["1", "2"], "midnight ends a day and begins none");
+    assert_eq!(april.attributes(".month-small a", "href"), ["#d1", "#d1"]);
+    assert!(april.has("#d1.event-row"), "where both lead");
+    assert_eq!(april.text(".month-agenda h2"), "Uge 13");
+    for (month, is_there) in [("2027-02", false), ("2027-03", true), ("2027-04", true), ("2027-05", false)] {
+        let list = app.get(&format!("/?month={month}")).await.expect(200);
+        assert_eq!(!titles(&list).is_empty(), is_there, "{month}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_over_stands_apart_latest_first_a_year_a_page() {
     let season = season().await;
     let owner = season.app.organiser("second@kolding.example", Role::Organiser).await;

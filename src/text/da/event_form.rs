@@ -246,6 +246,12 @@ impl EventForm for Da {
     fn key_used(&self) -> &'static str {
         "Den blev til en kladde med et andet indhold. Gemmer du nu, bliver det her til et arrangement mere."
     }
+    fn cancelled_meanwhile_title(&self) -> &'static str {
+        "Arrangementet er aflyst imens"
+    }
+    fn cancelled_meanwhile(&self) -> &'static str {
+        "Det, du skrev, er ikke gemt. Det står her, så du kan kopiere det."
+    }
     fn fault(&self, field: &str, fault: Fault) -> Option<String> {
         let sentence = match (kind_of(field).as_str(), fault) {
             ("capacity", Fault::Number { min, max }) => {

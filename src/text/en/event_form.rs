@@ -248,6 +248,12 @@ impl EventForm for En {
     fn key_used(&self) -> &'static str {
         "It became a draft with other content. If you save now, this becomes one more event."
     }
+    fn cancelled_meanwhile_title(&self) -> &'static str {
+        "The event was cancelled meanwhile"
+    }
+    fn cancelled_meanwhile(&self) -> &'static str {
+        "What you typed is not saved. It stands here, so that you can copy it."
+    }
     fn fault(&self, field: &str, fault: Fault) -> Option<String> {
         let sentence = match (kind_of(field).as_str(), fault) {
             ("capacity", Fault::Number { min, max }) => {
