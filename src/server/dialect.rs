@@ -56,6 +56,8 @@ impl Dialect {
                 || code == "25006"
                 // A lock was held for longer than SHORT_LOCKS waits.
                 || code == "55P03"
+                // It waited too long between two statements (`idle_in_transaction_session_timeout`), on a busy machine.
+                || code == "25P03"
                 || Self::is_conflict(code);
         }
         // BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
@@ -223,9 +225,9 @@ mod tests {
 
     #[test]
     fn a_database_that_is_away_or_full_is_told_from_one_that_was_asked_something_wrong() {
-        // Shutting down, full, too many clients, read-only, deadlock, a lock held too long; SQLITE_FULL, _BUSY, _IOERR_WRITE,
-        // _READONLY_DBMOVED.
-        for code in ["57P01", "53100", "53300", "25006", "08006", "40P01", "55P03", "13", "5", "778", "1032"] {
+        // Shutting down, full, too many clients, read-only, deadlock, a lock held too long, idle too long; SQLITE_FULL,
+        // _BUSY, _IOERR_WRITE, _READONLY_DBMOVED.
+        for code in ["57P01", "53100", "53300", "25006", "08006", "40P01", "55P03", "25P03", "13", "5", "778", "1032"] {
             assert!(Dialect::is_outage(code), "{code}");
         }
         assert!(Dialect::is_conflict("40P01") && Dialect::is_conflict("40001") && !Dialect::is_conflict("57P01"));
