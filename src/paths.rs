@@ -276,6 +276,11 @@ pub fn event_registrations_in(lang: Lang, id: &str, state: &str) -> String {
     format!("{}?state={state}", event_registrations(lang, id))
 }
 
+/// Where those at the door tick who came.
+pub fn attendance(lang: Lang, event_id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{event_id}/attendance"))
+}
+
 pub fn managed_registration(lang: Lang, event_id: &str, registration_id: &str) -> String {
     localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}"))
 }

@@ -7,13 +7,15 @@
 mod acts;
 mod forms;
 mod managed;
+#[cfg(test)]
+mod managed_tests;
 mod model;
 pub mod rules;
 pub mod store;
 
 pub use acts::catch_up_with_search;
 pub use forms::{Core, KindRule, MOST_CONTACTS, People, Stage, read_core, read_people, typed_phone, write_details};
-pub use managed::ManagedEvent;
+pub use managed::{DoorEvent, ListedEvent, ManagedEvent, Right};
 pub use model::{
     ContactPerson, DEFAULT_KEEP_MONTHS, Details, Event, EventId, KEEP_MONTHS, Kind, Listed, Organisation, Place,
     Principle, Said, State, Texts,

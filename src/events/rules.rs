@@ -1,5 +1,8 @@
 //! Decisions about events: the slug, and which changes people are told of.
 
+use std::ops::Range;
+
+use chrono::Days;
 use serde::{Deserialize, Serialize};
 
 use super::model::{Details, Place};
@@ -39,6 +42,18 @@ pub fn slug_with_suffix(slug: &str, number: u32) -> String {
     let suffix = format!("-{number}");
     let kept = slug.len().min(SLUG_LENGTH - suffix.len());
     format!("{}{suffix}", slug[..kept].trim_end_matches('-'))
+}
+
+/// When those at the door tick who came: from the beginning of the day before the event until the end of the day after.
+pub fn door_days(details: &Details) -> Range<Timestamp> {
+    let (first, last) = (details.starts_at.date(), details.ends_at.date());
+    let opens = first.pred_opt().unwrap_or(first);
+    let closes = last.checked_add_days(Days::new(2)).unwrap_or(last);
+    Timestamp::midnight(opens)..Timestamp::midnight(closes)
+}
+
+pub fn is_door_open(details: &Details, now: Timestamp) -> bool {
+    door_days(details).contains(&now)
 }
 
 /// A change that everyone with a seat is told of, and that their calendar follows.

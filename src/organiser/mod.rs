@@ -22,7 +22,7 @@ pub use rules::{Coming, LostMail, Todo};
 
 use axum::routing::get;
 
-use crate::server::access::Access::Organiser;
+use crate::server::access::Access::{Lists, Organiser, SignedIn};
 use crate::server::cli::Outcome;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
@@ -32,17 +32,17 @@ pub fn routes() -> Routes {
     let nothing = || get(handlers::nothing).post(handlers::nothing);
     let cancel_seats = || get(registrations::ask_cancel).post(registrations::cancel);
     Routes::new()
-        .page("/organiser", Organiser, get(event::list))
+        .page("/organiser", SignedIn, get(event::list))
         .page("/organiser/events/new", Organiser, get(edit::new).post(edit::create))
         .restoring()
-        .page("/organiser/events/{id}", Organiser, get(event::overview))
+        .page("/organiser/events/{id}", Lists, get(event::overview))
         .page("/organiser/events/{id}/edit", Organiser, get(edit::edit).post(edit::save))
         .restoring()
         .page("/organiser/events/{id}/publish", Organiser, get(event::to_overview).post(event::publish))
         .page("/organiser/events/{id}/cancel", Organiser, get(event::ask_cancel).post(event::cancel))
         .restoring()
         .page("/organiser/events/{id}/delete", Organiser, get(event::to_overview).post(event::delete))
-        .page("/organiser/events/{id}/registrations", Organiser, get(registrations::list))
+        .page("/organiser/events/{id}/registrations", Lists, get(registrations::list))
         .page("/organiser/events/{id}/registrations/{registration_id}", Organiser, get(registrations::show))
         .page("/organiser/events/{id}/registrations/{registration_id}/cancel", Organiser, cancel_seats())
         .page(
@@ -56,8 +56,8 @@ pub fn routes() -> Routes {
             get(registrations::to_registration).post(registrations::send_again),
         )
         // Signed out, what is not there leads to the sign-in page like what is: whoever guesses learns nothing.
-        .page("/organiser/", Organiser, nothing())
-        .page("/organiser/{*rest}", Organiser, nothing())
+        .page("/organiser/", SignedIn, nothing())
+        .page("/organiser/{*rest}", SignedIn, nothing())
 }
 
 /// `kobling demo`.

@@ -39,11 +39,11 @@ pub fn routes() -> Routes {
         // A form of an organiser that was being typed goes through it, each field with a longer name.
         .up_to(Access::Organiser.body_limit() + 64 * 1024)
         .page("/organiser/forgotten", Access::Anyone, get(handlers::forgotten_form).post(handlers::forgotten))
-        .page("/organiser/account", Access::Organiser, get(handlers::account))
-        .page("/organiser/sign-out", Access::Organiser, post(handlers::sign_out))
+        .page("/organiser/account", Access::SignedIn, get(handlers::account))
+        .page("/organiser/sign-out", Access::SignedIn, post(handlers::sign_out))
         .page(
             "/organiser/sign-out-everywhere",
-            Access::Organiser,
+            Access::SignedIn,
             get(handlers::to_account).post(handlers::sign_out_everywhere),
         )
         .page("/organiser/password/{token}", Access::Holder, get(handlers::password_form).post(handlers::set_password))

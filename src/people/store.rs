@@ -53,14 +53,14 @@ pub async fn by_email(connection: &mut AnyConnection, email: &str) -> Result<Opt
     Ok(row.map(Into::into))
 }
 
-/// Everybody who may organise an event now: id and name, by name.
-pub async fn active(connection: &mut AnyConnection) -> Result<Vec<(String, String)>, StoreError> {
+/// Everybody who may be added to an event now, to organise it or to stand at its door; by name.
+pub async fn active(connection: &mut AnyConnection) -> Result<Vec<Organiser>, StoreError> {
     let rows: Vec<Row> =
         sqlx::query_as("SELECT id, email, name, role, disabled FROM organisers WHERE disabled = 0 ORDER BY name, id")
             .fetch_all(connection)
             .await?;
-    let people = rows.into_iter().map(Organiser::from).filter(Organiser::may_sign_in);
-    Ok(people.map(|person| (person.id, person.name)).collect())
+    let may_join = |role: Role| role.organises() || role == Role::Door;
+    Ok(rows.into_iter().map(Organiser::from).filter(|person| person.role.is_some_and(may_join)).collect())
 }
 
 /// Whom a mail address lets in, with the hash of their password.

@@ -44,8 +44,8 @@ pub async fn who(state: &AppState, headers: &HeaderMap) -> Result<Option<Who>, S
     let now = state.clock.now();
     let token_hash = hash(&token);
     let mut connection = state.db.read().await?;
-    let row: Option<(String, String, String, i64)> = sqlx::query_as(
-        "SELECT o.id, o.name, o.role, s.seen_at
+    let row: Option<(String, String, String, Option<String>, i64)> = sqlx::query_as(
+        "SELECT o.id, o.name, o.role, o.organisation_id, s.seen_at
          FROM sessions s JOIN organisers o ON o.id = s.organiser_id
          WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND o.disabled = 0",
     )
@@ -55,10 +55,12 @@ pub async fn who(state: &AppState, headers: &HeaderMap) -> Result<Option<Who>, S
     .fetch_optional(&mut *connection)
     .await?;
     drop(connection);
-    let Some((id, name, role, seen_at)) = row else { return Ok(None) };
+    let Some((id, name, role, organisation_id, seen_at)) = row else { return Ok(None) };
     let Some(role) = Role::from_tag(&role) else { return Ok(None) };
     if seen_at < now.plus(-SEEN_EVERY).0 {
         let mut tx = state.db.begin_write().await?;
+        // The person first, as whoever ends all their sessions does.
+        seen(&mut tx, &id, now).await?;
         sqlx::query("UPDATE sessions SET seen_at = $1 WHERE token_hash = $2")
             .bind(now.0)
             .bind(&token_hash)
@@ -66,7 +68,7 @@ pub async fn who(state: &AppState, headers: &HeaderMap) -> Result<Option<Who>, S
             .await?;
         tx.commit().await?;
     }
-    Ok(Some(Who { id, name, role }))
+    Ok(Some(Who { id, name, role, organisation_id }))
 }
 
 /// Whose session a cookie was, also after its end: to whom what they typed may be shown again.
@@ -91,9 +93,20 @@ pub async fn living(connection: &mut AnyConnection, organiser_id: &str, now: Tim
     Ok(living)
 }
 
+/// Notes that somebody was here: sessions are forgotten, and an account that nobody uses should be found.
+async fn seen(connection: &mut AnyConnection, organiser_id: &str, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("UPDATE organisers SET seen_at = $1 WHERE id = $2")
+        .bind(now.0)
+        .bind(organiser_id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Begins a session; returns its token.
 pub async fn begin(connection: &mut AnyConnection, organiser_id: &str, now: Timestamp) -> Result<String, StoreError> {
     let token = random_token();
+    seen(connection, organiser_id, now).await?;
     sqlx::query(
         "INSERT INTO sessions (token_hash, organiser_id, created_at, seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)",
     )

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use kobling::registrations::Registration;
-use kobling::server::access::{Access, Role};
+use kobling::server::access::Role;
 use kobling::server::cli::NewOrganiser;
 use kobling::server::id;
 use kobling::server::routes::Route;
@@ -334,7 +334,7 @@ async fn signed_out_every_address_of_the_workplace_leads_to_sign_in_whatever_is_
     let app = TestApp::start().await;
     let people = People::new(&app).await;
     let world = World::new(&app, &people).await;
-    for route in routes().iter().filter(|route| route.access == Access::Organiser) {
+    for route in routes().iter().filter(|route| route.access.needs_session()) {
         for column in [1, 5, 7] {
             let address = world.address(route.pattern, column);
             let page = app.get(&address).await;

@@ -14,6 +14,7 @@ mod mail;
 mod memory;
 mod operations;
 mod organiser;
+mod people;
 mod processes;
 mod protocol;
 mod race;

@@ -80,6 +80,7 @@ sentences! {
     organiser_registrations: OrganiserRegistrations,
     own_data: OwnData,
     people: People,
+    people_admin: PeopleAdmin,
     registration_mails: RegistrationMails,
     registrations: Registrations,
     site: Site,

@@ -122,7 +122,37 @@ pub async fn managed_by(connection: &mut AnyConnection, organiser_id: Option<&st
     rows.iter().map(whole).collect()
 }
 
-/// Whether this organiser owns or co-organises the event.
+/// What a partner sees: the events that are public, or were, in which their organisation takes part; latest first.
+pub async fn listed_for(connection: &mut AnyConnection, organisation_id: &str) -> Result<Vec<Event>, StoreError> {
+    let rows = sqlx::query(whole_events!(
+        "WHERE e.state <> 'draft' AND EXISTS (SELECT 1 FROM event_organisations m
+                                              WHERE m.event_id = e.id AND m.organisation_id = $1)
+         ORDER BY e.starts_at DESC, e.id"
+    ))
+    .bind(organisation_id)
+    .fetch_all(connection)
+    .await?;
+    rows.iter().map(whole).collect()
+}
+
+/// Whether the event is one of those that an organisation's partner sees.
+pub async fn is_listed_for(
+    connection: &mut AnyConnection,
+    id: &EventId,
+    organisation_id: &str,
+) -> Result<bool, StoreError> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "SELECT e.id FROM events e WHERE e.id = $1 AND e.state <> 'draft' AND EXISTS
+             (SELECT 1 FROM event_organisations m WHERE m.event_id = e.id AND m.organisation_id = $2)",
+    )
+    .bind(id)
+    .bind(organisation_id)
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.is_some())
+}
+
+/// Whether this account owns or co-organises the event, or, of somebody at the door, was added to it.
 pub async fn is_organised_by(
     connection: &mut AnyConnection,
     id: &EventId,

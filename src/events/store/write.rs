@@ -164,13 +164,14 @@ pub async fn delete_draft(tx: &mut WriteTx, id: &EventId) -> Result<bool, StoreE
     Ok(deleted.rows_affected() == 1)
 }
 
-/// Replaces the co-organisers (accounts), leaving the owner.
+/// Replaces the co-organisers and those at the door (accounts), leaving the owner. A partner sees events through their
+/// organisation, and is none of these.
 pub async fn set_co_organisers(tx: &mut WriteTx, id: &EventId, organiser_ids: &[String]) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM event_organisers WHERE event_id = $1 AND owner = 0").bind(id).execute(&mut **tx).await?;
     for organiser_id in organiser_ids {
         sqlx::query(
             "INSERT INTO event_organisers (event_id, organiser_id, owner)
-             SELECT $1, id, 0 FROM organisers WHERE id = $2
+             SELECT $1, id, 0 FROM organisers WHERE id = $2 AND role <> 'partner'
              ON CONFLICT (event_id, organiser_id) DO NOTHING",
         )
         .bind(id)

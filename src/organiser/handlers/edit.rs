@@ -14,6 +14,8 @@ use crate::organiser::model::{Plan, Stored};
 use crate::organiser::pages::confirm;
 use crate::organiser::pages::edit::{self, Again, Edit};
 use crate::organiser::versions;
+use crate::paths;
+use crate::people::{self, Organiser};
 use crate::registrations::mails::{
     ContactMail, ContactNews, EventFacts, RegistrationFacts, SeatFacts, SeatMail, SeatNews,
 };
@@ -24,7 +26,6 @@ use crate::server::frame::Frame;
 use crate::server::token::random_token;
 use crate::text::organiser::Done;
 use crate::ui::form::{Faults, Values};
-use crate::{paths, people};
 
 /// `GET /organiser/events/new`
 pub async fn new(frame: Frame) -> Result<Response, AppError> {
@@ -201,10 +202,10 @@ pub(super) async fn draw(
     Ok(frame.page(title).status(status).draw(move || edit::view(page)))
 }
 
-/// Accounts that could organise an event beside its owner.
-async fn colleagues(connection: &mut AnyConnection, owner_id: &str) -> Result<Vec<(String, String)>, AppError> {
+/// Accounts that could organise an event beside its owner, or stand at its door.
+async fn colleagues(connection: &mut AnyConnection, owner_id: &str) -> Result<Vec<Organiser>, AppError> {
     let mut people = people::store::active(connection).await?;
-    people.retain(|(id, _)| id != owner_id);
+    people.retain(|person| person.id != owner_id);
     Ok(people)
 }
 

@@ -4,15 +4,16 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{head, who};
-use crate::events::{self, Event, EventId, ManagedEvent, State};
+use crate::events::{self, Event, EventId, ListedEvent, ManagedEvent, Right, State};
 use crate::mail;
 use crate::organiser::acts::{self, Cancellation, Published};
 use crate::organiser::forms::{self, Rules};
 use crate::organiser::pages::edit::Again;
-use crate::organiser::pages::{cancel, list, overview};
+use crate::organiser::pages::{cancel, door, list, overview};
 use crate::organiser::rules::{self, Facts};
 use crate::paths;
 use crate::registrations::{self, acts::Audience};
+use crate::server::access::Role;
 use crate::server::error::AppError;
 use crate::server::form::Form;
 use crate::server::frame::Frame;
@@ -20,27 +21,40 @@ use crate::text::dates;
 use crate::text::organiser::Done;
 use crate::ui::form::{Faults, Need, Reader, Values, limits};
 
-/// `GET /organiser`
+/// `GET /organiser`: the events that are somebody's to see.
 pub async fn list(frame: Frame) -> Result<Response, AppError> {
     let who = who(&frame)?;
     let mut db = frame.state.db.read().await?;
-    let only = (!who.is_administrator()).then_some(who.id.as_str());
-    let events = events::store::managed_by(&mut db, only).await?;
+    let events = match (who.role, &who.organisation_id) {
+        (Role::Administrator, _) => events::store::managed_by(&mut db, None).await?,
+        (Role::Organiser | Role::Door, _) => events::store::managed_by(&mut db, Some(&who.id)).await?,
+        (Role::Partner, Some(organisation_id)) => events::store::listed_for(&mut db, organisation_id).await?,
+        (Role::Partner, None) => Vec::new(),
+    };
+    if who.role == Role::Door {
+        let (lang, now) = (frame.lang, frame.now);
+        return Ok(frame.page(lang.organiser().your_events()).draw(move || door::view(lang, now, events)));
+    }
     let mut capacities = registrations::store::capacities_of(&mut db, events.iter().map(|event| &event.id)).await?;
     let lines = events.into_iter().filter_map(|event| capacities.remove(&event.id).map(|capacity| (event, capacity)));
     let lines = lines.collect();
     let (lang, now) = (frame.lang, frame.now);
-    let page = list::List { lang, now, events: lines, deleted: frame.asked("done") == "deleted" };
+    let right = Right::of(who.role);
+    let page = list::List { lang, now, events: lines, deleted: frame.asked("done") == "deleted", right };
     Ok(frame.page(lang.organiser().your_events()).draw(move || list::view(page)))
 }
 
 /// `GET /organiser/events/{id}`
-pub async fn overview(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Response, AppError> {
+pub async fn overview(frame: Frame, ListedEvent { event, right }: ListedEvent) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let stored = acts::stored(&mut db, event.clone()).await?;
     let registrations = registrations::store::by_event(&mut db, &event.id).await?;
-    let diets = registrations::store::needs_counts(&mut db, &event.id).await?;
-    let has_needs = registrations::store::has_needs(&mut db, &event.id).await?;
+    let (diets, has_needs) = if right.may_see_needs() {
+        let has_needs = registrations::store::has_needs(&mut db, &event.id).await?;
+        (registrations::store::needs_counts(&mut db, &event.id).await?, has_needs)
+    } else {
+        Default::default()
+    };
     let missing = match forms::read(&forms::of_stored(&stored), Rules::publishing(&event, frame.now)) {
         Err(faults) if event.state == State::Draft => {
             faults.iter().next().map(|first| (faults.len(), first.field.clone()))
@@ -60,11 +74,11 @@ pub async fn overview(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result
     let address = event.public_slug().map(|slug| frame.state.config.absolute(&paths::event(frame.lang, slug)));
     let title = event.title(frame.lang).text.to_owned();
     let page = overview::Overview {
-        todos: rules::todos(&facts, frame.now),
+        todos: if right.may_change() { rules::todos(&facts, frame.now) } else { Vec::new() },
         coming: rules::coming(&event, &stored.capacity, has_needs, frame.now),
         capacity: stored.capacity,
         diets,
-        waiting: waiting.filter(|_| !event.is_past(frame.now)),
+        waiting: waiting.filter(|_| right.may_change() && !event.is_past(frame.now)),
         address,
         done: Done::from_tag(&frame.asked("done")).map(|done| (done, frame.asked("mails").parse().unwrap_or(0))),
         head: head(&mut db, &frame, event).await?,

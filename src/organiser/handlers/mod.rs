@@ -7,7 +7,7 @@ pub mod registrations;
 use sqlx::AnyConnection;
 
 use super::pages::Head;
-use crate::events::Event;
+use crate::events::{Event, Right};
 use crate::registrations::store;
 use crate::server::access::Who;
 use crate::server::error::AppError;
@@ -26,5 +26,6 @@ fn who(frame: &Frame) -> Result<&Who, AppError> {
 /// What stands above each page of an event.
 async fn head(connection: &mut AnyConnection, frame: &Frame, event: Event) -> Result<Head, AppError> {
     let registrations = store::how_many(connection, &event.id).await?;
-    Ok(Head { lang: frame.lang, event, now: frame.now, registrations })
+    let right = Right::of(who(frame)?.role);
+    Ok(Head { lang: frame.lang, event, now: frame.now, registrations, right })
 }

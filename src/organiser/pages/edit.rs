@@ -8,6 +8,7 @@ use crate::events::Kind;
 use crate::organiser::forms::Difference;
 use crate::organiser::versions::{KEEP, MINE, Meanwhile, SEEN, THEIRS};
 use crate::paths;
+use crate::people::Organiser;
 use crate::text::Lang;
 use crate::ui::form::{Choice, ErrorSummary, Faults, FormState, Hidden, RadioGroup, Values};
 use crate::ui::{Breadcrumbs, Link, Look, Notice, NoticeKind, Submit};
@@ -32,7 +33,7 @@ pub struct Edit {
     /// Of an event that exists.
     pub head: Option<Head>,
     /// Accounts that could organise it too: id and name.
-    pub colleagues: Vec<(String, String)>,
+    pub colleagues: Vec<Organiser>,
     /// Taken seats.
     pub seated: Option<i64>,
     pub again: Option<Again>,

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::events::{KEEP_MONTHS, Kind, MOST_CONTACTS};
+use crate::people::Organiser;
 use crate::programme::MOST_ITEMS;
 use crate::registrations::rules::NEEDS_DAYS;
+use crate::server::access::Role;
 use crate::text::Lang;
 use crate::ui::form::markup::Width;
 use crate::ui::form::{CheckboxGroup, Choice, FormState, RadioGroup, TextArea, TextField, limits};
@@ -204,8 +206,8 @@ pub fn programme(form: &FormState) -> impl IntoView + use<> {
     }
 }
 
-/// `colleagues`: accounts that could organise it too.
-pub fn people(form: &FormState, colleagues: &[(String, String)]) -> impl IntoView + use<> {
+/// `colleagues`: accounts that could organise it too, or stand at its door.
+pub fn people(form: &FormState, colleagues: &[Organiser]) -> impl IntoView + use<> {
     let text = form.lang().event_form();
     let mut indices = form.values().indices("contacts");
     // Nobody can be asked, and the fault needs a field to stand beside.
@@ -237,7 +239,11 @@ pub fn people(form: &FormState, colleagues: &[(String, String)]) -> impl IntoVie
             }
         })
         .collect_view();
-    let choices: Vec<Choice> = colleagues.iter().map(|(id, name)| Choice::new(id.clone(), name.clone())).collect();
+    let label = |person: &Organiser| match person.role {
+        Some(Role::Door) => form.lang().people_admin().at_the_door(&person.name),
+        _ => person.name.clone(),
+    };
+    let choices: Vec<Choice> = colleagues.iter().map(|one| Choice::new(one.id.clone(), label(one))).collect();
     view! {
         <section class="form-section">
             <h2>{text.section_people()}</h2>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{count, glyph_kind, state_tag};
-use crate::events::{Event, State};
+use crate::events::{Event, Right, State};
 use crate::paths;
 use crate::text::Lang;
 use crate::time::Timestamp;
@@ -24,6 +24,8 @@ pub struct Head {
     pub event: Event,
     pub now: Timestamp,
     pub registrations: i64,
+    /// What whoever looks may do: what is for others is not drawn.
+    pub right: Right,
 }
 
 impl Head {
@@ -50,7 +52,7 @@ impl Head {
                 Some(self.registrations),
             ),
         ];
-        if event.state != State::Cancelled {
+        if event.state != State::Cancelled && self.right.may_change() {
             tabs.push(one(HeadTab::Edit, text.edit(), paths::edit_event(lang, id), None));
         }
         let place = details.place.short();

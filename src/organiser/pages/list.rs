@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{count, state_tag};
-use crate::events::{Event, State};
+use crate::events::{Event, Right, State};
 use crate::paths;
 use crate::registrations::Capacity;
 use crate::text::Lang;
@@ -20,6 +20,8 @@ pub struct List {
     /// In any order; see [`groups`].
     pub events: Vec<Line>,
     pub deleted: bool,
+    /// What whoever looks may do with them.
+    pub right: Right,
 }
 
 /// The events in their three groups: upcoming, nearest first; drafts, nearest first; past and cancelled, latest first.
@@ -39,16 +41,24 @@ pub fn view(list: List) -> impl IntoView {
     let [upcoming, drafts, over] = groups(list.events, now);
     let nothing = upcoming.is_empty() && drafts.is_empty() && over.is_empty();
     let none_upcoming = upcoming.is_empty() && !nothing;
+    let makes = list.right.may_change();
+    let (empty, next) = if makes {
+        (text.no_events(), text.no_events_next())
+    } else {
+        (lang.people_admin().no_partner_events(), lang.people_admin().no_partner_events_next())
+    };
     view! {
         <header class="work-head">
             <div><h1 class="work">{text.your_events()}</h1></div>
-            <div class="work-actions">
-                <ButtonLink href=paths::new_event(lang) label=text.new_event() icon=Glyph::Add/>
-            </div>
+            {makes.then(|| view! {
+                <div class="work-actions">
+                    <ButtonLink href=paths::new_event(lang) label=text.new_event() icon=Glyph::Add/>
+                </div>
+            })}
         </header>
         {list.deleted.then(|| view! { <div class="work-note"><Notice kind=NoticeKind::Done title=text.draft_deleted()/></div> })}
         {nothing.then(|| {
-            view! { <div class="work-list"><Empty title=text.no_events()><p>{text.no_events_next()}</p></Empty></div> }
+            view! { <div class="work-list"><Empty title=empty><p>{next}</p></Empty></div> }
         })}
         {none_upcoming.then(|| {
             view! {

@@ -111,7 +111,7 @@ pub fn view(overview: Overview) -> impl IntoView {
                         <ol class="agenda agenda-brief">{coming}</ol>
                     </section>
                 })}
-                {steps(lang, event.id.as_str(), event.state, event.is_past(head.now))}
+                {head.right.may_change().then(|| steps(lang, event.id.as_str(), event.state, event.is_past(head.now)))}
             </div>
         </div>
     }

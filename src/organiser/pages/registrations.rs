@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::count;
 use super::head::{Head, HeadTab};
+use crate::events::Right;
 use crate::paths;
 use crate::registrations::{Registration, RegistrationId, State};
 use crate::text::{Lang, dates};
@@ -107,7 +108,7 @@ fn rows(page: &Registrations) -> Vec<Row> {
     let shown = page.all.iter().rev().filter(|registration| page.only.is_none_or(|state| registration.state == state));
     let row = |registration: &Registration| {
         let (id, lang) = (&registration.id, page.head.lang);
-        row(lang, registration, queue.get(id).copied(), page.lost.contains(id))
+        row(lang, registration, queue.get(id).copied(), page.lost.contains(id), page.head.right)
     };
     shown.map(row).collect()
 }
@@ -117,10 +118,12 @@ pub fn told(lang: Lang, name: &str) -> String {
     if name.is_empty() { lang.own_data().nobody().to_owned() } else { name.to_owned() }
 }
 
-fn row(lang: Lang, registration: &Registration, place: Option<usize>, lost: bool) -> Row {
+fn row(lang: Lang, registration: &Registration, place: Option<usize>, lost: bool, right: Right) -> Row {
     let text = lang.organiser_registrations();
     let href = paths::managed_registration(lang, registration.event_id.as_str(), registration.id.as_str());
-    let name = view! { <a href=href>{told(lang, &registration.organisation)}</a> };
+    let name = told(lang, &registration.organisation);
+    // What stands behind it is for those who manage it.
+    let name = if right.may_change() { view! { <a href=href>{name}</a> }.into_any() } else { name.into_any() };
     let cancelled = registration.state == State::Cancelled;
     let seats = if cancelled { registration.seats.len() } else { registration.live_seats().count() };
     let given_up = registration.seats.len() - registration.live_seats().count();

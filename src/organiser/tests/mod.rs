@@ -71,7 +71,7 @@ impl Office {
     async fn open() -> Self {
         let Scratch { state, folder } = Scratch::open(NOW).await;
         let id = Self::account(&state, "anne-sofie@kolding.example").await;
-        let who = Who { id, name: "Anne-Sofie".to_owned(), role: Role::Organiser };
+        let who = Who { id, name: "Anne-Sofie".to_owned(), role: Role::Organiser, organisation_id: None };
         Self { state, who, _folder: folder }
     }
 

@@ -168,7 +168,7 @@ async fn co_organisers_are_chosen_among_those_who_may_sign_in() {
         }
         office.disable("carl@kolding.example").await;
         let active = store::active(&mut office.state.db.read().await.unwrap()).await.unwrap();
-        let names: Vec<_> = active.iter().map(|(_, name)| name.as_str()).collect();
+        let names: Vec<_> = active.iter().map(|person| person.name.as_str()).collect();
         assert_eq!(names, ["anne", "bo"]);
     })
     .await;

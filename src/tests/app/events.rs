@@ -106,8 +106,14 @@ impl TestApp {
 
     /// Lets somebody else organise it too.
     pub async fn share(&self, event: &Made, with: &Browser<'_>) {
+        self.share_with(event, &[with]).await;
+    }
+
+    /// Lets several others organise it too, or stand at its door.
+    pub async fn share_with(&self, event: &Made, with: &[&Browser<'_>]) {
+        let ids: Vec<String> = with.iter().map(|person| person.id().to_owned()).collect();
         let mut tx = self.state.db.begin_write().await.unwrap();
-        events::store::set_co_organisers(&mut tx, &event.id, &[with.id().to_owned()]).await.unwrap();
+        events::store::set_co_organisers(&mut tx, &event.id, &ids).await.unwrap();
         tx.commit().await.unwrap();
     }
 

@@ -142,10 +142,32 @@ impl TestApp {
 
     /// A person who signs in, signed in.
     pub async fn organiser(&self, email: &str, role: Role) -> Browser<'_> {
+        self.account(email, role, None).await
+    }
+
+    /// A partner of the organisation of that name, signed in.
+    pub async fn partner(&self, email: &str, organisation: &str) -> Browser<'_> {
+        self.account(email, Role::Partner, Some(organisation)).await
+    }
+
+    async fn account(&self, email: &str, role: Role, organisation: Option<&str>) -> Browser<'_> {
         let id = id::fresh();
         let mut tx = self.state.db.begin_write().await.unwrap();
+        if let Some(name) = organisation {
+            sqlx::query(
+                "INSERT INTO organisations (id, name, name_folded) VALUES ($1, $2, $3)
+                 ON CONFLICT (name_folded) DO NOTHING",
+            )
+            .bind(id::fresh())
+            .bind(name)
+            .bind(name.to_lowercase())
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+        }
         sqlx::query(
-            "INSERT INTO organisers (id, email, email_folded, name, role, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO organisers (id, email, email_folded, name, role, created_at, organisation_id)
+             VALUES ($1, $2, $3, $4, $5, $6, (SELECT id FROM organisations WHERE name_folded = $7))",
         )
         .bind(&id)
         .bind(email)
@@ -153,6 +175,7 @@ impl TestApp {
         .bind(email.split('@').next())
         .bind(role.tag())
         .bind(self.now())
+        .bind(organisation.map(str::to_lowercase))
         .execute(&mut *tx)
         .await
         .unwrap();
@@ -160,6 +183,27 @@ impl TestApp {
         tx.commit().await.unwrap();
         let cookie = format!("{}={token}", session::cookie_name(&self.state.config));
         Browser::new(self, Some((id, cookie)))
+    }
+
+    /// Somebody who has signed in anew, after sessions have ended.
+    pub async fn same_person(&self, person: &Browser<'_>) -> Browser<'_> {
+        let mut tx = self.state.db.begin_write().await.unwrap();
+        let token = session::begin(&mut tx, person.id(), self.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let cookie = format!("{}={token}", session::cookie_name(&self.state.config));
+        Browser::new(self, Some((person.id().to_owned(), cookie)))
+    }
+
+    /// Gives somebody another role behind their back.
+    pub async fn set_role(&self, person: &Browser<'_>, role: &str) {
+        let mut tx = self.state.db.begin_write().await.unwrap();
+        sqlx::query("UPDATE organisers SET role = $1 WHERE id = $2")
+            .bind(role)
+            .bind(person.id())
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
     }
 
     pub fn now(&self) -> Timestamp {

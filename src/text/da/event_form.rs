@@ -152,7 +152,7 @@ impl EventForm for Da {
         "Én på hver linje."
     }
     fn co_organisers_hint(&self) -> &'static str {
-        "De kan se og ændre alt ved arrangementet, også tilmeldingerne."
+        "De kan se og ændre alt ved arrangementet, også tilmeldingerne. Den, der står ved døren, kan kun krydse af, hvem der kom."
     }
     fn keep_heading(&self) -> &'static str {
         "Sletning"

@@ -152,7 +152,7 @@ impl EventForm for En {
         "One on each line."
     }
     fn co_organisers_hint(&self) -> &'static str {
-        "They can see and change everything about the event, registrations too."
+        "They can see and change everything about the event, registrations too. Whoever is at the door can only tick who came."
     }
     fn keep_heading(&self) -> &'static str {
         "Deletion"

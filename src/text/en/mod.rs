@@ -11,6 +11,7 @@ mod organiser;
 mod organiser_registrations;
 mod own_data;
 mod people;
+mod people_admin;
 mod registration_mails;
 mod registrations;
 mod site;

@@ -1,0 +1,3 @@
+//! Who signs in, and what each role sees and may do.
+
+mod roles;
