@@ -16,5 +16,5 @@ pub use erase::{
 pub use needs::{has_needs, needs_counts, needs_of};
 pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position};
 pub use write::{
-    FormKey, cancel_registration, cancel_seat, confirm, forget_form_keys, insert, raise_sequence, remember_form,
+    FormKey, cancel_registration, cancel_seat, confirm, forget_form_keys, insert, raise_sequence, remember_form, unseat,
 };

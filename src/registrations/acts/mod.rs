@@ -8,12 +8,14 @@ mod erase;
 mod settle;
 mod sign_up;
 mod tell;
+mod unseat;
 
 pub use cancel::{CancelOutcome, cancel_seats, prevented, send_again};
 pub use erase::{erase, erase_due, erase_needs};
 pub use settle::{Settled, settle, to_promote};
 pub use sign_up::{SignUp, SignedUp, forget_form_keys, sign_up, sign_up_from};
 pub use tell::{Audience, audience, changes_for, tell_of_cancellation, tell_of_change};
+pub use unseat::unseat;
 
 use super::model::{Capacity, CapacityTerms, Registration};
 use super::rules::{self, Window};

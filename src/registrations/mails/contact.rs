@@ -17,6 +17,10 @@ pub enum ContactNews {
         position: i64,
     },
     Promoted,
+    /// The organiser took the party's seats back: it waits, as number `position` in the queue.
+    BackInQueue {
+        position: i64,
+    },
     Changed {
         changes: Vec<MaterialChange>,
     },

@@ -30,6 +30,10 @@ pub enum SeatNews {
     GivenUp,
     CancelledByContact,
     CancelledByOrganiser,
+    /// The organiser took the party's seats back: it waits, as number `position` in the queue.
+    BackInQueue {
+        position: i64,
+    },
     EventCancelled {
         words: String,
     },
@@ -122,6 +126,7 @@ impl SeatMail {
             SeatNews::GivenUp
                 | SeatNews::CancelledByContact
                 | SeatNews::CancelledByOrganiser
+                | SeatNews::BackInQueue { .. }
                 | SeatNews::EventCancelled { .. }
         )
     }

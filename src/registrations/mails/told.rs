@@ -12,6 +12,8 @@ pub enum Told {
     OnTheList,
     /// From the waiting list.
     Promotion,
+    /// From seats back to the waiting list.
+    BackInQueue,
     Change,
     /// A seat or all of them are cancelled.
     Cancellation,
@@ -25,6 +27,7 @@ pub fn told(mail: &Undelivered) -> Option<Told> {
         return Some(match mail.news {
             SeatNews::SignedUp | SeatNews::SentAgain => Told::Invitation,
             SeatNews::Promoted => Told::Promotion,
+            SeatNews::BackInQueue { .. } => Told::BackInQueue,
             SeatNews::Changed { .. } => Told::Change,
             SeatNews::GivenUp | SeatNews::CancelledByContact | SeatNews::CancelledByOrganiser => Told::Cancellation,
             SeatNews::EventCancelled { .. } => Told::EventCancelled,
@@ -38,6 +41,7 @@ pub fn told(mail: &Undelivered) -> Option<Told> {
         ContactNews::Receipt => Told::Receipt,
         ContactNews::Waiting { .. } => Told::OnTheList,
         ContactNews::Promoted => Told::Promotion,
+        ContactNews::BackInQueue { .. } => Told::BackInQueue,
         ContactNews::Changed { .. } => Told::Change,
         ContactNews::SeatGivenUp { .. } | ContactNews::CancelledByOrganiser { .. } | ContactNews::AllCancelled => {
             Told::Cancellation

@@ -146,7 +146,27 @@ pub async fn confirm(tx: &mut WriteTx, now: Timestamp, id: &RegistrationId) -> R
     .bind(id)
     .execute(&mut **tx)
     .await?;
+    // An entry that ended when the party lost its seats begins again as a later version of itself.
+    sqlx::query(
+        "UPDATE seats SET sequence = sequence + 1, changed_at = $1
+         WHERE registration_id = $2 AND sequence > 0 AND cancelled_at IS NULL",
+    )
+    .bind(now)
+    .bind(id)
+    .execute(&mut **tx)
+    .await?;
     Ok(())
+}
+
+/// A confirmed registration waits again, by the number it always had; false when it was not confirmed.
+pub async fn unseat(tx: &mut WriteTx, id: &RegistrationId) -> Result<bool, StoreError> {
+    let moved = sqlx::query(
+        "UPDATE registrations SET state = 'waitlisted', confirmed_at = NULL WHERE id = $1 AND state = 'confirmed'",
+    )
+    .bind(id)
+    .execute(&mut **tx)
+    .await?;
+    Ok(moved.rows_affected() == 1)
 }
 
 /// Cancels a live seat and raises its sequence; false when it was cancelled before.

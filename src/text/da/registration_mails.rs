@@ -81,6 +81,15 @@ impl RegistrationMails for Da {
                      Svar på mailen, hvis du undrer dig."
                 ),
             ),
+            SeatNews::BackInQueue { position } => opening(
+                "Flyttet til ventelisten",
+                format!("I er nummer\u{a0}{position} i køen"),
+                format!(
+                    "Hej {first}. Arrangøren har flyttet jeres tilmelding til ventelisten, og aftalen forsvinder fra din \
+                     kalender. Bliver der plads igen, er du tilmeldt med det samme og får en ny aftale. Svar på mailen, \
+                     hvis du undrer dig."
+                ),
+            ),
             SeatNews::EventCancelled { .. } => opening(
                 "Aflyst",
                 format!("{the_capital} er aflyst"),
@@ -114,6 +123,15 @@ impl RegistrationMails for Da {
                 "I har fået plads",
                 format!("Der blev plads, {first}"),
                 format!("I er rykket op fra ventelisten. {party} er tilmeldt og {have} mail med kalenderaftalen."),
+            ),
+            ContactNews::BackInQueue { position } => opening(
+                "Flyttet til ventelisten",
+                format!("I er nummer\u{a0}{position} i køen"),
+                format!(
+                    "Hej {first}. Arrangøren har flyttet jeres tilmelding til ventelisten. {party} venter nu på plads, og \
+                     kalenderaftalerne forsvinder af sig selv. Bliver der plads igen, er I tilmeldt med det samme. Svar på \
+                     mailen, hvis I undrer jer."
+                ),
             ),
             ContactNews::Changed { .. } => opening(
                 "Ændret",

@@ -13,6 +13,7 @@ fn what(told: Option<Told>) -> &'static str {
         Some(Told::Receipt) => "Kvitteringen",
         Some(Told::OnTheList) => "Beskeden om ventelisten",
         Some(Told::Promotion) => "Beskeden om en plads",
+        Some(Told::BackInQueue) => "Beskeden om, at pladsen er flyttet til ventelisten,",
         Some(Told::Change) => "Beskeden om ændringen",
         Some(Told::Cancellation) => "Beskeden om afmeldingen",
         Some(Told::EventCancelled) => "Beskeden om aflysningen",

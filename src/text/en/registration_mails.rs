@@ -79,6 +79,15 @@ impl RegistrationMails for En {
                      Reply to this email if you wonder why."
                 ),
             ),
+            SeatNews::BackInQueue { position } => opening(
+                "Moved to the waiting list",
+                format!("You are number\u{a0}{position} in the queue"),
+                format!(
+                    "Hi {first}. The organiser moved your registration to the waiting list, and the entry disappears from \
+                     your calendar. When there is room again, you are signed up at once and get a new entry. Reply to this \
+                     email if you wonder why."
+                ),
+            ),
             SeatNews::EventCancelled { .. } => opening(
                 "Cancelled",
                 format!("{the_capital} is cancelled"),
@@ -113,6 +122,15 @@ impl RegistrationMails for En {
                 format!(
                     "You moved up from the waiting list. {party} signed up; {each} has been sent an email with \
                      the calendar entry."
+                ),
+            ),
+            ContactNews::BackInQueue { position } => opening(
+                "Moved to the waiting list",
+                format!("You are number\u{a0}{position} in the queue"),
+                format!(
+                    "Hi {first}. The organiser moved your registration to the waiting list. Your party ({party}) is waiting now, \
+                     and the calendar entries disappear by themselves. When there is room again, you are signed up at \
+                     once. Reply to this email if you wonder why."
                 ),
             ),
             ContactNews::Changed { .. } => opening(

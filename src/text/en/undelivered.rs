@@ -13,6 +13,7 @@ fn what(told: Option<Told>) -> &'static str {
         Some(Told::Receipt) => "The receipt",
         Some(Told::OnTheList) => "The news about the waiting list",
         Some(Told::Promotion) => "The news of a place",
+        Some(Told::BackInQueue) => "The news that the place is back on the waiting list",
         Some(Told::Change) => "The news of the change",
         Some(Told::Cancellation) => "The news of the cancelled place",
         Some(Told::EventCancelled) => "The news that the event is cancelled",
