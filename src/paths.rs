@@ -255,6 +255,11 @@ pub fn edit_event(lang: Lang, id: &str) -> String {
     localised(lang, &format!("/organiser/events/{id}/edit"))
 }
 
+/// The page that copies an event to other days.
+pub fn copy_event(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/copy"))
+}
+
 pub fn publish_event(lang: Lang, id: &str) -> String {
     localised(lang, &format!("/organiser/events/{id}/publish"))
 }

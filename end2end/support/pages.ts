@@ -152,6 +152,8 @@ export const organisers: Record<string, Visit> = {
   "a cancelled event at a glance": at((stage) => stage.cancelled.desk),
   "what was just done": at((stage) => `${stage.open.desk}?done=saved&mails=3`),
   "editing": at((stage) => `${stage.full.desk}/edit`),
+  "copying to a series of days": at((stage) => `${stage.full.desk}/copy?first=11-03-2027&number=4&rhythm=weekly`),
+  "copying to a day that is none": at((stage) => `${stage.full.desk}/copy?first=31-02-2027&number=99&rhythm=weekly`),
   "editing, with a fault": async (page, stage, words) => {
     await page.goto(words.at(`${stage.full.desk}/edit`));
     await fillAll(page, { "title.da": "", "agenda.0.time": "25" });

@@ -2,6 +2,10 @@
 //!
 //! Each act is one transaction: the event's lock first, then what is true now, the change, its mails, the log entry.
 
+mod copy;
+
+pub use copy::{Copied, copy};
+
 use serde_json::json;
 
 use super::consequences::{self, Before, Consequences};

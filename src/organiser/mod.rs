@@ -5,9 +5,11 @@
 
 mod acts;
 mod consequences;
+mod copies;
 mod demo;
 mod forms;
 mod handlers;
+mod holidays;
 mod model;
 mod pages;
 mod rules;
@@ -18,6 +20,8 @@ mod tests;
 
 // What the sentences about mails that did not arrive are made of.
 pub use crate::mail::{Waiting, Why};
+pub use copies::Rhythm;
+pub use holidays::{DayOff, Holiday};
 pub use rules::{Coming, LostMail, Todo};
 
 use axum::routing::get;
@@ -26,7 +30,7 @@ use crate::server::access::Access::{Lists, Organiser, SignedIn};
 use crate::server::cli::Outcome;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
-use handlers::{edit, event, registrations};
+use handlers::{copy, edit, event, registrations};
 
 pub fn routes() -> Routes {
     let nothing = || get(handlers::nothing).post(handlers::nothing);
@@ -38,6 +42,7 @@ pub fn routes() -> Routes {
         .page("/organiser/events/{id}", Lists, get(event::overview))
         .page("/organiser/events/{id}/edit", Organiser, get(edit::edit).post(edit::save))
         .restoring()
+        .page("/organiser/events/{id}/copy", Organiser, get(copy::ask).post(copy::copy))
         .page("/organiser/events/{id}/publish", Organiser, get(event::to_overview).post(event::publish))
         .page("/organiser/events/{id}/cancel", Organiser, get(event::ask_cancel).post(event::cancel))
         .restoring()

@@ -11,6 +11,7 @@ use url::{Host, Url};
 use super::db::Db;
 use super::mail_server::MailServer;
 use super::proxy;
+use super::school::{self, SchoolHoliday};
 use super::telemetry::LogFormat;
 use super::token::Secret;
 
@@ -85,6 +86,16 @@ pub struct Options {
     /// Address of the accessibility statement that Danish law asks for.
     #[arg(long, env = "KOBLING_ACCESSIBILITY_STATEMENT", value_name = "URL")]
     pub accessibility_statement: Option<Url>,
+
+    /// School holidays, which copying an event points out: `2026-10-10/2026-10-18 Efterårsferie`, with semicolons between.
+    #[arg(
+        long,
+        env = "KOBLING_SCHOOL_HOLIDAYS",
+        value_name = "FIRST/LAST NAME",
+        value_delimiter = ';',
+        value_parser = school::holiday
+    )]
+    pub school_holidays: Vec<SchoolHoliday>,
 }
 
 /// The checked settings.
@@ -106,6 +117,7 @@ pub struct Config {
     pub phone: String,
     pub contact: String,
     pub accessibility_statement: Option<Url>,
+    pub school_holidays: Vec<SchoolHoliday>,
 }
 
 /// A setting that cannot be used, in a sentence for whoever runs the program.
@@ -232,6 +244,7 @@ impl Options {
             phone: self.phone,
             contact: self.contact,
             accessibility_statement: self.accessibility_statement,
+            school_holidays: self.school_holidays,
         })
     }
 }

@@ -30,6 +30,7 @@ mod peer;
 pub mod production;
 pub mod proxy;
 pub mod routes;
+pub mod school;
 pub mod serve;
 pub mod session;
 pub mod settings;

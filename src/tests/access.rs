@@ -67,6 +67,8 @@ const TABLE: &str = "
     GET  /organiser/events/{id}                                 303 200 200 404 200 200 404 404
     GET  /organiser/events/{id}/edit                            303 200 200 404 200 200 404 404
     POST /organiser/events/{id}/edit                            303 422 422 404 422 422 404 404
+    GET  /organiser/events/{id}/copy                            303 200 200 404 200 200 404 404
+    POST /organiser/events/{id}/copy                            303 422 422 404 422 422 404 404
     GET  /organiser/events/{id}/publish                         303 303 303 404 303 303 404 404
     POST /organiser/events/{id}/publish                         303 303 303 404 303 422 404 404
     GET  /organiser/events/{id}/cancel                          303 200 200 404 200 303 404 404

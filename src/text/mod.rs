@@ -70,6 +70,7 @@ macro_rules! sentences {
 
 sentences! {
     calendar: Calendar,
+    copying: Copying,
     event_form: EventForm,
     events: Events,
     finding: Finding,

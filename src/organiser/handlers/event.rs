@@ -40,7 +40,12 @@ pub async fn list(frame: Frame) -> Result<Response, AppError> {
     let lines = lines.collect();
     let (lang, now) = (frame.lang, frame.now);
     let right = Right::of(who.role);
-    let page = list::List { lang, now, events: lines, deleted: frame.asked("done") == "deleted", right };
+    let done = match frame.asked("done").as_str() {
+        "deleted" => Some(lang.organiser().draft_deleted()),
+        "copied" => Some(lang.copying().copied()),
+        _ => None,
+    };
+    let page = list::List { lang, now, events: lines, done, right };
     Ok(frame.page(lang.organiser().your_events()).draw(move || list::view(page)))
 }
 

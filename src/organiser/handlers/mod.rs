@@ -1,5 +1,6 @@
 //! The organisers' handlers: load, decide, draw or redirect.
 
+pub mod copy;
 pub mod edit;
 pub mod event;
 pub mod registrations;

@@ -55,6 +55,11 @@ impl Head {
         if event.state != State::Cancelled && self.right.may_change() {
             tabs.push(one(HeadTab::Edit, text.edit(), paths::edit_event(lang, id), None));
         }
+        let copy = self.right.may_change().then(|| {
+            view! {
+                <ButtonLink href=paths::copy_event(lang, id) label=lang.copying().copy() look=Look::Small icon=Glyph::Copy/>
+            }
+        });
         let place = details.place.short();
         view! {
             <header class="work-head">
@@ -67,7 +72,7 @@ impl Head {
                     </p>
                     <h1 class="work" lang=title.foreign(lang)>{title.text.to_owned()}</h1>
                 </div>
-                <div class="work-actions">{page}</div>
+                <div class="work-actions">{page}{copy}</div>
             </header>
             <Tabs lang tabs/>
         }

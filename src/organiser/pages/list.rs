@@ -19,7 +19,8 @@ pub struct List {
     pub now: Timestamp,
     /// In any order; see [`groups`].
     pub events: Vec<Line>,
-    pub deleted: bool,
+    /// What was just done, as a sentence.
+    pub done: Option<&'static str>,
     /// What whoever looks may do with them.
     pub right: Right,
 }
@@ -56,7 +57,7 @@ pub fn view(list: List) -> impl IntoView {
                 </div>
             })}
         </header>
-        {list.deleted.then(|| view! { <div class="work-note"><Notice kind=NoticeKind::Done title=text.draft_deleted()/></div> })}
+        {list.done.map(|title| view! { <div class="work-note"><Notice kind=NoticeKind::Done title/></div> })}
         {nothing.then(|| {
             view! { <div class="work-list"><Empty title=empty><p>{next}</p></Empty></div> }
         })}

@@ -2,6 +2,7 @@
 
 pub mod cancel;
 pub mod confirm;
+pub mod copy;
 pub mod door;
 pub mod edit;
 mod fields;

@@ -26,5 +26,6 @@ pub fn of(data: &Path, database_url: Option<String>) -> Options {
         phone: String::new(),
         contact: "hjaelp@kolding.example".to_owned(),
         accessibility_statement: None,
+        school_holidays: Vec::new(),
     }
 }

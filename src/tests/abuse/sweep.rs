@@ -87,6 +87,7 @@ async fn every_field_of_every_form_and_its_name() {
         (&organiser, "/organiser/account".to_owned()),
         (&organiser, "/organiser/events/new".to_owned()),
         (&organiser, format!("{base}/edit")),
+        (&organiser, format!("{base}/copy")),
         (&organiser, format!("{base}/registrations/{}/cancel", cancelled.id.as_str())),
         (&organiser, format!("{base}/cancel")),
     ];

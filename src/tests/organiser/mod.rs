@@ -1,6 +1,7 @@
 //! What an organiser does: the whole journey of a meeting, changes and their consequences, bad input.
 
 mod changes;
+mod copies;
 mod faults;
 mod journey;
 mod kinds;

@@ -1,6 +1,7 @@
 //! The Danish sentences, a file a feature.
 
 mod calendar;
+mod copying;
 mod event_form;
 mod events;
 mod finding;

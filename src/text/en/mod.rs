@@ -1,6 +1,7 @@
 //! The English sentences, a file a feature.
 
 mod calendar;
+mod copying;
 mod event_form;
 mod events;
 mod finding;
