@@ -33,7 +33,14 @@ mod tests {
     fn a_school_holiday_has_two_dates_in_order_and_a_name() {
         let autumn = holiday(" 2026-10-10/2026-10-18  Efterårsferie ").unwrap();
         assert_eq!((autumn.name.as_str(), autumn.first.to_string().as_str()), ("Efterårsferie", "2026-10-10"));
-        for wrong in ["", "Efterårsferie", "2026-10-10 Ferie", "2026-10-18/2026-10-10 Ferie", "2026-10-10/2026-10-18", "2026-13-10/2026-13-11 F"] {
+        for wrong in [
+            "",
+            "Efterårsferie",
+            "2026-10-10 Ferie",
+            "2026-10-18/2026-10-10 Ferie",
+            "2026-10-10/2026-10-18",
+            "2026-13-10/2026-13-11 F",
+        ] {
             assert!(holiday(wrong).is_err(), "{wrong}");
         }
     }

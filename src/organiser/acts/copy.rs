@@ -47,9 +47,12 @@ pub async fn copy(
             Ok(plan) => plan,
             Err(error) => return Ok(Copied::NoSuchTime(*day, error)),
         };
-        let made = events::store::insert(&mut tx, now, &plan.details, &who.id, |id| uid::event(id.as_str(), &host)).await?;
+        let made =
+            events::store::insert(&mut tx, now, &plan.details, &who.id, |id| uid::event(id.as_str(), &host)).await?;
         if first.is_none() {
-            match registrations::store::remember_form(&mut tx, now, new.form_key, new.content_hash, made.as_str()).await? {
+            match registrations::store::remember_form(&mut tx, now, new.form_key, new.content_hash, made.as_str())
+                .await?
+            {
                 FormKey::New => {}
                 // The draft just written goes with the transaction.
                 FormKey::Again(made) => return Ok(Copied::Made(EventId(made))),

@@ -10,7 +10,9 @@ use crate::paths;
 use crate::text::{Lang, dates};
 use crate::time::Timestamp;
 use crate::ui::form::markup::Width;
-use crate::ui::form::{CheckboxGroup, Choice, ErrorSummary, Fault, Faults, FormState, Hidden, Select, TextField, Values};
+use crate::ui::form::{
+    CheckboxGroup, Choice, ErrorSummary, Fault, Faults, FormState, Hidden, Select, TextField, Values,
+};
 use crate::ui::{Look, Notice, NoticeKind, Submit};
 
 /// A day to choose.

@@ -15,7 +15,7 @@ fn chosen(page: &Page) -> FormValues {
 async fn a_meeting_comes_again_on_another_day_with_everything_but_its_people() {
     for lang in Lang::ALL {
         let app = TestApp::start().await;
-        let (organiser, event) = published(&app, lang, &[("opens", "1-12-2026 9"), ("closes", "11-1-2027 12")]).await;
+        let (organiser, event) = published(&app, lang, &[("opens", "1-11-2026 9"), ("closes", "11-1-2027 12")]).await;
         app.sign_up(&event, party("Mette", &["Ane Holm"])).await;
         let colleague = app.organiser("kollega@kolding.example", Role::Organiser).await;
         app.share(&event, &colleague).await;
@@ -36,7 +36,7 @@ async fn a_meeting_comes_again_on_another_day_with_everything_but_its_people() {
             ("date", "11-02-2027"),
             ("start", "8.30"),
             ("end", "10.00"),
-            ("opens", "29-12-2026 9.00"),
+            ("opens", "29-11-2026 9.00"),
             ("closes", "08-02-2027 12.00"),
             ("agenda.0.time", "8.30"),
             ("agenda.0.title.da", "Velkomst"),
@@ -47,7 +47,8 @@ async fn a_meeting_comes_again_on_another_day_with_everything_but_its_people() {
         }
         let id = made.location().split('/').find(|part| part.len() > 30).unwrap().split('?').next().unwrap().to_owned();
         assert!(colleague.get(&edit).await.status == 200, "who organised the original organises the copy");
-        let registrations = organiser.get(&at(lang, &format!("/organiser/events/{id}/registrations"))).await.expect(200);
+        let registrations =
+            organiser.get(&at(lang, &format!("/organiser/events/{id}/registrations"))).await.expect(200);
         assert!(!registrations.says("Mette") && !registrations.says("Ane Holm"), "nobody is signed up for the copy");
         assert!(app.deliver().await.iter().all(|mail| !mail.text.contains("11. februar")), "nobody is told");
 
@@ -82,7 +83,8 @@ async fn a_series_keeps_the_weekday_and_leaves_out_days_on_which_few_come() {
 async fn days_that_cannot_be_are_said_beside_their_field() {
     let app = TestApp::start().await;
     // At half past two, which the last Sunday of March does not have.
-    let (organiser, event) = published(&app, Lang::Da, &[("start", "2.30"), ("end", "4"), ("agenda.0.time", "2.30")]).await;
+    let (organiser, event) =
+        published(&app, Lang::Da, &[("start", "2.30"), ("end", "4"), ("agenda.0.time", "2.30")]).await;
     let path = format!("/organiser/events/{}/copy", event.id.as_str());
     for (query, field, sentence) in [
         ("first=&number=1&rhythm=weekly", "first", ""),

@@ -94,7 +94,7 @@ impl Copying for Da {
         "Vælg en dato, der kommer efter i dag."
     }
     fn no_such_time(&self, day: NaiveDate, error: LocalTimeError) -> String {
-        let date = dates::date(Lang::Da, Timestamp::midnight(day));
+        let date = dates::full_date(Lang::Da, Timestamp::midnight(day));
         let why = match error {
             LocalTimeError::Skipped => "findes klokkeslættet ikke, for uret stilles frem",
             LocalTimeError::Doubled => "er klokkeslættet der to gange, for uret stilles tilbage",

@@ -94,7 +94,7 @@ impl Copying for En {
         "Choose a date that comes after today."
     }
     fn no_such_time(&self, day: NaiveDate, error: LocalTimeError) -> String {
-        let date = dates::date(Lang::En, Timestamp::midnight(day));
+        let date = dates::full_date(Lang::En, Timestamp::midnight(day));
         let why = match error {
             LocalTimeError::Skipped => "does not have that hour, because the clocks go forward",
             LocalTimeError::Doubled => "has that hour twice, because the clocks go back",
