@@ -1,7 +1,10 @@
 //! The organisers' handlers: load, decide, draw or redirect.
 
+pub mod attendance;
 pub mod edit;
 pub mod event;
+pub mod exports;
+pub mod print;
 pub mod registrations;
 
 use sqlx::AnyConnection;

@@ -88,6 +88,7 @@ async fn every_field_of_every_form_and_its_name() {
         (&organiser, "/organiser/events/new".to_owned()),
         (&organiser, format!("{base}/edit")),
         (&organiser, format!("{base}/registrations/{}/cancel", cancelled.id.as_str())),
+        (&organiser, format!("{base}/attendance")),
         (&organiser, format!("{base}/cancel")),
     ];
     let (texts, mut fields) = (texts(), 0);
@@ -167,7 +168,7 @@ async fn every_query() {
     let base = format!("/organiser/events/{}", event.id.as_str());
     let keys = [
         "done", "mails", "state", "sent", "next", "held", "kind", "month", "view", "q", "text", "page", "from", "to",
-        "after", "past", "lang",
+        "after", "past", "lang", "sheet",
     ];
     for path in [
         "/".to_owned(),
@@ -180,6 +181,11 @@ async fn every_query() {
         "/organiser".to_owned(),
         base.clone(),
         format!("{base}/registrations"),
+        format!("{base}/registrations.csv"),
+        format!("{base}/registrations.xlsx"),
+        format!("{base}/print/badges"),
+        format!("{base}/print/tents"),
+        format!("{base}/attendance"),
         format!("{base}/registrations/{}", registration.id.as_str()),
     ] {
         for (number, text) in texts().iter().filter(|text| text.len() < 15_000).enumerate() {
