@@ -90,3 +90,41 @@ fn headings(lang: Lang) -> impl Iterator<Item = &'static str> {
 fn values<'a>(export: &'a Export, seat: &'a ListedSeat) -> impl Iterator<Item = Value> + 'a {
     COLUMNS.iter().map(move |column| (column.value)(export, seat))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registrations::{Contact, RegistrationId, SeatId, State};
+
+    fn seat(number: usize) -> ListedSeat {
+        let name = format!("Søren Åbenrå-Ærø {number}");
+        let email = format!("soeren.{number}@brohave-catering.example");
+        ListedSeat {
+            id: SeatId(number.to_string()),
+            registration_id: RegistrationId(number.to_string()),
+            position: 1,
+            name: name.clone(),
+            email: email.clone(),
+            state: State::Confirmed,
+            party: State::Confirmed,
+            queue: None,
+            organisation: format!("Brohave Catering & Selskabslokaler {number} A/S"),
+            cvr: Some("13748136".to_owned()),
+            contact: Contact { name, email, phone: "+4579790000".to_owned(), attends: true },
+            signed_up: Timestamp(1_795_518_000),
+            attendance: None,
+        }
+    }
+
+    #[test]
+    fn ten_thousand_rows_are_a_few_megabytes_of_either_kind() {
+        let seats = (0..10_000).map(seat).collect();
+        let export = Export { lang: Lang::Da, now: Timestamp(1_795_518_000), seats, tells_no_shows: true };
+        let csv = csv(&export).unwrap();
+        assert_eq!(csv.iter().filter(|byte| **byte == b'\n').count(), 10_001);
+        assert!(csv.len() < 3_000_000, "{} bytes", csv.len());
+        let xlsx = xlsx(&export).unwrap();
+        assert!(xlsx.len() < 3_000_000, "{} bytes", xlsx.len());
+        assert!(xlsx.starts_with(b"PK"));
+    }
+}

@@ -3,6 +3,7 @@
 mod door;
 mod files;
 mod paper;
+mod rights;
 mod spreadsheet;
 
 use kobling::registrations::{Attendee, Contact, Needs, Party};
