@@ -6,7 +6,6 @@ use super::head::Head;
 use crate::events::State;
 use crate::paths;
 use crate::registrations::lists::Turnout;
-use crate::text::Lang;
 use crate::ui::{ButtonLink, Glyph, Look};
 
 /// From the day of the event on.

@@ -3,7 +3,9 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use kobling::registrations::Party;
+use kobling::audit::Actor;
+use kobling::registrations::rules::Whose;
+use kobling::registrations::{CancelledBy, Party, acts};
 use kobling::text::Lang;
 
 use super::{HOSTILE, full};
@@ -182,11 +184,8 @@ async fn people_who_are_forgotten_are_in_no_file() {
     let app = TestApp::start().await;
     let full = full(&app).await;
     let registrations = app.registrations(&full.event).await;
-    let visitor = app.visitor();
-    for link in [app.seat_link(&registrations[0].seats[1]), app.contact_link(&registrations[2])] {
-        let ask = visitor.get(&format!("{link}/erase")).await.expect(200);
-        let form = ask.forms("main form[method=post]").pop().unwrap();
-        visitor.submit(&form).await.location();
+    for (party, whose) in [(&registrations[0], Whose::Attendee(2)), (&registrations[2], Whose::Party)] {
+        acts::erase(&app.state, party, whose, CancelledBy::Contact, Actor::Contact).await.unwrap();
     }
     let csv = full.owner.get(&format!("{}/registrations.csv", full.desk())).await.expect(200);
     for gone in ["Ørsted", "oersted", "Erik", "erik", "Vonsild"] {

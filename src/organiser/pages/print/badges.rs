@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Sheet, length};
+use super::{Sheet, width};
 
 /// Kinds of sheets, the usual first; their sizes are in `style/_print.scss`.
 const BADGES: [&str; 3] = ["l4785", "l7160", "l7414"];
@@ -28,7 +28,7 @@ pub fn badges(sheet: Sheet) -> impl IntoView {
                 .map(|seat| {
                     view! {
                         <div class="badge">
-                            <p class=format!("badge-name {}", length(&seat.name))>{seat.name.clone()}</p>
+                            <p class=format!("badge-name {}", width(&seat.name))>{seat.name.clone()}</p>
                             <p class="badge-firm">{seat.organisation.clone()}</p>
                         </div>
                     }

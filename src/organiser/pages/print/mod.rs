@@ -86,11 +86,12 @@ impl Sheet {
     }
 }
 
-/// How long a name is, for the size it is written in.
-fn length(name: &str) -> &'static str {
-    match name.chars().count() {
-        0..=16 => "name-short",
-        17..=28 => "name-middle",
+/// How wide a name is, for the size it is written in: it may take several lines, but no word is torn.
+fn width(name: &str) -> &'static str {
+    let longest = name.split([' ', '-']).map(|word| word.chars().count()).max().unwrap_or(0);
+    match (longest, name.chars().count()) {
+        (0..=12, 0..=32) => "name-short",
+        (0..=17, 0..=48) => "name-middle",
         _ => "name-long",
     }
 }

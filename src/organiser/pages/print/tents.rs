@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Sheet, length};
+use super::{Sheet, width};
 use crate::registrations::lists::ListedSeat;
 
 /// How many tents a sheet has.
@@ -41,7 +41,7 @@ pub fn tents(sheet: Sheet) -> impl IntoView {
 
 fn side(seat: &ListedSeat) -> impl IntoView + use<> {
     view! {
-        <p class=format!("tent-name {}", length(&seat.name))>{seat.name.clone()}</p>
+        <p class=format!("tent-name {}", width(&seat.name))>{seat.name.clone()}</p>
         <p class="tent-firm">{seat.organisation.clone()}</p>
     }
 }
