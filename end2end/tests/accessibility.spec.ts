@@ -58,7 +58,7 @@ for (const words of languages) {
     await page.goto(words.at(`${meeting.desk}/attendance`));
     await comesAlive(page, "DIV input");
     await expectGoodPage(page);
-    await page.locator(".door-tick").first().click();
+    await page.locator('.door-tick[aria-pressed="false"]').first().click();
     await expect(page.locator('.door-tick[aria-pressed="true"]').first()).toBeVisible();
     await expectGoodPage(page);
     await page.goto(words.at(`${meeting.desk}/attendance?q=nobody`));
