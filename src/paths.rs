@@ -307,6 +307,32 @@ pub fn managed_seat_resend(lang: Lang, event_id: &str, registration_id: &str, po
     localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/seats/{position}/resend"))
 }
 
+/// An event's registrations as a file: `kind` is "csv" or "xlsx"; narrowed as the list is.
+pub fn export(lang: Lang, id: &str, kind: &str, query: &[(&str, String)]) -> String {
+    localised(lang, &format!("/organiser/events/{id}/registrations.{kind}")) + &with_query(query)
+}
+
+/// A list of an event for paper: "sign-in", "badges", "tents" or "caterer".
+pub fn print(lang: Lang, id: &str, what: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/print/{what}"))
+}
+
+/// The same on other sheets.
+pub fn print_on(lang: Lang, id: &str, what: &str, sheet: &str) -> String {
+    format!("{}?sheet={sheet}", print(lang, id, what))
+}
+
+/// Attendance, narrowed to a search where there are words.
+pub fn attendance_for(lang: Lang, event_id: &str, words: &str) -> String {
+    let page = attendance(lang, event_id);
+    if words.is_empty() { page } else { page + &with_query(&[("q", words.to_owned())]) }
+}
+
+/// The same at one seat.
+pub fn attendance_at(lang: Lang, event_id: &str, words: &str, seat_id: &str) -> String {
+    format!("{}#seat-{seat_id}", attendance_for(lang, event_id, words))
+}
+
 /// A map of a postal address; a link only, nothing is fetched from there.
 pub fn map(address: &str) -> String {
     format!("https://www.openstreetmap.org/search?query={}", utf8_percent_encode(address, QUERY))

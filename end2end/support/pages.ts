@@ -191,6 +191,19 @@ export const organisers: Record<string, Visit> = {
   },
   "registrations": at((stage) => `${stage.full.desk}/registrations`),
   "registrations that wait": at((stage) => `${stage.full.desk}/registrations?state=waitlisted`),
+  "registrations, with the ways to paper": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/registrations`));
+    await page.locator(".list-papers summary").click();
+    await expect(page.locator(".list-papers a").first()).toBeVisible();
+  },
+  "a sign-in sheet": at((stage) => `${stage.full.desk}/print/sign-in`),
+  "a sign-in sheet of nobody": at((stage) => `${stage.closed.desk}/print/sign-in`),
+  "name badges": at((stage) => `${stage.full.desk}/print/badges`),
+  "small name badges": at((stage) => `${stage.full.desk}/print/badges?sheet=l7160`),
+  "table tents": at((stage) => `${stage.full.desk}/print/tents`),
+  "the kitchen's sheet": at((stage) => `${stage.full.desk}/print/caterer`),
+  "the door of a cancelled event": at((stage) => `${stage.cancelled.desk}/attendance`),
+  "the door when nobody comes": at((stage) => `${stage.closed.desk}/attendance`),
   "registrations that nobody made": at((stage) => `${stage.closed.desk}/registrations`),
   "one registration": (page, stage, words) => oneRegistration(page, stage, words, "partly"),
   "one registration, of people who are forgotten": async (page, stage, words) => {

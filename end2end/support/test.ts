@@ -123,11 +123,11 @@ export function noteListeners(): void {
   };
 }
 
-/** Waits until the islands of the sign-up page listen; without script there is nothing to wait for. */
-export async function comesAlive(page: Page): Promise<void> {
+/** Waits until the islands of the sign-up page listen, or another's; without script there is nothing to wait for. */
+export async function comesAlive(page: Page, listens = "party change"): Promise<void> {
   if (!hasScript()) return;
   const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-  await expect.poll(heard, { message: "what islands listen to" }).toContain("party change");
+  await expect.poll(heard, { message: "what islands listen to" }).toContain(listens);
 }
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -52,6 +52,20 @@ for (const words of languages) {
     await expectGoodPage(page);
   });
 
+  test(`the list at the door, whole and narrowed, in ${words.lang}`, async ({ page, desk }) => {
+    const meeting = await desk.find("Indkøb med socialt ansvar: læs udbuddet, som kommunen gør");
+    await desk.lend(page);
+    await page.goto(words.at(`${meeting.desk}/attendance`));
+    await comesAlive(page, "DIV input");
+    await expectGoodPage(page);
+    await page.locator('.door-tick[aria-pressed="false"]').first().click();
+    await expect(page.locator('.door-tick[aria-pressed="true"]').first()).toBeVisible();
+    await expectGoodPage(page);
+    await page.goto(words.at(`${meeting.desk}/attendance?q=nobody`));
+    await expect(page.locator("#door-nobody")).toBeVisible();
+    await expectGoodPage(page);
+  });
+
   test(`signing up with the keyboard alone, in ${words.lang}`, async ({ page, desk }) => {
     const meeting = await desk.publish(`Tastatur ${words.lang}`, 10);
     await page.goto(words.at("/"));

@@ -7,6 +7,7 @@ mod acts;
 mod consequences;
 mod copies;
 mod demo;
+mod export;
 mod forms;
 mod handlers;
 mod holidays;
@@ -26,11 +27,11 @@ pub use rules::{Coming, LostMail, Todo};
 
 use axum::routing::get;
 
-use crate::server::access::Access::{Lists, Organiser, SignedIn};
+use crate::server::access::Access::{Door, Lists, Organiser, SignedIn};
 use crate::server::cli::Outcome;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
-use handlers::{copy, edit, event, registrations};
+use handlers::{attendance, copy, edit, event, exports, print, registrations};
 
 pub fn routes() -> Routes {
     let nothing = || get(handlers::nothing).post(handlers::nothing);
@@ -60,6 +61,13 @@ pub fn routes() -> Routes {
             Organiser,
             get(registrations::to_registration).post(registrations::send_again),
         )
+        .page("/organiser/events/{id}/registrations.csv", Lists, get(exports::csv))
+        .page("/organiser/events/{id}/registrations.xlsx", Lists, get(exports::xlsx))
+        .page("/organiser/events/{id}/print/sign-in", Lists, get(print::sign_in))
+        .page("/organiser/events/{id}/print/badges", Lists, get(print::badges))
+        .page("/organiser/events/{id}/print/tents", Lists, get(print::tents))
+        .page("/organiser/events/{id}/print/caterer", Organiser, get(print::caterer))
+        .page("/organiser/events/{id}/attendance", Door, get(attendance::list).post(attendance::tick))
         // Signed out, what is not there leads to the sign-in page like what is: whoever guesses learns nothing.
         .page("/organiser/", SignedIn, nothing())
         .page("/organiser/{*rest}", SignedIn, nothing())

@@ -4,6 +4,8 @@
 //! and draw nothing. They listen, and change what is there; the state is the page's own. What they cannot do is left
 //! to the buttons, which then submit as they do without script.
 
+pub mod door;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use web_sys::{Element, Event, HtmlTemplateElement};

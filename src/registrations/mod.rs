@@ -11,6 +11,8 @@ mod forms;
 mod handlers;
 pub mod islands;
 #[cfg(feature = "ssr")]
+pub mod lists;
+#[cfg(feature = "ssr")]
 pub mod mails;
 #[cfg(feature = "ssr")]
 mod model;

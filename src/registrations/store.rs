@@ -2,6 +2,7 @@
 
 mod capacity;
 mod erase;
+mod lists;
 mod needs;
 mod read;
 mod write;
@@ -13,7 +14,8 @@ pub use erase::{
     Kept, erase_attendee, erase_contact, erase_needs, erase_needs_of_event, erase_organisation, erase_people_of_event,
     forget_form, with_needs, with_people,
 };
-pub use needs::{has_needs, needs_counts, needs_of};
+pub use lists::{AtDoor, at_door, decide, decided_since, listed};
+pub use needs::{has_needs, needs_counts, needs_of, with_a_diet};
 pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position};
 pub use write::{
     FormKey, cancel_registration, cancel_seat, confirm, forget_form_keys, insert, raise_sequence, remember_form, unseat,

@@ -12,6 +12,7 @@ pub mod csrf;
 pub mod db;
 pub mod dialect;
 pub mod doctor;
+pub mod download;
 pub mod error;
 #[cfg(test)]
 pub mod for_tests;

@@ -89,6 +89,14 @@ const TABLE: &str = "
                                                                 303 303 303 404 303 404 404 404
     POST /organiser/events/{id}/registrations/{registration_id}/seats/{position}/resend
                                                                 303 303 303 404 303 404 404 404
+    GET  /organiser/events/{id}/registrations.csv               303 200 200 404 200 200 404 404
+    GET  /organiser/events/{id}/registrations.xlsx              303 200 200 404 200 200 404 404
+    GET  /organiser/events/{id}/print/sign-in                   303 200 200 404 200 200 404 404
+    GET  /organiser/events/{id}/print/badges                    303 200 200 404 200 200 404 404
+    GET  /organiser/events/{id}/print/tents                     303 200 200 404 200 200 404 404
+    GET  /organiser/events/{id}/print/caterer                   303 200 200 404 200 200 404 404
+    GET  /organiser/events/{id}/attendance                      303 200 200 404 200 200 404 404
+    POST /organiser/events/{id}/attendance                      303 303 303 404 303 303 404 404
     GET  /organiser/password/{token}                            200 200 200 200 200   -   - 404
     POST /organiser/password/{token}                            422 422 422 422 422   -   - 404
     GET  /organiser/                                            303 404 404 404 404   -   -   -

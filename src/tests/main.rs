@@ -10,6 +10,7 @@ mod app;
 mod crash;
 mod erasure;
 mod house;
+mod lists;
 mod mail;
 mod memory;
 mod operations;

@@ -5,6 +5,7 @@
 
 pub mod clean;
 pub mod dates;
+pub mod order;
 pub mod phone;
 
 mod da;
@@ -76,6 +77,7 @@ sentences! {
     finding: Finding,
     frame: Frame,
     guard: Guard,
+    lists: Lists,
     mail: Mail,
     organiser: Organiser,
     organiser_registrations: OrganiserRegistrations,

@@ -4,7 +4,7 @@
 
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Reflect;
+use web_sys::js_sys::{JsString, Reflect};
 use web_sys::{
     Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlTemplateElement, RequestInit, Response,
     UrlSearchParams,
@@ -55,6 +55,46 @@ pub fn focus(id: &str) {
 /// A number that the server wrote into an attribute; 0 when it did not.
 pub fn number(element: &Element, attribute: &str) -> u32 {
     element.get_attribute(attribute).and_then(|value| value.parse().ok()).unwrap_or(0)
+}
+
+/// The same with a sign and of any size.
+pub fn whole(element: &Element, attribute: &str) -> i64 {
+    element.get_attribute(attribute).and_then(|value| value.parse().ok()).unwrap_or(0)
+}
+
+/// Writes a number where [`number`] and [`whole`] read it.
+pub fn write(element: &Element, attribute: &str, number: i64) {
+    drop(element.set_attribute(attribute, &number.to_string()));
+}
+
+/// What the browser keeps under a name, beyond the page and without a network.
+pub fn kept(name: &str) -> Option<String> {
+    web_sys::window()?.local_storage().ok()??.get_item(name).ok()?
+}
+
+/// Keeps it; nothing is kept of what is empty.
+pub fn keep(name: &str, text: &str) {
+    let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) else { return };
+    drop(if text.is_empty() { storage.remove_item(name) } else { storage.set_item(name, text) });
+}
+
+/// Whether the browser believes in its network; only a no can be relied on.
+pub fn is_online() -> bool {
+    web_sys::window().is_some_and(|window| window.navigator().on_line())
+}
+
+/// Does something again and again as long as the page lives.
+pub fn every(milliseconds: i32, act: impl FnMut() + 'static) {
+    let act: Box<dyn FnMut()> = Box::new(act);
+    let act = Closure::wrap(act).into_js_value();
+    if let Some(window) = web_sys::window() {
+        drop(window.set_interval_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), milliseconds));
+    }
+}
+
+/// Without capitals, by the browser's own tables.
+pub fn lower(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 /// The words at `index` of a list that the server drew as `<template><span>…</span>…</template>`.

@@ -12,7 +12,7 @@ use crate::organiser::pages::edit::Again;
 use crate::organiser::pages::{cancel, door, list, overview};
 use crate::organiser::rules::{self, Facts};
 use crate::paths;
-use crate::registrations::{self, acts::Audience};
+use crate::registrations::{self, acts::Audience, lists::Turnout};
 use crate::server::access::Role;
 use crate::server::error::AppError;
 use crate::server::form::Form;
@@ -60,6 +60,7 @@ pub async fn overview(frame: Frame, ListedEvent { event, right }: ListedEvent) -
     } else {
         Default::default()
     };
+    let turnout = Turnout::of(&registrations::store::listed(&mut db, &event.id).await?);
     let missing = match forms::read(&forms::of_stored(&stored), Rules::publishing(&event, frame.now)) {
         Err(faults) if event.state == State::Draft => {
             faults.iter().next().map(|first| (faults.len(), first.field.clone()))
@@ -83,6 +84,7 @@ pub async fn overview(frame: Frame, ListedEvent { event, right }: ListedEvent) -
         coming: rules::coming(&event, &stored.capacity, has_needs, frame.now),
         capacity: stored.capacity,
         diets,
+        turnout,
         waiting: waiting.filter(|_| right.may_change() && !event.is_past(frame.now)),
         address,
         done: Done::from_tag(&frame.asked("done")).map(|done| (done, frame.asked("mails").parse().unwrap_or(0))),

@@ -1,8 +1,11 @@
 //! The organisers' handlers: load, decide, draw or redirect.
 
+pub mod attendance;
 pub mod copy;
 pub mod edit;
 pub mod event;
+pub mod exports;
+pub mod print;
 pub mod registrations;
 
 use sqlx::AnyConnection;

@@ -1,5 +1,6 @@
 //! The organisers' pages: data in, view out.
 
+pub mod attendance;
 pub mod cancel;
 pub mod confirm;
 pub mod copy;
@@ -9,10 +10,13 @@ mod fields;
 mod head;
 mod letter;
 pub mod list;
+mod list_links;
 pub mod overview;
+pub mod print;
 pub mod registration;
 pub mod registrations;
 mod sums;
+mod turnout;
 
 pub use head::Head;
 

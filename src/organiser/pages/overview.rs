@@ -6,10 +6,12 @@ use leptos::prelude::*;
 
 use super::count;
 use super::head::{Head, HeadTab};
+use super::turnout::turnout;
 use crate::events::State;
 use crate::mail::Waiting;
 use crate::organiser::rules::{Coming, LostMail, Todo};
 use crate::paths;
+use crate::registrations::lists::Turnout;
 use crate::registrations::{Capacity, Diet};
 use crate::text::organiser::Done;
 use crate::text::{Lang, dates};
@@ -22,6 +24,7 @@ pub struct Overview {
     pub todos: Vec<Todo>,
     pub coming: Vec<Coming>,
     pub diets: BTreeMap<Diet, i64>,
+    pub turnout: Turnout,
     /// Mails that are tried again and again.
     pub waiting: Option<Waiting>,
     /// The public page's whole address.
@@ -89,6 +92,7 @@ pub fn view(overview: Overview) -> impl IntoView {
                     <h2>{text.seats()}</h2>
                     {seats}
                 </section>
+                {turnout(&head, overview.turnout)}
                 {(!diets.is_empty()).then(|| view! {
                     <section class="panel">
                         <h2>{text.kitchen()}</h2>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::count;
 use super::head::{Head, HeadTab};
+use super::list_links::list_links;
 use crate::events::Right;
 use crate::paths;
 use crate::registrations::{Registration, RegistrationId, State};
@@ -62,6 +63,7 @@ pub fn view(page: Registrations) -> impl IntoView {
     let nobody = all.is_empty();
     view! {
         {page.head.view(HeadTab::Registrations)}
+        {(!nobody).then(|| list_links(lang, page.head.right, page.head.event.id.as_str(), page.only, ""))}
         {(!nobody).then(|| view! { <div class="toolbar">{chips(lang, page.head.event.id.as_str(), all, page.only)}</div> })}
         {if rows.is_empty() {
             view! {

@@ -3,6 +3,7 @@
 //! An act takes the event's lock first, then reads, decides by `rules`, writes, posts and records. Whatever frees a
 //! seat or changes the queue ends in [`settle`], the one place that promotes.
 
+mod attendance;
 mod cancel;
 mod erase;
 mod settle;
@@ -10,6 +11,7 @@ mod sign_up;
 mod tell;
 mod unseat;
 
+pub use attendance::tick;
 pub use cancel::{CancelOutcome, cancel_seats, prevented, send_again};
 pub use erase::{erase, erase_due, erase_needs};
 pub use settle::{Settled, settle, to_promote};

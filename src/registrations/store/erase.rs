@@ -67,6 +67,11 @@ pub async fn erase_needs(tx: &mut WriteTx, seat_id: &SeatId) -> Result<bool, Sto
 pub async fn erase_attendee(tx: &mut WriteTx, seat_id: &SeatId) -> Result<(), StoreError> {
     erase_needs(tx, seat_id).await?;
     sqlx::query("UPDATE seats SET name = '', email = '' WHERE id = $1").bind(seat_id).execute(&mut **tx).await?;
+    // That somebody came stays, as the seat does: a number of nobody.
+    sqlx::query("UPDATE attendance SET decided_at = 0, decided_by = '' WHERE seat_id = $1")
+        .bind(seat_id)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 
@@ -104,6 +109,7 @@ pub async fn erase_people_of_event(tx: &mut WriteTx, now: Timestamp, event_id: &
     for statement in [
         "DELETE FROM form_keys WHERE made IN (SELECT id FROM registrations WHERE event_id = $1)",
         "UPDATE seats SET name = '', email = '' WHERE event_id = $1 AND email <> ''",
+        "UPDATE attendance SET decided_at = 0, decided_by = '' WHERE event_id = $1 AND decided_by <> ''",
         "UPDATE registrations SET contact_name = '', contact_email = '', contact_email_folded = '', contact_phone = '',
                                   organisation_name = '', cvr = NULL
          WHERE event_id = $1 AND erased_at IS NULL",

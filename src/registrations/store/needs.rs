@@ -34,6 +34,19 @@ pub async fn has_needs(connection: &mut AnyConnection, event_id: &EventId) -> Re
     Ok(row.is_some())
 }
 
+/// How many confirmed attendees said anything about what they eat.
+pub async fn with_a_diet(connection: &mut AnyConnection, event_id: &EventId) -> Result<i64, StoreError> {
+    let (number,): (i64,) = sqlx::query_as(
+        "SELECT COUNT(*) FROM seat_needs n
+         JOIN seats s ON s.id = n.seat_id JOIN registrations r ON r.id = s.registration_id
+         WHERE s.event_id = $1 AND s.cancelled_at IS NULL AND r.state = 'confirmed' AND n.diet <> ''",
+    )
+    .bind(event_id)
+    .fetch_one(connection)
+    .await?;
+    Ok(number)
+}
+
 /// How many confirmed attendees eat what: what the kitchen gets.
 pub async fn needs_counts(
     connection: &mut AnyConnection,

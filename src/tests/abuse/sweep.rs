@@ -89,6 +89,7 @@ async fn every_field_of_every_form_and_its_name() {
         (&organiser, format!("{base}/edit")),
         (&organiser, format!("{base}/copy")),
         (&organiser, format!("{base}/registrations/{}/cancel", cancelled.id.as_str())),
+        (&organiser, format!("{base}/attendance")),
         (&organiser, format!("{base}/cancel")),
     ];
     let (texts, mut fields) = (texts(), 0);
@@ -168,7 +169,7 @@ async fn every_query() {
     let base = format!("/organiser/events/{}", event.id.as_str());
     let keys = [
         "done", "mails", "state", "sent", "next", "held", "kind", "month", "view", "q", "text", "page", "from", "to",
-        "after", "past", "lang",
+        "after", "past", "lang", "sheet",
     ];
     for path in [
         "/".to_owned(),
@@ -181,6 +182,11 @@ async fn every_query() {
         "/organiser".to_owned(),
         base.clone(),
         format!("{base}/registrations"),
+        format!("{base}/registrations.csv"),
+        format!("{base}/registrations.xlsx"),
+        format!("{base}/print/badges"),
+        format!("{base}/print/tents"),
+        format!("{base}/attendance"),
         format!("{base}/registrations/{}", registration.id.as_str()),
     ] {
         for (number, text) in texts().iter().filter(|text| text.len() < 15_000).enumerate() {

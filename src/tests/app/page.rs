@@ -11,18 +11,22 @@ pub struct Page {
     pub status: u16,
     pub headers: HeaderMap,
     pub body: String,
+    /// The body as it came, for files that are no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Page {
     pub(super) async fn read(path: String, response: reqwest::Response) -> Self {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        Self { path, status, headers, body: response.text().await.unwrap() }
+        let bytes = response.bytes().await.unwrap().to_vec();
+        Self { path, status, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
     }
 
     /// The same of an answer that may break off.
     pub async fn of_answer(path: &str, response: reqwest::Response) -> Option<Self> {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        Some(Self { path: path.to_owned(), status, headers, body: response.text().await.ok()? })
+        let bytes = response.bytes().await.ok()?.to_vec();
+        Some(Self { path: path.to_owned(), status, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes })
     }
 
     /// The page itself, where it has this status; otherwise the test ends and shows what came.

@@ -7,6 +7,7 @@ mod events;
 mod finding;
 mod frame;
 mod guard;
+mod lists;
 mod mail;
 mod organiser;
 mod organiser_registrations;
