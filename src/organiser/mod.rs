@@ -26,7 +26,7 @@ use crate::server::access::Access::Organiser;
 use crate::server::cli::Outcome;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
-use handlers::{edit, event, registrations};
+use handlers::{edit, event, held_update, registrations};
 
 pub fn routes() -> Routes {
     let nothing = || get(handlers::nothing).post(handlers::nothing);
@@ -41,6 +41,7 @@ pub fn routes() -> Routes {
         .page("/organiser/events/{id}/publish", Organiser, get(event::to_overview).post(event::publish))
         .page("/organiser/events/{id}/cancel", Organiser, get(event::ask_cancel).post(event::cancel))
         .restoring()
+        .page("/organiser/events/{id}/held-update", Organiser, get(held_update::show).post(held_update::end))
         .page("/organiser/events/{id}/delete", Organiser, get(event::to_overview).post(event::delete))
         .page("/organiser/events/{id}/registrations", Organiser, get(registrations::list))
         .page("/organiser/events/{id}/registrations/{registration_id}", Organiser, get(registrations::show))

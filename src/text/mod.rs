@@ -85,4 +85,5 @@ sentences! {
     site: Site,
     ui: Ui,
     undelivered: Undelivered,
+    what_if: WhatIf,
 }

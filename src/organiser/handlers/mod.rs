@@ -2,6 +2,8 @@
 
 pub mod edit;
 pub mod event;
+pub mod held_update;
+mod letters;
 pub mod registrations;
 
 use sqlx::AnyConnection;

@@ -5,6 +5,7 @@ pub mod confirm;
 pub mod edit;
 mod fields;
 mod head;
+pub mod held_update;
 mod letter;
 pub mod list;
 pub mod overview;
@@ -13,6 +14,7 @@ pub mod registrations;
 mod sums;
 
 pub use head::Head;
+pub use letter::ShownLetter;
 
 use leptos::prelude::*;
 
