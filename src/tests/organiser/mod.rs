@@ -2,8 +2,10 @@
 
 mod changes;
 mod faults;
+mod held;
 mod journey;
 mod kinds;
+mod what_if;
 
 use kobling::registrations::Registration;
 use kobling::server::access::Role;
