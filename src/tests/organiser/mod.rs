@@ -3,8 +3,10 @@
 mod changes;
 mod copies;
 mod faults;
+mod held;
 mod journey;
 mod kinds;
+mod what_if;
 
 use kobling::registrations::Registration;
 use kobling::server::access::Role;
@@ -48,6 +50,15 @@ impl Browser<'_> {
     pub async fn edit_form(&self, lang: Lang, event: &Made) -> FormValues {
         let path = at(lang, &format!("/organiser/events/{}/edit", event.id.as_str()));
         self.get(&path).await.expect(200).form("form[action$='/edit']").press("save")
+    }
+
+    /// Cancels an event with these words, after a look at the mail; returns the page that showed it.
+    pub async fn cancel_event(&self, lang: Lang, event: &Made, words: &str) -> Page {
+        let path = at(lang, &format!("/organiser/events/{}/cancel", event.id.as_str()));
+        let ask = self.get(&path).await.expect(200).form("form[action$='/cancel']").set("words.da", words);
+        let shown = self.submit(&ask.press("preview")).await.expect(200);
+        self.submit(&shown.form("form[action$='/cancel']").press("cancel")).await.location();
+        shown
     }
 
     /// Saves, says yes to what it brings with it, and returns what was shown before.
