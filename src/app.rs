@@ -12,7 +12,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::mail::{self, Registry};
-use crate::people::PasswordMail;
+use crate::people::{InvitationMail, PasswordMail};
 use crate::registrations::mails::{ContactMail, SeatMail};
 use crate::server::cli::{Job, Program};
 use crate::server::config::Config;
@@ -56,7 +56,7 @@ pub fn routes() -> Routes {
 
 /// Every kind of mail.
 pub fn mails() -> Registry {
-    Registry::new().with::<SeatMail>().with::<ContactMail>().with::<PasswordMail>()
+    Registry::new().with::<SeatMail>().with::<ContactMail>().with::<PasswordMail>().with::<InvitationMail>()
 }
 
 /// Whether mail can leave, for `kobling doctor`.

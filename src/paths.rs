@@ -234,6 +234,46 @@ pub fn account(lang: Lang) -> String {
     localised(lang, "/organiser/account")
 }
 
+/// One's account after something was done, which it then tells.
+pub fn account_after(lang: Lang, done: &str) -> String {
+    format!("{}?done={done}", account(lang))
+}
+
+/// Where one of one's own sessions is ended.
+pub fn end_session(lang: Lang, session: &str) -> String {
+    localised(lang, &format!("/organiser/account/sessions/{session}/end"))
+}
+
+/// Everybody who signs in.
+pub fn people(lang: Lang) -> String {
+    localised(lang, "/organiser/people")
+}
+
+pub fn invite_person(lang: Lang) -> String {
+    localised(lang, "/organiser/people/invite")
+}
+
+pub fn person(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/people/{id}"))
+}
+
+/// Somebody's account after something was done, which it then tells.
+pub fn person_after(lang: Lang, id: &str, done: &str) -> String {
+    format!("{}?done={done}", person(lang, id))
+}
+
+pub fn invite_again(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/people/{id}/invite"))
+}
+
+pub fn close_account(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/people/{id}/close"))
+}
+
+pub fn reopen_account(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/people/{id}/reopen"))
+}
+
 pub fn set_password(lang: Lang, token: &str) -> String {
     localised(lang, &format!("/organiser/password/{token}"))
 }

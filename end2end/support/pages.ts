@@ -34,6 +34,13 @@ async function sentTooLate(page: Page, stage: Stage, words: Words) {
   return cookies;
 }
 
+/** The page of an account, from the list of people. */
+async function account(page: Page, words: Words, email: string): Promise<void> {
+  await page.goto(words.at("/organiser/people"));
+  await page.locator("tbody tr").filter({ hasText: email }).locator("th a").click();
+  await expect(page.locator("aside.side-card")).toBeVisible();
+}
+
 async function oneRegistration(page: Page, stage: Stage, words: Words, firm: string): Promise<void> {
   await page.goto(words.at(`${stage.open.desk}/registrations`));
   await page.getByRole("link", { name: `Værkstedet ${firm}-${words.lang}`, exact: true }).click();
@@ -184,6 +191,30 @@ export const organisers: Record<string, Visit> = {
     await expect(page.locator('button[value="edit"]')).toBeVisible();
   },
   "one's own account": at(() => "/organiser/account"),
+  "everybody who signs in": at(() => "/organiser/people"),
+  "inviting somebody": at(() => "/organiser/people/invite"),
+  "inviting somebody, with every fault": async (page, _stage, words) => {
+    await page.goto(words.at("/organiser/people/invite"));
+    await fillAll(page, { email: "forkert", name: "" });
+    await page.locator('input[name="role"][value="partner"]').check();
+    await refused(page);
+  },
+  "inviting somebody who is here already": async (page, _stage, words) => {
+    await page.goto(words.at("/organiser/people/invite"));
+    await fillAll(page, { email: DESK, name: "Anne" });
+    await refused(page);
+  },
+  "an account": (page, _stage, words) => account(page, words, DESK),
+  "an account, just invited": async (page, _stage, words) => {
+    await page.goto(words.at("/organiser/people/invite"));
+    await fillAll(page, { email: `invited-${words.lang}-${Date.now()}@kolding.example`, name: "Nora Holst" });
+    await press(page);
+    await expect(page.locator(".notice-done")).toBeVisible();
+  },
+  "a question before an account is closed": async (page, _stage, words) => {
+    await account(page, words, `fresh-${words.lang}@kolding.example`);
+    await page.goto(`${page.url()}/close`);
+  },
   "cancelling an event": at((stage) => `${stage.full.desk}/cancel`),
   "cancelling an event without a word": async (page, stage, words) => {
     await page.goto(words.at(`${stage.full.desk}/cancel`));

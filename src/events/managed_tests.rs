@@ -115,7 +115,7 @@ fn told(right: Right) -> StatusCode {
 async fn account(state: &AppState, role: Role) -> String {
     let email = format!("{}@kolding.example", crate::server::id::fresh());
     let mut tx = state.db.begin_write().await.unwrap();
-    let new = NewAccount { email: &email, name: "Anne", role, password_hash: None };
+    let new = NewAccount::new(&email, "Anne", role);
     let id = people::store::insert(&mut tx, NOW, new).await.unwrap().unwrap();
     tx.commit().await.unwrap();
     id

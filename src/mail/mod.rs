@@ -37,5 +37,5 @@ pub use latest::{Latest, posted_since};
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
 pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, hurry, post};
 pub use transport::check;
-pub use undelivered::{Undelivered, Waiting, Whose, undelivered, waiting};
+pub use undelivered::{Undelivered, Waiting, Whose, last_given_up, undelivered, waiting};
 pub use worker::deliver_all_due;

@@ -97,6 +97,16 @@ pub(super) async fn holds(connection: &mut AnyConnection, now: Timestamp) -> Res
     Ok(Outbox { waiting, given_up, oldest: oldest.map_or(0, |oldest| (now.0 - oldest.0).max(0)) })
 }
 
+/// Why the latest mail of a queue was given up; `None` where it was not.
+pub(super) async fn last_given_up(connection: &mut AnyConnection, queue: &str) -> Result<Option<String>, StoreError> {
+    let row: Option<(Option<i64>, Option<String>)> =
+        sqlx::query_as("SELECT given_up_at, failure FROM outbox WHERE queue = $1 ORDER BY number DESC LIMIT 1")
+            .bind(queue)
+            .fetch_optional(connection)
+            .await?;
+    Ok(row.and_then(|(given_up_at, failure)| given_up_at.map(|_| failure.unwrap_or_default())))
+}
+
 /// Takes due rows until `until`, the oldest first, at most one of each queue.
 ///
 /// The conditions of each row's own statement look like a repetition: another process may have taken the row meanwhile.

@@ -3,6 +3,7 @@
 use sqlx::AnyConnection;
 
 use super::failure::Why;
+use super::outbox::Queue;
 use super::store;
 use crate::server::db::StoreError;
 use crate::time::{HOUR, MINUTE, Timestamp};
@@ -61,6 +62,11 @@ pub async fn undelivered(connection: &mut AnyConnection, event_id: &str) -> Resu
             Some(Undelivered { whose, kind: row.kind, snapshot: row.snapshot, why: Why::of(&row.failure) })
         })
         .collect())
+}
+
+/// Why the latest mail to somebody was given up; `None` where it was not.
+pub async fn last_given_up(connection: &mut AnyConnection, queue: Queue<'_>) -> Result<Option<Why>, StoreError> {
+    Ok(store::last_given_up(connection, &queue.key()).await?.map(|failure| Why::of(&failure)))
 }
 
 /// The mails of an event that have waited long.

@@ -89,7 +89,7 @@ async fn write(
     for (key, (name, email), role, password_hash) in
         [("anne-sofie", ADMINISTRATOR, Role::Administrator, Some(hash)), ("tobias", ORGANISER, Role::Organiser, None)]
     {
-        let account = NewAccount { email, name, role, password_hash };
+        let account = NewAccount { password_hash, ..NewAccount::new(email, name, role) };
         let id = people::store::insert(&mut tx, now, account).await?.ok_or(DemoError::AccountExists(email))?;
         organisers.insert(key, id);
     }

@@ -12,23 +12,28 @@ use crate::ui::form::{FaultAt, Need, Reader, Values};
 /// Adds a person, or finds the one there is, and prints a link that sets their password.
 pub fn add(state: AppState, new: NewOrganiser) -> Outcome {
     Box::pin(async move {
-        let (email, name) = read(&new)?;
-        let role = if new.administrator { Role::Administrator } else { Role::Organiser };
-        let account = NewAccount { email: &email, name: &name, role, password_hash: None };
-        let invited =
-            acts::invite(&state, account).await.map_err(|error| format!("The person could not be added: {error}"))?;
-        told(&state, &invited, role)
+        let (email, name, organisation) = read(&new)?;
+        let account = NewAccount::new(&email, &name, new.role);
+        let invited = acts::invite(&state, account, organisation.as_deref()).await;
+        let invited = invited.map_err(|error| format!("The person could not be added: {error}"))?;
+        told(&state, &invited, new.role)
     })
 }
 
-/// The address and the name, or what is wrong with them.
-fn read(new: &NewOrganiser) -> Result<(String, String), String> {
+/// The address, the name and, of a partner, the organisation; or what is wrong with them.
+fn read(new: &NewOrganiser) -> Result<(String, String, Option<String>), String> {
     let name = new.name.clone().unwrap_or_else(|| new.email.split('@').next().unwrap_or_default().trim().to_owned());
-    let values = Values::from_pairs([("email", new.email.clone()), ("name", name)]);
+    let is_partner = new.role == Role::Partner;
+    if new.organisation.is_some() != is_partner {
+        return Err("A partner has an organisation (--organisation NAME), and nobody else has.".to_owned());
+    }
+    let organisation = new.organisation.clone().unwrap_or_default();
+    let values = Values::from_pairs([("email", new.email.clone()), ("name", name), ("organisation", organisation)]);
     let mut reader = Reader::new(&values);
     let email = reader.email("email", Need::Required);
     let name = reader.name("name", Need::Required);
-    reader.finish((email, name)).map_err(|faults| {
+    let organisation = is_partner.then(|| reader.name("organisation", Need::Required));
+    reader.finish((email, name, organisation)).map_err(|faults| {
         let sentence = |at: &FaultAt| format!("{}: {}", at.field, at.fault.sentence(Lang::En));
         faults.iter().map(sentence).collect::<Vec<_>>().join(" ")
     })
@@ -45,7 +50,7 @@ fn told(state: &AppState, invited: &Invited, wanted: Role) -> Result<Vec<String>
     } else {
         vec![format!("{email} ({role}) has an account already; it stays as it was, and earlier links no longer work.")]
     };
-    if wanted == Role::Administrator && organiser.role != Some(wanted) {
+    if organiser.role != Some(wanted) {
         lines.push(format!("Its role is still {role}, not {}.", wanted.tag()));
     }
     lines.push("This link sets the password, once, within an hour:".to_owned());

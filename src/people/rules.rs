@@ -1,7 +1,8 @@
 //! What a password must be, how long its link lives, how often signing in may be tried, and where it may lead.
 
-use super::model::{LinkState, PasswordLink, Weakness, fold};
+use super::model::{Account, AccountState, LinkKind, LinkState, PasswordLink, Weakness, fold};
 use crate::paths;
+use crate::server::access::Role;
 use crate::server::limit::Budget;
 use crate::text::Lang;
 use crate::time::{DAY, HOUR, MINUTE, Timestamp};
@@ -15,6 +16,10 @@ const LONGEST_NEXT: usize = 1000;
 
 /// How long a link may set a password, in seconds.
 pub const LINK_LIFETIME: i64 = HOUR;
+/// How many days an invitation does: whoever gets it did not ask for it, and may be on leave.
+pub const INVITATION_DAYS: i64 = 7;
+/// An invitation sent again within so many seconds is the same one: somebody pressed the button twice.
+const SAME_INVITATION: i64 = MINUTE;
 
 /// Attempts from one network, whoever they are for: a town hall may sit behind one address.
 pub const BY_NETWORK: Budget = Budget { scope: "sign_in.network", allowed: 100, seconds: 15 * MINUTE };
@@ -61,6 +66,40 @@ fn is_common(folded: &str) -> bool {
 /// The password without the figures and signs at its ends.
 fn stem(folded: &str) -> &str {
     folded.trim_matches(|c: char| !c.is_alphabetic())
+}
+
+/// How long a link lives, in seconds.
+pub fn lifetime(kind: LinkKind) -> i64 {
+    match kind {
+        LinkKind::Password => LINK_LIFETIME,
+        LinkKind::Invitation => INVITATION_DAYS * DAY,
+    }
+}
+
+/// Whether somebody can sign in, and if not, why.
+pub fn account_state(account: &Account, now: Timestamp) -> AccountState {
+    match account.link_until {
+        _ if !account.organiser.may_sign_in() => AccountState::Closed,
+        _ if account.has_password => AccountState::Active,
+        Some(until) if until > now => AccountState::Invited(until),
+        _ => AccountState::WithoutPassword,
+    }
+}
+
+/// Whether an invitation was sent just now.
+pub fn is_just_sent(account: &Account, now: Timestamp) -> bool {
+    let sent_at = account.link_until.map(|until| until.plus(-lifetime(LinkKind::Invitation)));
+    sent_at.is_some_and(|sent_at| now.0 - sent_at.0 < SAME_INVITATION)
+}
+
+/// Whether somebody is left who says who signs in, when this person no longer does: an administrator who can sign in
+/// now. One who was only invited may have been so at an address that nobody reads.
+pub fn leaves_an_administrator(accounts: &[Account], without: &str, now: Timestamp) -> bool {
+    accounts.iter().any(|account| {
+        account.organiser.id != without
+            && account.organiser.role == Some(Role::Administrator)
+            && account_state(account, now) == AccountState::Active
+    })
 }
 
 pub fn link_state(link: &PasswordLink, now: Timestamp) -> LinkState {

@@ -9,6 +9,7 @@ use clap::parser::ValueSource;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use tokio_util::sync::CancellationToken;
 
+use super::access::Role;
 use super::clock::Clock;
 use super::config::Options;
 use super::db::{Db, StoreError};
@@ -73,9 +74,16 @@ enum OrganiserCommand {
         /// What colleagues see; without it, the part of the address before the @.
         #[arg(long)]
         name: Option<String>,
-        /// May see and change every event.
-        #[arg(long)]
+        /// What they may do: an organiser sees and changes their own events, an administrator every event, a partner
+        /// reads the lists of their organisation's events, somebody at the door ticks who came.
+        #[arg(long, default_value = "organiser", value_parser = role)]
+        role: Role,
+        /// The same as --role administrator.
+        #[arg(long, conflicts_with = "role")]
         administrator: bool,
+        /// Of a partner: the organisation, as it stands on events.
+        #[arg(long)]
+        organisation: Option<String>,
     },
 }
 
@@ -83,7 +91,16 @@ enum OrganiserCommand {
 pub struct NewOrganiser {
     pub email: String,
     pub name: Option<String>,
-    pub administrator: bool,
+    pub role: Role,
+    /// Of a partner.
+    pub organisation: Option<String>,
+}
+
+impl NewOrganiser {
+    /// An organiser, with nothing else said.
+    pub fn organiser(email: &str) -> Self {
+        Self { email: email.to_owned(), name: None, role: Role::Organiser, organisation: None }
+    }
 }
 
 /// Work beside the requests.
@@ -174,13 +191,22 @@ async fn run(cli: Cli, program: Program) -> Result<(), String> {
             say(&(program.demo)(state.clone()).await?);
             state.db.close().await;
         }
-        Command::Organiser(Organiser { command: OrganiserCommand::Add { email, name, administrator } }) => {
+        Command::Organiser(Organiser {
+            command: OrganiserCommand::Add { email, name, role, administrator, organisation },
+        }) => {
             let state = open(options).await?;
-            say(&(program.add_organiser)(state.clone(), NewOrganiser { email, name, administrator }).await?);
+            let role = if administrator { Role::Administrator } else { role };
+            say(&(program.add_organiser)(state.clone(), NewOrganiser { email, name, role, organisation }).await?);
             state.db.close().await;
         }
     }
     Ok(())
+}
+
+/// A role by its name.
+fn role(typed: &str) -> Result<Role, String> {
+    let names = Role::ALL.map(Role::tag).join(", ");
+    Role::from_tag(typed).ok_or_else(|| format!("it is one of {names}"))
 }
 
 async fn open(options: Options) -> Result<AppState, String> {

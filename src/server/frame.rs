@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use leptos::prelude::*;
 
-use super::access::{Access, Who};
+use super::access::{Access, Role, Who};
 use super::assets;
 use super::cache::Keep;
 use super::error::RETRY_AFTER;
@@ -136,12 +136,13 @@ impl Frame {
         let (bar, home, navigation) = match &self.who {
             Some(who) => (
                 Bar::Organiser {
+                    role: bar_word(who, lang),
                     name: who.name.clone(),
                     account: paths::account(lang),
                     sign_out: paths::sign_out(lang),
                 },
                 paths::organiser(lang),
-                vec![Link::new(text.events(), paths::organiser(lang)).current(true)],
+                workplace(who, lang, plain),
             ),
             None => (
                 Bar::Public,
@@ -177,6 +178,22 @@ impl Frame {
             site: self.site(),
         }
     }
+}
+
+/// As what somebody is here: an administrator does the same work as an organiser.
+fn bar_word(who: &Who, lang: Lang) -> &'static str {
+    let role = if who.role.organises() { Role::Organiser } else { who.role };
+    lang.people_admin().role(role)
+}
+
+/// The menu of whoever is signed in.
+fn workplace(who: &Who, lang: Lang, plain: &str) -> Vec<Link> {
+    let is_of_people = plain.starts_with(&paths::people(Lang::Da));
+    let mut links = vec![Link::new(lang.frame().events(), paths::organiser(lang)).current(!is_of_people)];
+    if who.is_administrator() {
+        links.push(Link::new(lang.people_admin().people(), paths::people(lang)).current(is_of_people));
+    }
+    links
 }
 
 /// Which entry of the public menu a page belongs to.

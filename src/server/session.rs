@@ -7,7 +7,7 @@ use super::access::{Role, Who};
 use super::config::Config;
 use super::db::StoreError;
 use super::state::AppState;
-use super::token::{hash, random_token};
+use super::token::{Secret, hash, random_token};
 use crate::time::{DAY, HOUR, Timestamp};
 
 /// A session ends after this many seconds without a request …
@@ -81,16 +81,49 @@ pub async fn owner(state: &AppState, headers: &HeaderMap) -> Result<Option<Strin
     Ok(row.map(|(id,)| id))
 }
 
-/// How many sessions of a person live.
-pub async fn living(connection: &mut AnyConnection, organiser_id: &str, now: Timestamp) -> Result<i64, StoreError> {
-    let (living,): (i64,) =
-        sqlx::query_as("SELECT COUNT(*) FROM sessions WHERE organiser_id = $1 AND expires_at > $2 AND seen_at > $3")
-            .bind(organiser_id)
-            .bind(now.0)
-            .bind(now.plus(-IDLE).0)
-            .fetch_one(connection)
-            .await?;
-    Ok(living)
+/// A session, as the person whose it is sees it. Where it was begun is not stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Names it in an address: neither the token nor what the database stores of it.
+    pub name: String,
+    token_hash: String,
+    pub begun_at: Timestamp,
+    /// To a quarter of an hour.
+    pub seen_at: Timestamp,
+}
+
+/// What a session is called in an address, by its token.
+pub fn name(secret: &Secret, token: &str) -> String {
+    name_of(secret, &hash(token))
+}
+
+fn name_of(secret: &Secret, token_hash: &str) -> String {
+    secret.keyed_hash("session", token_hash)[..32].to_owned()
+}
+
+/// The sessions of a person that live, the last seen first.
+pub async fn living(
+    connection: &mut AnyConnection,
+    secret: &Secret,
+    organiser_id: &str,
+    now: Timestamp,
+) -> Result<Vec<Session>, StoreError> {
+    let rows: Vec<(String, Timestamp, Timestamp)> = sqlx::query_as(
+        "SELECT token_hash, created_at, seen_at FROM sessions
+         WHERE organiser_id = $1 AND expires_at > $2 AND seen_at > $3 ORDER BY seen_at DESC, created_at DESC, token_hash",
+    )
+    .bind(organiser_id)
+    .bind(now.0)
+    .bind(now.plus(-IDLE).0)
+    .fetch_all(connection)
+    .await?;
+    let session = |(token_hash, begun_at, seen_at): (String, Timestamp, Timestamp)| Session {
+        name: name_of(secret, &token_hash),
+        token_hash,
+        begun_at,
+        seen_at,
+    };
+    Ok(rows.into_iter().map(session).collect())
 }
 
 /// Notes that somebody was here: sessions are forgotten, and an account that nobody uses should be found.
@@ -121,9 +154,18 @@ pub async fn begin(connection: &mut AnyConnection, organiser_id: &str, now: Time
 
 /// Ends one session. Its row stays for a while ([`forget`]).
 pub async fn end(connection: &mut AnyConnection, token: &str, now: Timestamp) -> Result<(), StoreError> {
+    end_hashed(connection, &hash(token), now).await
+}
+
+/// Ends one that was found among a person's own.
+pub async fn end_one(connection: &mut AnyConnection, session: &Session, now: Timestamp) -> Result<(), StoreError> {
+    end_hashed(connection, &session.token_hash, now).await
+}
+
+async fn end_hashed(connection: &mut AnyConnection, token_hash: &str, now: Timestamp) -> Result<(), StoreError> {
     sqlx::query("UPDATE sessions SET expires_at = $1 WHERE token_hash = $2 AND expires_at > $1")
         .bind(now.0)
-        .bind(hash(token))
+        .bind(token_hash)
         .execute(connection)
         .await?;
     Ok(())

@@ -17,8 +17,10 @@ pub enum Purpose {
     Registration,
     /// A seat's page, for its attendee.
     Seat,
-    /// Setting a password, once.
+    /// Setting a password, once, for who forgot theirs.
     Password,
+    /// Setting a first password, once, for who was invited.
+    Invitation,
     /// That a form may be brought back to an address: it shows itself there and does nothing.
     HeldForm,
 }
@@ -29,6 +31,7 @@ impl Purpose {
             Self::Registration => b"registration",
             Self::Seat => b"seat",
             Self::Password => b"password",
+            Self::Invitation => b"invitation",
             Self::HeldForm => b"held form",
         }
     }

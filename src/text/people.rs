@@ -31,7 +31,6 @@ pub trait People {
     fn link_not_asked_for(&self) -> &'static str;
 
     fn your_account(&self) -> &'static str;
-    fn signed_in_places(&self, sessions: i64) -> String;
     fn sign_out_everywhere(&self) -> &'static str;
     fn sign_out_everywhere_lead(&self) -> &'static str;
     fn change_password_lead(&self) -> &'static str;

@@ -9,7 +9,6 @@ pub trait Ui: Send + Sync {
     fn tabs(&self) -> &'static str;
     /// The name of this language, as the switch on the other language's pages shows it.
     fn language_name(&self) -> &'static str;
-    fn organiser(&self) -> &'static str;
     fn sign_out(&self) -> &'static str;
     fn footer_contact(&self) -> &'static str;
     fn footer_about(&self) -> &'static str;

@@ -118,6 +118,7 @@ mod tests {
             navigation: vec![Link::new("Events", "/en").current(true)],
             switch: "/".to_owned(),
             bar: Bar::Organiser {
+                role: "Arrangør",
                 name: title.to_owned(),
                 account: "/en/organiser/account".to_owned(),
                 sign_out: "/en/organiser/sign-out".to_owned(),

@@ -49,6 +49,8 @@ pub enum Bar {
     Public,
     /// Signed in: the bar is dark, with the person's name and the way out.
     Organiser {
+        /// As what: "Arrangør".
+        role: &'static str,
         name: String,
         /// Their account's page.
         account: String,
@@ -122,7 +124,7 @@ fn header(meta: &Meta) -> impl IntoView + use<> {
     let text = meta.lang.ui();
     let (class, owner, end) = match &meta.bar {
         Bar::Public => ("header", meta.site.municipality.clone(), language_switch(meta).into_any()),
-        Bar::Organiser { name, account, sign_out } => {
+        Bar::Organiser { role, name, account, sign_out } => {
             let end = view! {
                 {language_switch(meta)}
                 <form class="header-account" method="post" action=sign_out.clone()>
@@ -133,7 +135,7 @@ fn header(meta: &Meta) -> impl IntoView + use<> {
                     <button type="submit" class="header-link">{text.sign_out()}</button>
                 </form>
             };
-            ("header header-organiser", text.organiser().to_owned(), end.into_any())
+            ("header header-organiser", (*role).to_owned(), end.into_any())
         }
     };
     let links = meta

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::search;
 use crate::events::model::{Details, EventId, Organisation, Principle};
 use crate::events::rules;
+use crate::people;
 use crate::server::db::{StoreError, WriteTx};
-use crate::server::id;
 use crate::text::Lang;
 use crate::time::Timestamp;
 
@@ -221,7 +221,7 @@ async fn write_parts(tx: &mut WriteTx, id: &EventId, revision: i64, details: &De
     names.sort_unstable_by_key(|name| name.to_lowercase());
     let mut ids = HashMap::new();
     for name in names {
-        ids.insert(name, organisation_id(tx, name).await?);
+        ids.insert(name, people::store::organisation_id(tx, name).await?);
     }
     for (position, organisation) in (0_i64..).zip(organisations) {
         let organisation_id = &ids[organisation.name.as_str()];
@@ -247,24 +247,6 @@ async fn write_parts(tx: &mut WriteTx, id: &EventId, revision: i64, details: &De
         .await?;
     }
     search::write(tx, id, revision, details).await
-}
-
-/// The organisation of this name, made when it is new; of two spellings that differ in case the first stays.
-async fn organisation_id(tx: &mut WriteTx, name: &str) -> Result<String, StoreError> {
-    let folded = name.to_lowercase();
-    sqlx::query(
-        "INSERT INTO organisations (id, name, name_folded) VALUES ($1, $2, $3) ON CONFLICT (name_folded) DO NOTHING",
-    )
-    .bind(id::fresh())
-    .bind(name)
-    .bind(&folded)
-    .execute(tx.shown())
-    .await?;
-    let (id,): (String,) = sqlx::query_as("SELECT id FROM organisations WHERE name_folded = $1")
-        .bind(&folded)
-        .fetch_one(&mut **tx)
-        .await?;
-    Ok(id)
 }
 
 fn principles_text(principles: &[Principle]) -> String {

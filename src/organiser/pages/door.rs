@@ -7,7 +7,7 @@ use crate::events::{Event, State, rules};
 use crate::paths;
 use crate::text::{Lang, dates};
 use crate::time::Timestamp;
-use crate::ui::{Column, Empty, FullDate, Row, Table};
+use crate::ui::{ButtonLink, Column, Empty, FullDate, Glyph, Look, Row, Table};
 
 pub fn view(lang: Lang, now: Timestamp, mut events: Vec<Event>) -> impl IntoView {
     let text = lang.people_admin();
@@ -33,14 +33,8 @@ pub fn view(lang: Lang, now: Timestamp, mut events: Vec<Event>) -> impl IntoView
 fn row(lang: Lang, now: Timestamp, event: &Event) -> Row {
     let (text, details) = (lang.people_admin(), &event.details);
     let title = event.title(lang);
-    let (words, foreign) = (title.text.to_owned(), title.foreign(lang));
     let opens = rules::door_days(details).start;
     let is_open = event.state == State::Published && rules::is_door_open(details, now);
-    let name = if is_open {
-        view! { <a href=paths::attendance(lang, event.id.as_str()) lang=foreign>{words}</a> }.into_any()
-    } else {
-        view! { <span lang=foreign>{words}</span> }.into_any()
-    };
     let place = details.place.short();
     let note = view! {
         <span class="parts">
@@ -49,11 +43,16 @@ fn row(lang: Lang, now: Timestamp, event: &Event) -> Row {
         </span>
     };
     let attendance = match event.state {
-        State::Cancelled => text.nobody_to_tick().to_owned(),
-        _ if is_open => text.door_is_open().to_owned(),
-        _ => text.door_opens(&dates::short(lang, opens)),
+        State::Cancelled => text.nobody_to_tick().into_any(),
+        _ if is_open => {
+            let href = paths::attendance(lang, event.id.as_str());
+            view! { <ButtonLink href label=text.tick() look=Look::Small icon=Glyph::PersonCheck about=title.text/> }
+                .into_any()
+        }
+        _ => text.door_opens(&dates::short(lang, opens)).into_any(),
     };
-    Row::new(name, vec![attendance.into_any(), state_tag(lang, event, now).into_any()])
+    let name = view! { <span lang=title.foreign(lang)>{title.text.to_owned()}</span> };
+    Row::new(name, vec![attendance, state_tag(lang, event, now).into_any()])
         .with_note(note)
         .cancelled(event.state == State::Cancelled)
 }

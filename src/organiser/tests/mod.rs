@@ -77,7 +77,7 @@ impl Office {
 
     async fn account(state: &AppState, email: &str) -> String {
         let mut tx = state.db.begin_write().await.unwrap();
-        let new = people::NewAccount { email, name: "Anne-Sofie", role: Role::Organiser, password_hash: None };
+        let new = people::NewAccount::new(email, "Anne-Sofie", Role::Organiser);
         let id = people::store::insert(&mut tx, NOW, new).await.unwrap().unwrap();
         tx.commit().await.unwrap();
         id

@@ -74,6 +74,30 @@ async fn a_new_link_ends_earlier_ones_and_keeps_the_person_as_they_were() {
 }
 
 #[tokio::test]
+async fn the_command_adds_people_in_every_role_and_a_partner_with_an_organisation() {
+    on_each_database(async |office| {
+        let add = async |role: Role, organisation: Option<&str>| {
+            let email = format!("{}@kolding.example", role.tag());
+            let organisation = organisation.map(str::to_owned);
+            let new = NewOrganiser { role, organisation, ..NewOrganiser::organiser(&email) };
+            crate::people::add(office.state.clone(), new).await
+        };
+        for role in [Role::Administrator, Role::Organiser, Role::Door] {
+            assert_eq!(add(role, None).await.unwrap()[0], format!("Added {0}@kolding.example ({0}).", role.tag()));
+            assert!(add(role, Some("SDU")).await.unwrap_err().contains("--organisation"));
+        }
+        assert!(add(Role::Partner, None).await.unwrap_err().contains("--organisation"));
+        assert!(add(Role::Partner, Some("www.sdu.dk")).await.is_err());
+        assert_eq!(add(Role::Partner, Some("SDU")).await.unwrap()[0], "Added partner@kolding.example (partner).");
+        let mut db = office.state.db.read().await.unwrap();
+        let partner = store::by_email(&mut db, "partner@kolding.example").await.unwrap().unwrap();
+        let partner = store::account(&mut db, &partner.id).await.unwrap().unwrap();
+        assert_eq!(partner.organisation.as_deref(), Some("SDU"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_unknown_link_is_not_found() {
     on_each_database(async |office| {
         office.link(EMAIL).await;

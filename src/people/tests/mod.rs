@@ -1,5 +1,6 @@
 //! Signing in and setting a password on both databases, over the feature's own routes.
 
+mod accounts;
 mod budgets;
 mod links;
 mod rules;
@@ -15,6 +16,7 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 use super::store;
+use crate::server::access::Role;
 use crate::server::cli::NewOrganiser;
 use crate::server::for_tests::{self, Scratch};
 use crate::server::state::AppState;
@@ -69,7 +71,8 @@ impl Office {
 
     /// `kobling organiser add`.
     async fn add(&self, email: &str, administrator: bool) -> Result<Vec<String>, String> {
-        let new = NewOrganiser { email: email.to_owned(), name: None, administrator };
+        let role = if administrator { Role::Administrator } else { Role::Organiser };
+        let new = NewOrganiser { role, ..NewOrganiser::organiser(email) };
         super::add(self.state.clone(), new).await
     }
 

@@ -72,10 +72,9 @@ async fn every_field_of_every_form_and_its_name() {
     let base = format!("/organiser/events/{}", event.id.as_str());
     let cancelled = app.sign_up(&event, party("Cai", &["Cai"])).await;
     let visitor = app.visitor();
-    let told = kobling::people::add(
-        app.state.clone(),
-        kobling::server::cli::NewOrganiser { email: "ny@kolding.example".into(), name: None, administrator: false },
-    );
+    let administrator = app.organiser("a@kolding.example", kobling::server::access::Role::Administrator).await;
+    let told =
+        kobling::people::add(app.state.clone(), kobling::server::cli::NewOrganiser::organiser("ny@kolding.example"));
     let password = told.await.unwrap().last().unwrap().replace(crate::app::ORIGIN, "");
     let pages = [
         (&visitor, format!("/events/{}/sign-up", event.slug)),
@@ -85,6 +84,8 @@ async fn every_field_of_every_form_and_its_name() {
         (&visitor, format!("{}/cancel", app.seat_link(&registration.seats[0]))),
         (&visitor, format!("{}/cancel", app.contact_link(&registration))),
         (&organiser, "/organiser/account".to_owned()),
+        (&administrator, "/organiser/people/invite".to_owned()),
+        (&administrator, format!("/organiser/people/{}", organiser.id())),
         (&organiser, "/organiser/events/new".to_owned()),
         (&organiser, format!("{base}/edit")),
         (&organiser, format!("{base}/copy")),
@@ -180,6 +181,7 @@ async fn every_query() {
         "/organiser/sign-in".to_owned(),
         "/organiser/forgotten".to_owned(),
         "/organiser".to_owned(),
+        "/organiser/account".to_owned(),
         base.clone(),
         format!("{base}/registrations"),
         format!("{base}/registrations.csv"),

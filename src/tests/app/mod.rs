@@ -194,6 +194,14 @@ impl TestApp {
         Browser::new(self, Some((person.id().to_owned(), cookie)))
     }
 
+    /// Signs somebody in elsewhere, too; what that session is called in addresses.
+    pub async fn another_session(&self, person: &Browser<'_>) -> String {
+        let mut tx = self.state.db.begin_write().await.unwrap();
+        let token = session::begin(&mut tx, person.id(), self.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        session::name(&self.state.config.secret, &token)
+    }
+
     /// Gives somebody another role behind their back.
     pub async fn set_role(&self, person: &Browser<'_>, role: &str) {
         let mut tx = self.state.db.begin_write().await.unwrap();

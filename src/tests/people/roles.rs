@@ -8,7 +8,6 @@ use crate::app::{Browser, Made, NewEvent, Page, TestApp, party};
 
 /// Kolding Kommune's meeting, in which Business Kolding takes part; Bo eats no meat.
 struct Meeting<'a> {
-    app: &'a TestApp,
     owner: Browser<'a>,
     event: Made,
 }
@@ -19,9 +18,9 @@ impl<'a> Meeting<'a> {
         let event = app.event(&NewEvent::with_seats(5), &owner).await;
         let mut party: Party = party("Ane", &["Ane", "Bo"]);
         party.attendees[1].needs.diet.push(Diet::Vegetarian);
-        party.attendees[1].needs.access = "Kørestol".to_owned();
+        "Kørestol".clone_into(&mut party.attendees[1].needs.access);
         app.sign_up(&event, party).await;
-        Self { app, owner, event }
+        Self { owner, event }
     }
 
     fn address(&self, rest: &str) -> String {

@@ -67,18 +67,11 @@ impl People for Da {
     fn your_account(&self) -> &'static str {
         "Din konto"
     }
-    fn signed_in_places(&self, sessions: i64) -> String {
-        if sessions == 1 {
-            "Du er logget ind her og ingen andre steder".to_owned()
-        } else {
-            format!("Du er logget ind {sessions}\u{a0}steder")
-        }
-    }
     fn sign_out_everywhere(&self) -> &'static str {
         "Log ud alle steder"
     }
     fn sign_out_everywhere_lead(&self) -> &'static str {
-        "Brug det, hvis du har glemt at logge ud et sted, eller har mistet en computer. Du logges også ud her."
+        "Har du glemt at logge ud et sted, eller mistet en computer, så log ud alle steder. Du logges også ud her."
     }
     fn change_password_lead(&self) -> &'static str {
         "Vi sender et link til din e-mail. Vælger du en ny adgangskode, logges du ud alle andre steder."

@@ -18,9 +18,6 @@ impl Ui for Da {
     fn language_name(&self) -> &'static str {
         "Dansk"
     }
-    fn organiser(&self) -> &'static str {
-        "Arrangør"
-    }
     fn sign_out(&self) -> &'static str {
         "Log ud"
     }

@@ -67,13 +67,6 @@ impl People for En {
     fn your_account(&self) -> &'static str {
         "Your account"
     }
-    fn signed_in_places(&self, sessions: i64) -> String {
-        if sessions == 1 {
-            "You are signed in here and nowhere else".to_owned()
-        } else {
-            format!("You are signed in at {sessions}\u{a0}places")
-        }
-    }
     fn sign_out_everywhere(&self) -> &'static str {
         "Sign out everywhere"
     }

@@ -18,9 +18,6 @@ impl Ui for En {
     fn language_name(&self) -> &'static str {
         "English"
     }
-    fn organiser(&self) -> &'static str {
-        "Organiser"
-    }
     fn sign_out(&self) -> &'static str {
         "Sign out"
     }

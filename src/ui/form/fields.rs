@@ -30,13 +30,19 @@ pub fn TextField<'a>(
     /// The tag of a value that an edit changed: "Ændret".
     #[prop(into, default = None)]
     changed: Option<String>,
+    /// What the browser offers to fill in.
+    #[prop(optional)]
+    suggestions: Vec<String>,
 ) -> impl IntoView + use<> {
     let value = form.value(&name);
     let changed = changed.or_else(|| form.changed(&name));
     let error = form.error(&name);
     let mark = optional.then(|| form.lang().ui().optional().to_owned());
     view! {
-        <Field name label value kind autocomplete inputmode width max hint mark changed required=!optional error/>
+        <Field
+            name label value kind autocomplete inputmode width max hint mark changed required=!optional error
+            suggestions
+        />
     }
 }
 

@@ -112,9 +112,15 @@ pub fn Field(
     #[prop(default = false)]
     required: bool,
     #[prop(default = None)] error: Option<String>,
+    #[prop(default = Vec::new())] suggestions: Vec<String>,
 ) -> impl IntoView {
     let wrong = error.is_some();
     let described = described_by(&name, hint.is_some(), wrong);
+    let list = (!suggestions.is_empty()).then(|| format!("{name}-list"));
+    let offered = list.clone().map(|id| {
+        let options = suggestions.into_iter().map(|words| view! { <option value=words></option> }).collect_view();
+        view! { <datalist id=id>{options}</datalist> }
+    });
     view! {
         <div class=group_class(wrong)>
             <Label id=name.clone() label mark changed/>
@@ -129,10 +135,12 @@ pub fn Field(
                 autocomplete=autocomplete
                 inputmode=inputmode
                 maxlength=max.map(|max| max.to_string())
+                list=list
                 aria-describedby=described
                 aria-invalid=wrong.then_some("true")
                 aria-required=required.then_some("true")
             />
+            {offered}
         </div>
     }
 }

@@ -68,6 +68,7 @@ fn public<V: IntoView + 'static>(title: &str, content: impl FnOnce() -> V) -> St
 
 fn work<V: IntoView + 'static>(title: &str, content: impl FnOnce() -> V) -> String {
     let bar = Bar::Organiser {
+        role: "Arrangør",
         name: "Anne-Sofie".to_owned(),
         account: "/organiser/account".to_owned(),
         sign_out: "/organiser/sign-out".to_owned(),

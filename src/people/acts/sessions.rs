@@ -1,21 +1,16 @@
-//! Signing in, setting a password, adding a person: each ends in one transaction with its log entry.
+//! Signing in, setting a password, ending sessions: each ends in one transaction with its log entry.
 
 use serde_json::json;
 
-use super::mails::PasswordMail;
-use super::model::{NewAccount, Organiser, fold};
-use super::passwords;
-use super::rules::{BY_ADDRESS, BY_EMAIL, BY_NETWORK, FORGOTTEN, LINK_LIFETIME, NETWORK_REMEMBERED};
-use super::store;
-use crate::audit::{self, Act, Actor};
-use crate::mail::{self, Envelope, Queue};
+use super::record;
+use crate::people::model::{Organiser, fold};
+use crate::people::rules::{BY_ADDRESS, BY_EMAIL, BY_NETWORK, NETWORK_REMEMBERED};
+use crate::people::{passwords, store};
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::error::AppError;
 use crate::server::limit::{Budget, Network};
-use crate::server::mail_budget;
 use crate::server::session;
 use crate::server::state::AppState;
-use crate::text::Lang;
 use crate::time::Timestamp;
 
 /// What became of an attempt to sign in.
@@ -51,6 +46,7 @@ pub async fn sign_in(
     let Some(known) = known.filter(|_| matches) else { return Ok(SignedIn::No) };
 
     let mut tx = state.db.begin_write().await?;
+    store::lock_account(&mut tx, email).await?;
     // The account may have been disabled, or its password set anew, while this one was checked.
     if store::credentials(&mut tx, email).await?.as_ref() != Some(&known) {
         return Ok(SignedIn::No);
@@ -62,7 +58,7 @@ pub async fn sign_in(
     }
     store::know_network(&mut tx, now, &pair_hash(state, network, email)).await?;
     let session = begin_session(&mut tx, now, &id, old_session).await?;
-    record(&mut tx, now, &id, "people.sign_in").await?;
+    record(&mut tx, now, &id, "people.sign_in", json!({})).await?;
     tx.commit().await?;
     Ok(SignedIn::Yes { session, organiser_id: id })
 }
@@ -118,6 +114,7 @@ pub async fn set_password(
     let hash = passwords::hash(state, password).await?;
     let now = state.clock.now();
     let mut tx = state.db.begin_write().await?;
+    store::lock_account(&mut tx, &organiser.email).await?;
     if !store::use_link(&mut tx, now, token).await? {
         return Ok(None);
     }
@@ -126,95 +123,9 @@ pub async fn set_password(
     session::end_all(&mut tx, &organiser.id, now).await?;
     store::know_network(&mut tx, now, &pair_hash(state, network, &organiser.email)).await?;
     let session = begin_session(&mut tx, now, &organiser.id, old_session).await?;
-    record(&mut tx, now, &organiser.id, "people.set_password").await?;
+    record(&mut tx, now, &organiser.id, "people.set_password", json!({})).await?;
     tx.commit().await?;
     Ok(Some(session))
-}
-
-/// A person with a link of their own to set a password.
-#[derive(Debug)]
-pub struct Invited {
-    pub organiser: Organiser,
-    /// Whether they are new, or had an account already, which stays as it was.
-    pub is_new: bool,
-    /// `None` for somebody who may not sign in.
-    pub token: Option<String>,
-}
-
-/// Adds a person, or finds the one with this address, and makes a link that replaces earlier ones.
-pub async fn invite(state: &AppState, new: NewAccount<'_>) -> Result<Invited, StoreError> {
-    let now = state.clock.now();
-    let mut tx = state.db.begin_write().await?;
-    let is_new = store::insert(&mut tx, now, new).await?.is_some();
-    let organiser =
-        store::by_email(&mut tx, new.email).await?.ok_or(StoreError::Corrupt("an account that is not there"))?;
-    let token = if organiser.may_sign_in() {
-        store::end_links(&mut tx, now, &organiser.id).await?;
-        Some(store::issue_link(&mut tx, now, &state.config.secret, &organiser.id).await?.0)
-    } else {
-        None
-    };
-    audit::record(
-        &mut tx,
-        now,
-        Act {
-            actor: Actor::System,
-            action: if is_new { "people.add" } else { "people.new_link" },
-            event_id: None,
-            registration_id: None,
-            detail: json!({ "organiser": organiser.id, "role": organiser.role }),
-        },
-    )
-    .await?;
-    tx.commit().await?;
-    Ok(Invited { organiser, is_new, token })
-}
-
-/// Notes that somebody forgot the password of an address, known or not: what follows is a job's ([`send_links`]), so
-/// that both take the same work. How many seconds to wait, when too many came.
-pub async fn forgot(state: &AppState, network: &Network, email: &str, lang: Lang) -> Result<Option<i64>, StoreError> {
-    let (now, secret) = (state.clock.now(), &state.config.secret);
-    let mut tx = state.db.begin_write().await?;
-    if !FORGOTTEN.spend(&mut tx, &secret.keyed_hash(FORGOTTEN.scope, &network.0), now).await? {
-        return Ok(Some(FORGOTTEN.wait(now)));
-    }
-    match mail_budget::ask_now(&mut tx, secret, network, email, now).await? {
-        Err(wait) => return Ok(Some(wait)),
-        Ok(true) => store::request_link(&mut tx, now, email, lang).await?,
-        // Others asked as often this hour: the links that they caused are in the inbox.
-        Ok(false) => {}
-    }
-    tx.commit().await?;
-    Ok(None)
-}
-
-/// Answers those who forgot their password: a job, every few seconds.
-pub async fn send_links(state: &AppState) -> Result<(), StoreError> {
-    let waiting = store::requests(&mut *state.db.read().await?).await?;
-    for request in waiting {
-        send_link(state, &request).await?;
-    }
-    Ok(())
-}
-
-async fn send_link(state: &AppState, request: &store::Request) -> Result<(), StoreError> {
-    let now = state.clock.now();
-    let mut tx = state.db.begin_write().await?;
-    if !store::take_request(&mut tx, &request.id).await? {
-        return Ok(());
-    }
-    let known = store::by_email(&mut tx, &request.email).await?.filter(Organiser::may_sign_in);
-    // Whoever waited longer than a link lives has asked again.
-    if let Some(organiser) = known.filter(|_| request.created_at.plus(LINK_LIFETIME) > now) {
-        let (_, generation) = store::issue_link(&mut tx, now, &state.config.secret, &organiser.id).await?;
-        let queue = Queue::Organiser(&organiser.id);
-        let envelope = Envelope { queue, recipient: &organiser.email, event_id: None, due_at: None };
-        let (organiser_id, name) = (organiser.id.clone(), organiser.name.clone());
-        let message = PasswordMail { organiser_id, generation, name, lang: request.lang() };
-        mail::post(&mut tx, now, envelope, &message).await?;
-        record(&mut tx, now, &organiser.id, "people.forgot_password").await?;
-    }
-    tx.commit().await
 }
 
 /// Ends every session of a person.
@@ -222,8 +133,20 @@ pub async fn sign_out_everywhere(state: &AppState, organiser_id: &str) -> Result
     let now = state.clock.now();
     let mut tx = state.db.begin_write().await?;
     session::end_all(&mut tx, organiser_id, now).await?;
-    record(&mut tx, now, organiser_id, "people.sign_out_everywhere").await?;
+    record(&mut tx, now, organiser_id, "people.sign_out_everywhere", json!({})).await?;
     tx.commit().await
+}
+
+/// Ends one session of a person; false when they have none of that name ([`session::Session::name`]).
+pub async fn end_session(state: &AppState, organiser_id: &str, name: &str) -> Result<bool, StoreError> {
+    let now = state.clock.now();
+    let mut tx = state.db.begin_write().await?;
+    let sessions = session::living(&mut tx, &state.config.secret, organiser_id, now).await?;
+    let Some(session) = sessions.into_iter().find(|session| session.name == name) else { return Ok(false) };
+    session::end_one(&mut tx, &session, now).await?;
+    record(&mut tx, now, organiser_id, "people.end_session", json!({})).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 async fn begin_session(
@@ -236,9 +159,4 @@ async fn begin_session(
         session::end(tx, old, now).await?;
     }
     session::begin(tx, organiser_id, now).await
-}
-
-async fn record(tx: &mut WriteTx, now: Timestamp, id: &str, action: &'static str) -> Result<(), StoreError> {
-    let actor = Actor::Organiser(id);
-    audit::record(tx, now, Act { actor, action, event_id: None, registration_id: None, detail: json!({}) }).await
 }

@@ -1,5 +1,11 @@
 //! What people type to sign in and to choose a password.
 
+mod person;
+
+pub use person::{
+    LAST_ADMINISTRATOR, TAKEN, phrase as phrase_person, read_invitation, read_profile, values_of, version,
+};
+
 use super::model::Weakness;
 use super::rules::weakness;
 use crate::text::Lang;

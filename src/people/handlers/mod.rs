@@ -1,5 +1,8 @@
 //! Signing in and out, and setting a password, over HTTP.
 
+pub mod account;
+pub mod people;
+
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -81,42 +84,11 @@ pub async fn forgotten(frame: Frame, network: Network, Form(values): Form) -> Re
     }
 }
 
-/// `GET /organiser/account`
-pub async fn account(frame: Frame) -> Result<Response, AppError> {
-    let who = frame.who.clone().ok_or(AppError::NotFound)?;
-    let mut db = frame.state.db.read().await?;
-    let person = store::by_id(&mut db, &who.id).await?.ok_or(AppError::NotFound)?;
-    let sessions = session::living(&mut db, &who.id, frame.now).await?;
-    let lang = frame.lang;
-    Ok(frame.page(lang.people().your_account()).draw(move || pages::account(lang, person, sessions)))
-}
-
-/// `GET` of what only a POST does.
-pub async fn to_account(frame: Frame) -> Redirect {
-    Redirect::to(&paths::account(frame.lang))
-}
-
-pub async fn sign_out_everywhere(frame: Frame) -> Result<Response, AppError> {
-    let who = frame.who.as_ref().ok_or(AppError::NotFound)?;
-    acts::sign_out_everywhere(&frame.state, &who.id).await?;
-    with_cookie(session::clear_cookie(&frame.state.config), &paths::sign_in(frame.lang))
-}
-
-pub async fn sign_out(frame: Frame, headers: HeaderMap) -> Result<Response, AppError> {
-    let config = &frame.state.config;
-    if let Some(token) = session::token(config, &headers) {
-        let mut tx = frame.state.db.begin_write().await?;
-        session::end(&mut tx, &token, frame.now).await?;
-        tx.commit().await?;
-    }
-    with_cookie(session::clear_cookie(config), &paths::sign_in(frame.lang))
-}
-
 pub async fn password_form(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
     let link = find_link(&frame, &token).await?;
     Ok(match rules::link_state(&link, frame.now) {
         LinkState::Open => draw_new_password(&frame, &link, Faults::default()),
-        state => draw_link_ended(&frame, state),
+        state => draw_link_ended(&frame, &link, state),
     })
 }
 
@@ -130,7 +102,7 @@ pub async fn set_password(
     let link = find_link(&frame, &token).await?;
     let state = rules::link_state(&link, frame.now);
     if state != LinkState::Open {
-        return Ok(draw_link_ended(&frame, state));
+        return Ok(draw_link_ended(&frame, &link, state));
     }
     let password = match forms::read_new_password(&values, &link.organiser.email) {
         Ok(password) => password,
@@ -139,7 +111,7 @@ pub async fn set_password(
     let old = session::token(&frame.state.config, &headers);
     match acts::set_password(&frame.state, &network, &token, &link.organiser, &password, old.as_deref()).await? {
         Some(session) => signed_in(&frame, &session, &paths::organiser(frame.lang)),
-        None => Ok(draw_link_ended(&frame, LinkState::Used)),
+        None => Ok(draw_link_ended(&frame, &link, LinkState::Used)),
     }
 }
 
@@ -183,10 +155,10 @@ fn draw_new_password(frame: &Frame, link: &PasswordLink, faults: Faults) -> Resp
     page.draw(move || pages::new_password(lang, email, faults))
 }
 
-fn draw_link_ended(frame: &Frame, state: LinkState) -> Response {
-    let (lang, contact) = (frame.lang, frame.state.config.contact.clone());
+fn draw_link_ended(frame: &Frame, link: &PasswordLink, state: LinkState) -> Response {
+    let (lang, contact, kind) = (frame.lang, frame.state.config.contact.clone(), link.kind);
     let page = frame.page(lang.people().link_ended(state)).status(StatusCode::GONE);
-    page.draw(move || pages::link_ended(lang, state, contact))
+    page.draw(move || pages::link_ended(lang, state, kind, contact))
 }
 
 fn signed_in(frame: &Frame, token: &str, to: &str) -> Result<Response, AppError> {

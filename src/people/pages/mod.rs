@@ -1,13 +1,17 @@
-//! The pages of signing in and of setting a password.
+//! The pages of signing in and of setting a password, of one's account, and of who signs in.
+
+pub mod account;
+pub mod people;
+pub mod person;
 
 use leptos::prelude::*;
 
-use super::model::{LinkState, Organiser};
+use super::model::{LinkKind, LinkState};
 use super::{forms, held};
 use crate::paths;
 use crate::text::Lang;
 use crate::ui::form::{ErrorSummary, Faults, FormState, Hidden, TextField, Values};
-use crate::ui::{Breadcrumbs, ButtonLink, Link, Look, Notice, NoticeKind, Submit};
+use crate::ui::{ButtonLink, Look, Notice, NoticeKind, Submit};
 
 /// Address and password. Whatever goes along unseen comes through [`held::unseen`].
 pub fn sign_in(lang: Lang, values: Values, faults: Faults, note: Option<(&'static str, String)>) -> impl IntoView {
@@ -77,29 +81,6 @@ pub fn link_on_its_way(lang: Lang, contact: String) -> impl IntoView {
     }
 }
 
-/// Somebody's own account, and where they are signed in.
-pub fn account(lang: Lang, person: Organiser, sessions: i64) -> impl IntoView {
-    let text = lang.people();
-    view! {
-        <Breadcrumbs lang above=vec![Link::new(lang.frame().events(), paths::organiser(lang))] here=text.your_account()/>
-        <div class="message">
-            <h1>{text.your_account()}</h1>
-            <p class="lead">{person.name}<br/>{person.email.clone()}</p>
-            <h2 class="section">{text.signed_in_places(sessions)}</h2>
-            <p>{text.sign_out_everywhere_lead()}</p>
-            <form method="post" action=paths::sign_out_everywhere(lang)>
-                <div class="actions"><Submit label=text.sign_out_everywhere() look=Look::Secondary/></div>
-            </form>
-            <h2 class="section">{text.password()}</h2>
-            <p>{text.change_password_lead()}</p>
-            <form method="post" action=paths::forgotten(lang)>
-                <Hidden name="email" value=person.email/>
-                <div class="actions"><Submit label=text.send_link() look=Look::Secondary/></div>
-            </form>
-        </div>
-    }
-}
-
 /// Between signing in and the form that was being typed: a button shows it, and saves nothing.
 pub fn held(lang: Lang, next: String, typed: Vec<(String, String)>) -> impl IntoView {
     let text = lang.guard();
@@ -146,13 +127,17 @@ pub fn new_password(lang: Lang, email: String, faults: Faults) -> impl IntoView 
 }
 
 /// A link that has done what it could.
-pub fn link_ended(lang: Lang, state: LinkState, contact: String) -> impl IntoView {
+pub fn link_ended(lang: Lang, state: LinkState, kind: LinkKind, contact: String) -> impl IntoView {
     let text = lang.people();
+    let lead = match (state, kind) {
+        (LinkState::Used, _) | (_, LinkKind::Password) => text.link_ended_lead(state),
+        (_, LinkKind::Invitation) => lang.people_admin().invitation_ended(),
+    };
     let mailto = paths::mail_to(&contact);
     view! {
         <div class="message">
             <h1>{text.link_ended(state)}</h1>
-            <p class="lead">{text.link_ended_lead(state)}</p>
+            <p class="lead">{lead}</p>
             <p class="lead"><a href=paths::forgotten(lang)>{text.new_link()}</a></p>
             <p>{text.no_link_came()}" "<a href=mailto>{contact}</a></p>
             <div class="actions">
