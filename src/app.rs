@@ -27,6 +27,9 @@ const TIMEOUT: u64 = 30;
 /// How often the program tidies up, in seconds.
 const HOURLY: u64 = 60 * 60;
 
+/// How often updates are sent whose time has come, in seconds.
+const UPDATES: u64 = 30;
+
 /// How often those are answered who forgot their password, in seconds.
 const LINKS: u64 = 5;
 
@@ -89,6 +92,7 @@ fn jobs(state: AppState, stop: CancellationToken) -> Job {
             jobs::every(HOURLY, "forget budgets", &stop, || limit::forget(&state)),
             jobs::every(HOURLY, "forget networks", &stop, || people::forget_networks(&state)),
             jobs::every(HOURLY, "forget sessions", &stop, || session::forget(&state)),
+            jobs::every(UPDATES, "send held updates", &stop, || registrations::acts::send_held_due(&state)),
             jobs::every(LINKS, "send password links", &stop, || people::send_links(&state)),
             jobs::every(HOURLY, "catch up with search", &stop, || events::catch_up_with_search(&state)),
         );

@@ -251,6 +251,16 @@ pub fn managed_event_after(lang: Lang, id: &str, done: &str, mails: usize) -> St
     format!("{}?done={done}&mails={mails}", managed_event(lang, id))
 }
 
+/// The same after a save that mails nobody: which fields it changed.
+pub fn managed_event_after_edit(lang: Lang, id: &str, done: &str, fields: &[&str]) -> String {
+    format!("{}&fields={}", managed_event_after(lang, id, done, 0), fields.join(","))
+}
+
+/// The update of an event whose mails wait.
+pub fn held_update(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/held-update"))
+}
+
 pub fn edit_event(lang: Lang, id: &str) -> String {
     localised(lang, &format!("/organiser/events/{id}/edit"))
 }

@@ -66,22 +66,50 @@ pub enum MaterialChange {
     OnlineLink { old: String, new: String },
 }
 
+/// What people know of an event, as it stands in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    pub title: String,
+    pub starts_at: Timestamp,
+    pub ends_at: Timestamp,
+    pub place: Place,
+    pub online_link: String,
+}
+
+impl Known {
+    pub fn of(details: &Details, lang: Lang) -> Self {
+        Self {
+            title: details.say(lang, |texts| &texts.title).text.to_owned(),
+            starts_at: details.starts_at,
+            ends_at: details.ends_at,
+            place: details.place.clone(),
+            online_link: details.online_link.clone(),
+        }
+    }
+
+    /// What somebody who knows this must be told to know the new.
+    pub fn changes_to(&self, new: &Self) -> Vec<MaterialChange> {
+        let mut changes = Vec::new();
+        if self.title != new.title {
+            changes.push(MaterialChange::Title { old: self.title.clone(), new: new.title.clone() });
+        }
+        let time = |known: &Self| (known.starts_at, known.ends_at);
+        if time(self) != time(new) {
+            changes.push(MaterialChange::Time { old: time(self), new: time(new) });
+        }
+        if self.place != new.place {
+            changes.push(MaterialChange::Place { old: self.place.clone(), new: new.place.clone() });
+        }
+        if self.online_link != new.online_link {
+            changes.push(MaterialChange::OnlineLink { old: self.online_link.clone(), new: new.online_link.clone() });
+        }
+        changes
+    }
+}
+
 /// What of a change somebody who reads in `lang` is told. A title may be marked "only a correction", which tells nobody.
 pub fn material_changes(old: &Details, new: &Details, lang: Lang, title_is_correction: bool) -> Vec<MaterialChange> {
-    let mut changes = Vec::new();
-    let title = |details: &Details| details.say(lang, |texts| &texts.title).text.to_owned();
-    if title(old) != title(new) && !title_is_correction {
-        changes.push(MaterialChange::Title { old: title(old), new: title(new) });
-    }
-    let time = |details: &Details| (details.starts_at, details.ends_at);
-    if time(old) != time(new) {
-        changes.push(MaterialChange::Time { old: time(old), new: time(new) });
-    }
-    if old.place != new.place {
-        changes.push(MaterialChange::Place { old: old.place.clone(), new: new.place.clone() });
-    }
-    if old.online_link != new.online_link {
-        changes.push(MaterialChange::OnlineLink { old: old.online_link.clone(), new: new.online_link.clone() });
-    }
+    let mut changes = Known::of(old, lang).changes_to(&Known::of(new, lang));
+    changes.retain(|change| !(title_is_correction && matches!(change, MaterialChange::Title { .. })));
     changes
 }

@@ -17,6 +17,7 @@ mod failure;
 mod folder;
 mod forget;
 mod html;
+mod latest;
 mod letter;
 mod mime;
 mod outbox;
@@ -32,6 +33,7 @@ mod tests;
 
 pub use failure::Why;
 pub use forget::{Forget, Posted, forget, forget_event, posted, remove_strays, sweep, sweep_some};
+pub use latest::{Latest, posted_since};
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
 pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, hurry, post};
 pub use transport::check;

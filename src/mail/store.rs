@@ -302,3 +302,19 @@ pub(super) async fn is_away(connection: &mut AnyConnection, since: Timestamp) ->
         .await?;
     Ok(found.is_some())
 }
+
+/// The mails of an event that were posted since a moment: queue, kind and snapshot, each queue in its order.
+pub(super) async fn posted_since(
+    connection: &mut AnyConnection,
+    event_id: &str,
+    since: Timestamp,
+) -> Result<Vec<(String, String, String)>, StoreError> {
+    let rows = sqlx::query_as(
+        "SELECT queue, kind, snapshot FROM outbox WHERE event_id = $1 AND created_at >= $2 ORDER BY queue, number",
+    )
+    .bind(event_id)
+    .bind(since)
+    .fetch_all(connection)
+    .await?;
+    Ok(rows)
+}

@@ -21,6 +21,17 @@ pub enum Whose {
     Registration(String),
 }
 
+impl Whose {
+    /// By the key of a queue; nothing where it is of somebody who signs in.
+    pub(super) fn of_queue(key: &str) -> Option<Self> {
+        match key.split_once(':')? {
+            ("seat", id) => Some(Self::Seat(id.to_owned())),
+            ("registration", id) => Some(Self::Registration(id.to_owned())),
+            _ => None,
+        }
+    }
+}
+
 /// A mail that was given up, and after which nothing else was sent to the same person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undelivered {
@@ -46,11 +57,7 @@ pub async fn undelivered(connection: &mut AnyConnection, event_id: &str) -> Resu
     Ok(rows
         .into_iter()
         .filter_map(|row| {
-            let whose = match row.queue.split_once(':')? {
-                ("seat", id) => Whose::Seat(id.to_owned()),
-                ("registration", id) => Whose::Registration(id.to_owned()),
-                _ => return None,
-            };
+            let whose = Whose::of_queue(&row.queue)?;
             Some(Undelivered { whose, kind: row.kind, snapshot: row.snapshot, why: Why::of(&row.failure) })
         })
         .collect())

@@ -1,21 +1,35 @@
 //! What saving a published event brings with it, found before anything is written: a pure count.
 
 use super::model::Plan;
+use crate::events::rules::{MaterialChange, material_changes};
 use crate::events::{Details, Event};
-use crate::registrations::acts::{self, Audience};
+use crate::registrations::acts::{self, Audience, Concerned, Held, KnownByAll, Reader};
 use crate::registrations::store::Counted;
-use crate::registrations::{Capacity, Registration, State};
+use crate::registrations::{Capacity, Registration, RegistrationId, Seat, State};
 use crate::server::token;
 use crate::text::Lang;
 use crate::time::Timestamp;
 
-/// A party that gets its seats by this change.
+/// A party that gets its seats by this change, or loses them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Promoted {
+pub struct Party {
+    pub id: RegistrationId,
     pub organisation: String,
     pub seats: i64,
     /// Mails that tell of it: each attendee, and the contact without a seat.
     pub mails: usize,
+}
+
+impl Party {
+    fn of(registration: &Registration) -> Self {
+        let seated = Registration { state: State::Confirmed, ..registration.clone() };
+        Self {
+            id: registration.id.clone(),
+            organisation: registration.organisation.clone(),
+            seats: registration.size(),
+            mails: acts::audience([&seated], |_| true).total(),
+        }
+    }
 }
 
 /// What becomes of the seats.
@@ -28,6 +42,8 @@ pub struct Seats {
     pub still_waiting: usize,
     /// Parties that wait and are larger than the new number: organisation and seats.
     pub too_large: Vec<(String, i64)>,
+    /// Where more are seated than the new number: who would move to the waiting list, in order of arrival.
+    pub last: Vec<Party>,
 }
 
 impl Seats {
@@ -35,6 +51,25 @@ impl Seats {
     pub fn over(&self) -> i64 {
         (self.seated - self.after).max(0)
     }
+}
+
+/// What a mail of the preview tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    Changed(Vec<MaterialChange>),
+    Promoted,
+    /// As so many in the queue.
+    BackInQueue(i64),
+    EventCancelled,
+}
+
+/// A mail to be shown: who gets it, and what it tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sample {
+    pub party: Registration,
+    /// The attendee's; `None`: the contact's.
+    pub seat: Option<Seat>,
+    pub news: News,
 }
 
 /// Everything the preview shows.
@@ -45,27 +80,50 @@ pub struct Consequences {
     /// The same, if the new title is only a correction.
     pub told_without_title: Audience,
     pub title_changed: bool,
-    pub promoted: Vec<Promoted>,
+    /// The languages in which they are told.
+    pub langs: Vec<Lang>,
+    pub promoted: Vec<Party>,
     /// Where the number changes.
     pub seats: Option<Seats>,
-    /// The first who would be told, for the mail that is shown.
-    pub example: Option<Registration>,
+    /// Whether those over the new number are to move to the waiting list.
+    pub moves: bool,
+    /// One mail of each kind in each language.
+    pub samples: Vec<Sample>,
+    /// The update that waits already.
+    pub held: Option<Held>,
+    /// Until when the mails of this change may wait.
+    pub may_wait_until: Option<Timestamp>,
 }
 
 impl Consequences {
     /// All mails, the title told.
     pub fn mails(&self) -> usize {
-        self.told.total() + self.promotion_mails()
+        self.told.total() + self.party_mails()
     }
 
     /// All mails, the title a correction.
     pub fn mails_without_title(&self) -> usize {
-        self.told_without_title.total() + self.promotion_mails()
+        self.told_without_title.total() + self.party_mails()
+    }
+
+    /// Mails that never wait: to those who get seats or lose them.
+    pub fn party_mails(&self) -> usize {
+        self.promotion_mails() + self.moving_mails()
     }
 
     /// Mails to those who get a seat.
     pub fn promotion_mails(&self) -> usize {
         self.promoted.iter().map(|party| party.mails).sum()
+    }
+
+    /// Mails to those who move to the waiting list.
+    pub fn moving_mails(&self) -> usize {
+        self.moved().iter().map(|party| party.mails).sum()
+    }
+
+    /// Who moves to the waiting list.
+    pub fn moved(&self) -> &[Party] {
+        self.seats.as_ref().filter(|_| self.moves).map_or(&[], |seats| &seats.last)
     }
 
     /// Whether somebody must look at this before it is saved: it sends mail, or leaves somebody without hope of a seat.
@@ -78,11 +136,13 @@ impl Consequences {
     pub fn fingerprint(&self, revision: i64, content: &str) -> String {
         let audience = |audience: &Audience| [audience.attendees, audience.contacts, audience.waiting];
         token::hash(&format!(
-            "{content} {revision} {:?} {:?} {:?} {:?}",
+            "{content} {revision} {:?} {:?} {:?} {:?} {:?} {:?}",
             audience(&self.told),
             audience(&self.told_without_title),
             self.promoted,
             self.seats,
+            self.moves,
+            self.held.as_ref().map(|held| held.due_at),
         ))
     }
 }
@@ -93,64 +153,127 @@ pub struct Before<'a> {
     pub capacity: &'a Capacity,
     pub registrations: &'a [Registration],
     pub counted: &'a Counted,
+    pub known: &'a KnownByAll,
+    pub held: Option<&'a Held>,
 }
 
-/// Finds what saving `plan` over `before` brings with it.
-pub fn of(before: &Before<'_>, plan: &Plan, now: Timestamp) -> Consequences {
+/// Finds what saving `plan` over `before` brings with it. `moves`: those over the new number of seats go to the waiting
+/// list.
+pub fn of(before: &Before<'_>, plan: &Plan, moves: bool, now: Timestamp) -> Consequences {
     let (old, new) = (&before.event.details, &plan.details);
     let after = Event { details: new.clone(), ..before.event.clone() };
-    let promoted_ids = acts::to_promote(&after, &plan.terms, now, before.counted);
-    // Whoever is promoted gets one mail, which tells of the event as it has become.
-    let concerns = |correction| {
-        let (after, promoted_ids) = (&after, &promoted_ids);
-        move |party: &Registration| {
-            !promoted_ids.contains(&party.id)
-                && !acts::changes_for(party, before.event, after, now, correction).is_empty()
-        }
-    };
-    let promoted: Vec<Promoted> = before
+    let (from, to) = (before.capacity.terms.capacity, plan.terms.capacity);
+    let last = if to < from { last(before, &after, plan, now) } else { Vec::new() };
+    let moving: Vec<&Registration> = if moves { last.clone() } else { Vec::new() };
+    let counted = without_seats(before, &moving);
+    let promoted_ids = acts::to_promote(&after, &plan.terms, now, &counted);
+    let in_queue =
+        |id: &RegistrationId| counted.queue.iter().position(|waiting| waiting.party == *id).unwrap_or_default() + 1;
+    // Whoever gets a seat or loses it gets one mail, which tells of the event as it has become.
+    let others: Vec<&Registration> = before
         .registrations
         .iter()
-        .filter(|registration| promoted_ids.contains(&registration.id))
-        .map(|registration| {
-            let seated = Registration { state: State::Confirmed, ..registration.clone() };
-            Promoted {
-                organisation: registration.organisation.clone(),
-                seats: registration.size(),
-                mails: acts::audience([&seated], |_| true).total(),
-            }
-        })
+        .filter(|party| !promoted_ids.contains(&party.id) && !moving.iter().any(|moved| moved.id == party.id))
         .collect();
-    let (from, to) = (before.capacity.terms.capacity, plan.terms.capacity);
+    let corrected = before.known.clone().with_corrected_title(old, new);
+    let concerned = |correction: bool| {
+        if !is_material(old, new, correction) {
+            return Vec::new();
+        }
+        let known = if correction { &corrected } else { before.known };
+        acts::concerned(others.iter().copied(), known, before.event, &after, now)
+    };
+    let told = concerned(false);
+    let promoted: Vec<&Registration> =
+        before.registrations.iter().filter(|registration| promoted_ids.contains(&registration.id)).collect();
     let seats = (from != to).then(|| Seats {
         before: from,
         after: to,
         seated: before.counted.seated,
-        still_waiting: before.counted.queue.len() - promoted.len(),
+        still_waiting: counted.queue.len() - promoted.len(),
         too_large: before
             .registrations
             .iter()
             .filter(|party| party.state == State::Waitlisted && party.size() > to && party.size() <= from)
             .map(|party| (party.organisation.clone(), party.size()))
             .collect(),
+        last: last.iter().copied().map(Party::of).collect(),
     });
-    let example = before
-        .registrations
-        .iter()
-        .filter(|registration| registration.state != State::Cancelled && concerns(false)(registration))
-        .min_by_key(|registration| registration.state != State::Confirmed)
-        .cloned();
+    let mut samples = samples_of_change(&told);
+    samples.extend(samples_of(&promoted, |_| News::Promoted));
+    let position = |party: &Registration| i64::try_from(in_queue(&party.id)).unwrap_or(i64::MAX);
+    samples.extend(samples_of(&moving, |party| News::BackInQueue(position(party))));
+    let langs = Lang::ALL.into_iter().filter(|lang| told.iter().any(|one| one.party.lang == *lang)).collect();
     Consequences {
-        told: acts::audience(before.registrations, concerns(false)),
-        told_without_title: acts::audience(before.registrations, concerns(true)),
-        title_changed: title_changed(old, new),
-        promoted,
+        told: Audience::of(&told),
+        told_without_title: Audience::of(&concerned(true)),
+        title_changed: Lang::ALL.into_iter().any(|lang| title(old, lang) != title(new, lang)),
+        langs,
+        promoted: promoted.into_iter().map(Party::of).collect(),
         seats,
-        example,
+        moves: moves && !moving.is_empty(),
+        samples,
+        held: before.held.cloned(),
+        may_wait_until: acts::may_wait_until(before.held, before.event, &after, now),
     }
 }
 
-fn title_changed(old: &Details, new: &Details) -> bool {
-    let title = |details: &Details, lang| details.say(lang, |texts| &texts.title).text.to_owned();
-    Lang::ALL.into_iter().any(|lang| title(old, lang) != title(new, lang))
+/// Whether anybody could have to be told of the step from one version to the next.
+pub fn is_material(old: &Details, new: &Details, title_is_correction: bool) -> bool {
+    Lang::ALL.into_iter().any(|lang| !material_changes(old, new, lang, title_is_correction).is_empty())
+}
+
+/// Who would have to move to the waiting list; not those whom the seats left over would take back at once.
+fn last<'a>(before: &Before<'a>, after: &Event, plan: &Plan, now: Timestamp) -> Vec<&'a Registration> {
+    let mut last = acts::to_unseat(before.registrations, plan.terms.capacity);
+    loop {
+        let promoted = acts::to_promote(after, &plan.terms, now, &without_seats(before, &last));
+        let all = last.len();
+        last.retain(|party| !promoted.contains(&party.id));
+        if last.len() == all {
+            return last;
+        }
+    }
+}
+
+/// The count, once these parties wait: each in its old place in the queue.
+fn without_seats(before: &Before<'_>, moved: &[&Registration]) -> Counted {
+    let mut counted = before.counted.clone();
+    for party in moved {
+        counted.seated -= party.size();
+        counted = counted.and(party.id.clone(), State::Waitlisted, party.size());
+    }
+    if !moved.is_empty() {
+        let arrived = |id: &RegistrationId| before.registrations.iter().find(|party| party.id == *id);
+        counted.queue.sort_by_key(|waiting| arrived(&waiting.party).map(|party| party.queue_number));
+    }
+    counted
+}
+
+/// The first mail in each language, an attendee's where there is one.
+pub fn samples_of_change(told: &[Concerned<'_>]) -> Vec<Sample> {
+    let first = |lang| {
+        let mut readers = told.iter().filter(move |one| one.party.lang == lang);
+        let one = readers.clone().find(|one| matches!(one.reader, Reader::Attendee(_))).or_else(|| readers.next())?;
+        let seat = match one.reader {
+            Reader::Attendee(seat) => Some(seat.clone()),
+            Reader::Contact => None,
+        };
+        Some(Sample { party: one.party.clone(), seat, news: News::Changed(one.changes.clone()) })
+    };
+    Lang::ALL.into_iter().filter_map(first).collect()
+}
+
+/// The mail in each language to the first of these who reads it.
+pub fn samples_of(parties: &[&Registration], news: impl Fn(&Registration) -> News) -> Vec<Sample> {
+    let first = |lang| {
+        let party = parties.iter().find(|party| party.lang == lang)?;
+        let seat = party.live_seats().find(|seat| !seat.is_erased()).cloned();
+        Some(Sample { party: (*party).clone(), seat, news: news(party) })
+    };
+    Lang::ALL.into_iter().filter_map(first).collect()
+}
+
+fn title(details: &Details, lang: Lang) -> &str {
+    details.say(lang, |texts| &texts.title).text
 }

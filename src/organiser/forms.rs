@@ -4,16 +4,22 @@ use super::model::{Plan, Stored};
 use crate::events::{self, ContactPerson, DEFAULT_KEEP_MONTHS, Event, KEEP_MONTHS, Kind, KindRule, Stage};
 use crate::programme;
 use crate::registrations::CapacityTerms;
+use crate::registrations::acts::Words;
 use crate::server::form::content_hash;
 use crate::text::Lang;
 use crate::time::Timestamp;
-use crate::ui::form::{Fault, Faults, Need, Reader, Values, typed_moment};
+use crate::ui::form::{Fault, Faults, Need, Reader, Values, limits, typed_moment};
 
 /// The most seats of an event.
 pub const MOST_SEATS: i64 = 5_000;
 
 /// Fields that steer the form and are no part of the event.
-pub const CONTROLS: [&str; 7] = ["do", "revision", "seen", "form_key", "confirmed", "shown", "title_is_correction"];
+pub const CONTROLS: [&str; 10] =
+    ["do", "revision", "seen", "form_key", "confirmed", "shown", "title_is_correction", "over", "words.da", "words.en"];
+/// What `over` says where those over a lower number of seats go to the waiting list.
+pub const MOVE: &str = "move";
+/// What it says where they keep their seats.
+pub const KEEP_ALL: &str = "keep";
 
 /// What a form is read against.
 #[derive(Clone, Copy, Debug)]
@@ -94,6 +100,14 @@ fn read_terms(reader: &mut Reader<'_>, starts_at: Option<Timestamp>) -> Option<C
         reader.fault("opens", Fault::Other("opens_after_closes"));
     }
     Some(CapacityTerms { capacity: capacity?, opens_at, closes_at: closes_at?, cancel_until: cancel_until? })
+}
+
+/// Reads what the organiser adds to the mails of a change.
+pub fn read_words(values: &Values) -> Result<Words, Faults> {
+    let mut reader = Reader::new(values);
+    let da = reader.text("words.da", limits::TEXT, Need::Optional);
+    let en = reader.text("words.en", limits::TEXT, Need::Optional);
+    reader.finish(Words { da, en })
 }
 
 /// A stored event as its form.

@@ -31,7 +31,7 @@ use crate::server::access::Access::{Door, Lists, Organiser, SignedIn};
 use crate::server::cli::Outcome;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
-use handlers::{attendance, copy, edit, event, exports, print, registrations};
+use handlers::{attendance, copy, edit, event, exports, held_update, print, registrations};
 
 pub fn routes() -> Routes {
     let nothing = || get(handlers::nothing).post(handlers::nothing);
@@ -47,6 +47,7 @@ pub fn routes() -> Routes {
         .page("/organiser/events/{id}/publish", Organiser, get(event::to_overview).post(event::publish))
         .page("/organiser/events/{id}/cancel", Organiser, get(event::ask_cancel).post(event::cancel))
         .restoring()
+        .page("/organiser/events/{id}/held-update", Organiser, get(held_update::show).post(held_update::end))
         .page("/organiser/events/{id}/delete", Organiser, get(event::to_overview).post(event::delete))
         .page("/organiser/events/{id}/registrations", Lists, get(registrations::list))
         .page("/organiser/events/{id}/registrations/{registration_id}", Organiser, get(registrations::show))

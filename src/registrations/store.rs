@@ -2,6 +2,7 @@
 
 mod capacity;
 mod erase;
+mod held;
 mod lists;
 mod needs;
 mod read;
@@ -14,6 +15,7 @@ pub use erase::{
     Kept, erase_attendee, erase_contact, erase_needs, erase_needs_of_event, erase_organisation, erase_people_of_event,
     forget_form, with_needs, with_people,
 };
+pub use held::{HeldRow, held, held_due, hold, release};
 pub use lists::{AtDoor, at_door, decide, decided_since, listed};
 pub use needs::{has_needs, needs_counts, needs_of, with_a_diet};
 pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position};

@@ -73,6 +73,8 @@ const TABLE: &str = "
     POST /organiser/events/{id}/publish                         303 303 303 404 303 422 404 404
     GET  /organiser/events/{id}/cancel                          303 200 200 404 200 303 404 404
     POST /organiser/events/{id}/cancel                          303 422 422 404 422 303 404 404
+    GET  /organiser/events/{id}/held-update                     303 303 303 404 303 303 404 404
+    POST /organiser/events/{id}/held-update                     303 303 303 404 303 303 404 404
     GET  /organiser/events/{id}/delete                          303 303 303 404 303 303 404 404
     POST /organiser/events/{id}/delete                          303 303 303 404 303 303 404 404
     GET  /organiser/events/{id}/registrations                   303 200 200 404 200 200 404 404

@@ -89,4 +89,5 @@ sentences! {
     site: Site,
     ui: Ui,
     undelivered: Undelivered,
+    what_if: WhatIf,
 }

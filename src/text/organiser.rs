@@ -10,26 +10,50 @@ pub enum Done {
     Created,
     SavedDraft,
     Saved,
+    /// Nothing of it concerns anybody.
+    SavedQuietly,
+    /// The mails wait.
+    Held,
+    /// What waited has nothing to tell any more.
+    FellAway,
+    HeldSent,
+    HeldDropped,
     Published,
     Cancelled,
 }
 
 impl Done {
+    const ALL: [Self; 10] = [
+        Self::Created,
+        Self::SavedDraft,
+        Self::Saved,
+        Self::SavedQuietly,
+        Self::Held,
+        Self::FellAway,
+        Self::HeldSent,
+        Self::HeldDropped,
+        Self::Published,
+        Self::Cancelled,
+    ];
+
     /// As it stands in an address.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Created => "created",
             Self::SavedDraft => "draft",
             Self::Saved => "saved",
+            Self::SavedQuietly => "quiet",
+            Self::Held => "held",
+            Self::FellAway => "fell_away",
+            Self::HeldSent => "update_sent",
+            Self::HeldDropped => "update_dropped",
             Self::Published => "published",
             Self::Cancelled => "cancelled",
         }
     }
 
     pub fn from_tag(tag: &str) -> Option<Self> {
-        [Self::Created, Self::SavedDraft, Self::Saved, Self::Published, Self::Cancelled]
-            .into_iter()
-            .find(|done| done.tag() == tag)
+        Self::ALL.into_iter().find(|done| done.tag() == tag)
     }
 }
 

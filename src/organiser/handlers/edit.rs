@@ -4,22 +4,19 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use sqlx::AnyConnection;
 
+use super::letters::letters;
 use super::{event::after, head, who};
 use crate::events::{self, ContactPerson, Event, ManagedEvent, State};
-use crate::mail::{Context, Letter, Message};
-use crate::organiser::acts::{self, Created, NewForm, Save, Saved};
+use crate::organiser::acts::{self, Created, NewForm, Save, Saved, Sent, When};
 use crate::organiser::consequences::Consequences;
 use crate::organiser::forms::{self, Difference, Rules};
 use crate::organiser::model::{Plan, Stored};
-use crate::organiser::pages::confirm;
+use crate::organiser::pages::confirm::Preview;
 use crate::organiser::pages::edit::{self, Again, Edit};
 use crate::organiser::versions;
 use crate::paths;
 use crate::people::{self, Organiser};
-use crate::registrations::mails::{
-    ContactMail, ContactNews, EventFacts, RegistrationFacts, SeatFacts, SeatMail, SeatNews,
-};
-use crate::registrations::{Registration, State as RegistrationState};
+use crate::registrations::acts::Words;
 use crate::server::error::AppError;
 use crate::server::form::Form;
 use crate::server::frame::Frame;
@@ -86,7 +83,7 @@ pub async fn save(
     }
     let stored = stored(&frame, event).await?;
     versions::keep(&mut values, &forms::of_stored(&stored));
-    // Rows, and "Ret videre" from the page that asks: the form again, nothing judged.
+    // Rows, and what comes back after signing in: the form again, nothing judged.
     if forms::change_rows(&mut values) || values.get("do") == "edit" {
         return draw(&frame, stored, values, Faults::default(), None, StatusCode::OK).await;
     }
@@ -95,35 +92,47 @@ pub async fn save(
         Ok(plan) => plan,
         Err(faults) => return draw(&frame, stored, values, faults, None, StatusCode::UNPROCESSABLE_ENTITY).await,
     };
+    let (words, faults) = match forms::read_words(&values) {
+        Ok(words) => (words, Faults::default()),
+        Err(faults) => (Words::default(), faults),
+    };
     // Of this version: if it is not the one that the form was drawn from, the save is a conflict anyway.
     let differences = forms::differences(&forms::of_stored(&stored), &forms::canonical(&plan));
     let changed: Vec<&str> = differences.iter().map(|difference| difference.field.as_str()).collect();
     let content = forms::content(&values);
-    let confirmed = (!values.get("confirmed").is_empty()).then(|| values.get("shown"));
+    let shown = Shown::of(&values);
+    let when = if values.get("do") == "hold" { When::Later } else { When::Now };
     let asked = Save {
         // A form without its version is older than any.
         revision: values.get("revision").parse().unwrap_or(-1),
         plan: &plan,
         content: &content,
         changed: &changed,
-        confirmed,
+        confirmed: shown.as_ref().map(|shown| shown.fingerprint.as_str()),
         title_is_correction: !values.get("title_is_correction").is_empty(),
+        moves: values.get("over") == forms::MOVE,
+        when,
+        words: words.clone(),
+        only_look: values.get("do") == "preview" || !faults.is_empty(),
     };
     let who = who(&frame)?;
     match acts::save(&frame.state, who, &event.id, asked).await? {
-        Saved::Done { mails } => {
+        Saved::Done(sent) => {
             let mut db = frame.state.db.read().await?;
             let still = who.is_administrator() || events::store::is_organised_by(&mut db, &event.id, &who.id).await?;
             // Somebody may have taken themselves off the event.
             if !still {
                 return Ok(Redirect::to(&paths::organiser(frame.lang)).into_response());
             }
-            let done = if event.is_public() { Done::Saved } else { Done::SavedDraft };
-            Ok(after(&frame, &event.id, done, mails))
+            Ok(after_save(&frame, &event, sent, &changed))
         }
         Saved::Confirm(consequences) => {
-            let moved_on = confirmed.is_some();
-            draw_confirm(&frame, event, &plan, *consequences, differences, values, moved_on).await
+            let cannot_wait = when == When::Later && consequences.may_wait_until.is_none();
+            let moved_on = shown.is_some_and(|shown| shown.is_overtaken(&consequences, event.revision, &content));
+            let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+            let notes = Notes { moved_on: moved_on && faults.is_empty() && !cannot_wait, cannot_wait };
+            let preview = preview(&frame, &event, &plan, *consequences, differences, &mut values, &words, notes);
+            draw_with(&frame, stored, values, faults, None, status, Some(preview)).await
         }
         Saved::Conflict(theirs) => {
             let stored = forms::of_stored(&theirs);
@@ -173,7 +182,7 @@ async fn draw_new(
 ) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let colleagues = colleagues(&mut db, &who(frame)?.id).await?;
-    let page = Edit { lang: frame.lang, values, faults, head: None, colleagues, seated: None, again };
+    let page = Edit { lang: frame.lang, values, faults, head: None, colleagues, seated: None, again, preview: None };
     Ok(frame.page(frame.lang.event_form().new_title()).status(status).draw(move || edit::view(page)))
 }
 
@@ -186,10 +195,26 @@ pub(super) async fn draw(
     again: Option<Again>,
     status: StatusCode,
 ) -> Result<Response, AppError> {
+    draw_with(frame, stored, values, faults, again, status, None).await
+}
+
+/// The same with what saving it brings with it.
+async fn draw_with(
+    frame: &Frame,
+    stored: Stored,
+    values: Values,
+    faults: Faults,
+    again: Option<Again>,
+    status: StatusCode,
+    preview: Option<Preview>,
+) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let owner = stored.organisers.iter().find(|(_, _, owner)| *owner).map_or("", |(id, _, _)| id.as_str());
     let colleagues = colleagues(&mut db, owner).await?;
-    let title = frame.lang.event_form().edit_title(stored.event.title(frame.lang).text);
+    let title = match &preview {
+        Some(preview) => frame.lang.organiser().this_sends(preview.consequences.mails()),
+        None => frame.lang.event_form().edit_title(stored.event.title(frame.lang).text),
+    };
     let page = Edit {
         lang: frame.lang,
         values,
@@ -198,6 +223,7 @@ pub(super) async fn draw(
         head: Some(head(&mut db, frame, stored.event).await?),
         colleagues,
         again,
+        preview,
     };
     Ok(frame.page(title).status(status).draw(move || edit::view(page)))
 }
@@ -209,50 +235,80 @@ async fn colleagues(connection: &mut AnyConnection, owner_id: &str) -> Result<Ve
     Ok(people)
 }
 
-async fn draw_confirm(
+/// What the organiser had before their eyes when they pressed a button.
+struct Shown {
+    fingerprint: String,
+    /// The hash of the content that it was made from.
+    content: String,
+    /// The choice that stood there about those over a lower number of seats.
+    over: String,
+}
+
+impl Shown {
+    fn of(values: &Values) -> Option<Self> {
+        let mut parts = values.get("shown").split('.').map(str::to_owned);
+        Some(Self { fingerprint: parts.next()?, content: parts.next()?, over: parts.next()? })
+    }
+
+    /// Whether somebody else is why it is no longer true: not that this person edited on, or chose otherwise.
+    fn is_overtaken(&self, found: &Consequences, revision: i64, content: &str) -> bool {
+        self.content == content && self.over == over(found) && self.fingerprint != found.fingerprint(revision, content)
+    }
+}
+
+/// The choice about those over a lower number of seats, as it stands in the form.
+fn over(found: &Consequences) -> &'static str {
+    if found.moves { forms::MOVE } else { forms::KEEP_ALL }
+}
+
+/// What is said on top of a preview.
+struct Notes {
+    moved_on: bool,
+    cannot_wait: bool,
+}
+
+/// The panel beside the form, and what it adds to the form's values.
+#[expect(clippy::too_many_arguments, reason = "each is a part of what is shown, found one after the other")]
+fn preview(
     frame: &Frame,
-    event: Event,
+    event: &Event,
     plan: &Plan,
     consequences: Consequences,
     differences: Vec<Difference>,
-    typed: Values,
-    moved_on: bool,
-) -> Result<Response, AppError> {
-    let fingerprint = consequences.fingerprint(event.revision, &forms::content(&typed));
-    let example = consequences.example.as_ref().map(|example| letter(frame, &event, plan, example));
-    let title = frame.lang.organiser().this_sends(consequences.mails());
-    let mut db = frame.state.db.read().await?;
-    let page = confirm::Confirm {
-        head: head(&mut db, frame, event).await?,
-        after: plan.details.clone(),
-        consequences,
-        differences,
-        typed,
-        fingerprint,
-        example,
-        moved_on,
-    };
-    Ok(frame.page(title).draw(move || confirm::view(page)))
+    values: &mut Values,
+    words: &Words,
+    notes: Notes,
+) -> Preview {
+    let content = forms::content(values);
+    let over = over(&consequences);
+    let fingerprint = format!("{}.{content}.{over}", consequences.fingerprint(event.revision, &content));
+    values.set("over", over);
+    // What waits already keeps its words, unless they are written anew.
+    let mut words = words.clone();
+    if let Some(held) = consequences.held.as_ref().filter(|_| !values.has("words.da") && !values.has("words.en")) {
+        words = held.words.clone();
+        values.set("words.da", words.da.clone());
+        values.set("words.en", words.en.clone());
+    }
+    let after = Event { details: plan.details.clone(), ..event.clone() };
+    let letters = letters(frame, &after, &plan.terms, &consequences.samples, &words);
+    let (before, after) = (event.details.clone(), plan.details.clone());
+    let Notes { moved_on, cannot_wait } = notes;
+    Preview { before, after, consequences, differences, fingerprint, letters, moved_on, cannot_wait }
 }
 
-/// The very mail that this registration's first reader would get.
-fn letter(frame: &Frame, before: &Event, plan: &Plan, registration: &Registration) -> Letter {
-    let lang = registration.lang;
-    let changes = events::rules::material_changes(&before.details, &plan.details, lang, false);
-    let after = Event { details: plan.details.clone(), ..before.clone() };
-    let facts = EventFacts::of(&after, &plan.terms, lang);
-    let context = Context { config: &frame.state.config, created_at: frame.now };
-    let registration_facts = RegistrationFacts::of(registration);
-    match registration.live_seats().next() {
-        Some(seat) if registration.state == RegistrationState::Confirmed => SeatMail {
-            event: facts,
-            seat: SeatFacts::of(seat),
-            registration: registration_facts,
-            is_contact: seat.is_contact,
-            news: SeatNews::Changed { changes },
-        }
-        .letter(&context),
-        _ => ContactMail { event: facts, registration: registration_facts, news: ContactNews::Changed { changes } }
-            .letter(&context),
+/// Leads to the overview, which tells what the save did.
+fn after_save(frame: &Frame, event: &Event, sent: Sent, changed: &[&str]) -> Response {
+    let done = match sent {
+        _ if !event.is_public() => Done::SavedDraft,
+        Sent { held: 1.., .. } => Done::Held,
+        Sent { fell_away: true, mails: 0, .. } => Done::FellAway,
+        Sent { mails: 0, material: false, .. } => Done::SavedQuietly,
+        _ => Done::Saved,
+    };
+    if done == Done::SavedQuietly {
+        let path = paths::managed_event_after_edit(frame.lang, event.id.as_str(), done.tag(), changed);
+        return Redirect::to(&path).into_response();
     }
+    after(frame, &event.id, done, sent.mails)
 }

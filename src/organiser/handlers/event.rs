@@ -3,16 +3,20 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::letters::letters;
 use super::{head, who};
 use crate::events::{self, Event, EventId, ListedEvent, ManagedEvent, Right, State};
 use crate::mail;
 use crate::organiser::acts::{self, Cancellation, Published};
+use crate::organiser::consequences;
 use crate::organiser::forms::{self, Rules};
 use crate::organiser::pages::edit::Again;
 use crate::organiser::pages::{cancel, door, list, overview};
 use crate::organiser::rules::{self, Facts};
 use crate::paths;
-use crate::registrations::{self, acts::Audience, lists::Turnout};
+use crate::registrations::acts::{Audience, Words};
+use crate::registrations::lists::Turnout;
+use crate::registrations::{self, Registration};
 use crate::server::access::Role;
 use crate::server::error::AppError;
 use crate::server::form::Form;
@@ -87,10 +91,19 @@ pub async fn overview(frame: Frame, ListedEvent { event, right }: ListedEvent) -
         turnout,
         waiting: waiting.filter(|_| right.may_change() && !event.is_past(frame.now)),
         address,
+        update: acts::waits(&mut db, frame.now, &event).await?.filter(|_| right.may_change()),
         done: Done::from_tag(&frame.asked("done")).map(|done| (done, frame.asked("mails").parse().unwrap_or(0))),
+        fields: changed_fields(&frame),
         head: head(&mut db, &frame, event).await?,
     };
     Ok(frame.page(title).draw(move || overview::view(page)))
+}
+
+/// What a save that mails nobody has changed, as the address tells it: names of fields, from the form's own list.
+fn changed_fields(frame: &Frame) -> Vec<&'static str> {
+    let text = frame.lang.event_form();
+    let named = frame.asked("fields");
+    named.split(',').map(|field| text.label(field)).filter(|label| *label != text.label("")).collect()
 }
 
 /// `GET` of what only a POST does (`…/publish`, `…/delete`): the language switch of a form that came back leads here,
@@ -135,7 +148,7 @@ pub async fn ask_cancel(frame: Frame, ManagedEvent(event): ManagedEvent) -> Resu
     if event.state != State::Published || event.is_past(frame.now) {
         return Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response());
     }
-    draw_cancel(&frame, event, Values::new(), Faults::default(), false, StatusCode::OK).await
+    draw_cancel(&frame, event, Values::new(), Faults::default(), None, StatusCode::OK).await
 }
 
 /// `POST /organiser/events/{id}/cancel`
@@ -145,7 +158,7 @@ pub async fn cancel(frame: Frame, ManagedEvent(event): ManagedEvent, Form(values
     }
     // What was typed when the session ended comes back to be looked at.
     if values.get("do") == "edit" {
-        return draw_cancel(&frame, event, values, Faults::default(), false, StatusCode::OK).await;
+        return draw_cancel(&frame, event, values, Faults::default(), None, StatusCode::OK).await;
     }
     let mut reader = Reader::new(&values);
     let da = reader.text("words.da", limits::TEXT, Need::Required);
@@ -156,40 +169,59 @@ pub async fn cancel(frame: Frame, ManagedEvent(event): ManagedEvent, Form(values
         reader.fault("replaced_by", crate::ui::form::Fault::Choice);
     }
     let replaced_by = (!replaced_by.is_empty()).then_some(EventId(replaced_by));
-    let shown = values.get("shown").parse().unwrap_or(usize::MAX);
-    let confirmed = !values.get("confirmed").is_empty();
-    let cancellation = match reader.finish(Cancellation { da, en, replaced_by, shown }) {
+    let shown = values.get("shown").to_owned();
+    let cancellation = match reader.finish(Cancellation { words: Words { da, en }, replaced_by, shown }) {
         Ok(cancellation) => cancellation,
         Err(faults) => {
-            return draw_cancel(&frame, event, values, faults, false, StatusCode::UNPROCESSABLE_ENTITY).await;
+            return draw_cancel(&frame, event, values, faults, None, StatusCode::UNPROCESSABLE_ENTITY).await;
         }
     };
-    if !confirmed {
-        return draw_cancel(&frame, event, values, Faults::default(), false, StatusCode::OK).await;
+    let seen = (cancellation.words.clone(), !cancellation.shown.is_empty());
+    if values.get("do") == "preview" {
+        let seen = Some((seen.0, false));
+        return draw_cancel(&frame, event, values, Faults::default(), seen, StatusCode::OK).await;
     }
     match acts::cancel(&frame.state, who(&frame)?, &event.id, &cancellation).await? {
         acts::Cancelled::Done { mails } => Ok(after(&frame, &event.id, Done::Cancelled, mails)),
-        acts::Cancelled::Confirm => draw_cancel(&frame, event, values, Faults::default(), true, StatusCode::OK).await,
+        acts::Cancelled::Confirm => {
+            draw_cancel(&frame, event, values, Faults::default(), Some(seen), StatusCode::OK).await
+        }
         acts::Cancelled::NotPublished => {
             Ok(Redirect::to(&paths::managed_event(frame.lang, event.id.as_str())).into_response())
         }
     }
 }
 
+/// Draws the form. `words`: those whose mails are shown, and whether other mails were shown before.
 async fn draw_cancel(
     frame: &Frame,
     event: Event,
     values: Values,
     faults: Faults,
-    moved_on: bool,
+    words: Option<(Words, bool)>,
     status: StatusCode,
 ) -> Result<Response, AppError> {
     let replacements = replacements(frame, &event).await?;
     let mut db = frame.state.db.read().await?;
+    let capacity = registrations::store::capacity_of(&mut db, &event.id).await?.ok_or(AppError::NotFound)?;
     let registrations = registrations::store::by_event(&mut db, &event.id).await?;
     let audience: Audience = registrations::acts::audience(&registrations, |_| true);
+    let told: Vec<&Registration> =
+        registrations.iter().filter(|party| registrations::acts::audience([*party], |_| true).total() > 0).collect();
+    let preview = words.filter(|_| audience.total() > 0).map(|(words, overtaken)| cancel::Preview {
+        letters: letters(
+            frame,
+            &event,
+            &capacity.terms,
+            &consequences::samples_of(&told, |_| consequences::News::EventCancelled),
+            &words,
+        ),
+        fingerprint: Cancellation::fingerprint(&words, &event, &audience),
+        overtaken,
+    });
+    let unseen = (audience.total() == 0).then(|| Cancellation::fingerprint(&Words::default(), &event, &audience));
     let head = head(&mut db, frame, event).await?;
-    let page = cancel::Cancel { head, audience, replacements, values, faults, moved_on };
+    let page = cancel::Cancel { head, audience, replacements, values, faults, preview, unseen };
     Ok(frame.page(frame.lang.organiser().cancel_title()).status(status).draw(move || cancel::view(page)))
 }
 

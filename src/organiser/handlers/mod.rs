@@ -5,6 +5,8 @@ pub mod copy;
 pub mod edit;
 pub mod event;
 pub mod exports;
+pub mod held_update;
+mod letters;
 pub mod print;
 pub mod registrations;
 

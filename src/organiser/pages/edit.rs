@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::confirm::{Preview, panel};
 use super::fields;
 use super::head::{Head, HeadTab};
 use crate::events::Kind;
@@ -37,6 +38,8 @@ pub struct Edit {
     /// Taken seats.
     pub seated: Option<i64>,
     pub again: Option<Again>,
+    /// What saving it brings with it, where that must be seen first.
+    pub preview: Option<Preview>,
 }
 
 /// The form of an event, with its own words for faults.
@@ -65,9 +68,20 @@ pub fn view(edit: Edit) -> impl IntoView {
         Some(Again::Conflict(meanwhile)) => choices(lang, &meanwhile.both),
         _ => None,
     };
-    let form = &state(lang, edit.values, edit.faults);
+    let changed = edit.preview.as_ref().map_or(&[][..], |preview| &preview.differences);
+    let changed = changed.iter().map(|difference| difference.field.clone()).collect();
+    let form = &state(lang, edit.values, edit.faults).marking(changed, lang.what_if().changed());
+    // What belongs to the panel goes along unseen where it is not drawn.
+    let of_panel = ["words.da", "words.en", "over"];
+    let drawn = |name: &str| {
+        edit.preview.as_ref().is_some_and(|preview| match name.strip_prefix("words.") {
+            Some(tag) => preview.consequences.langs.iter().any(|lang| lang.tag() == tag),
+            None => preview.consequences.seats.as_ref().is_some_and(|seats| !seats.last.is_empty()),
+        })
+    };
     let hidden = ["revision", SEEN, "form_key"]
         .into_iter()
+        .chain(of_panel.into_iter().filter(|name| !drawn(name)))
         .filter(|name| form.values().has(name))
         .map(|name| view! { <Hidden name value=form.value(name)/> })
         .collect_view();
@@ -82,31 +96,43 @@ pub fn view(edit: Edit) -> impl IntoView {
     };
     let count = form.faults().len();
     let summary = if unpublishable { text.summary_publish(count) } else { text.summary_save(count) };
-    let save = if public { text.save_changes() } else { text.save_draft() };
-    let note = if public { text.save_changes_note() } else { text.save_draft_note() };
+    // Beside its consequences the form's own button shows them again: only the panel's sends.
+    let what_if = lang.what_if();
+    let (save, note, button) = match (&edit.preview, public) {
+        (Some(_), _) => (what_if.see_what_it_does(), what_if.see_what_it_does_note(), "preview"),
+        (None, true) => (text.save_changes(), text.save_changes_note(), "save"),
+        (None, false) => (text.save_draft(), text.save_draft_note(), "save"),
+    };
+    let look = if edit.preview.is_some() { Look::Secondary } else { Look::Primary };
+    let class = if edit.preview.is_some() { "form cols-edit" } else { "form" };
+    let panel = edit.preview.map(|preview| panel(form, preview));
     view! {
         {top}
         <div class="work-form">
             {edit.again.map(|again| notice(lang, again))}
             <ErrorSummary form title=summary/>
-            <form class="form" method="post" action=action novalidate>
-                // The first submit in the source is what Enter presses: it saves and never removes a row.
+            <form class=class method="post" action=action novalidate>
+                // The first submit in the source is what Enter presses: it saves (or shows what that sends) and never
+                // removes a row.
                 {can_save.then(|| view! {
-                    <button class="sr-only" type="submit" name="do" value="save" tabindex="-1" aria-hidden="true">{save}</button>
+                    <button class="sr-only" type="submit" name="do" value=button tabindex="-1" aria-hidden="true">{save}</button>
                 })}
                 {hidden}
-                {both}
-                {fields::heading(form, fixed)}
-                {fields::time_and_place(form)}
-                {fields::purpose(form)}
-                {fields::practical(form)}
-                {fields::seats(form, edit.seated)}
-                {fields::programme(form)}
-                {fields::people(form, &edit.colleagues)}
-                <div class="actions">
-                    {can_save.then(|| view! { <Submit label=save name="do" value="save"/> })}
-                    <a class=Look::Link.class() href=back>{text.leave()}</a>
-                    {can_save.then(|| view! { <p class="small soft">{note}</p> })}
+                {panel}
+                <div>
+                    {both}
+                    {fields::heading(form, fixed)}
+                    {fields::time_and_place(form)}
+                    {fields::purpose(form)}
+                    {fields::practical(form)}
+                    {fields::seats(form, edit.seated)}
+                    {fields::programme(form)}
+                    {fields::people(form, &edit.colleagues)}
+                    <div class="actions">
+                        {can_save.then(|| view! { <Submit label=save look name="do" value=button/> })}
+                        <a class=Look::Link.class() href=back>{text.leave()}</a>
+                        {can_save.then(|| view! { <p class="small soft">{note}</p> })}
+                    </div>
                 </div>
             </form>
         </div>

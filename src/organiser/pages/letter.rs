@@ -4,6 +4,42 @@ use leptos::prelude::*;
 
 use crate::mail::{Block, Fact, Letter, Line, Span};
 use crate::text::Lang;
+use crate::text::what_if::Shown;
+
+/// A mail that is shown, and what it tells.
+pub struct ShownLetter {
+    pub shown: Shown,
+    pub letter: Letter,
+}
+
+/// Mails as their readers will see them: the first open, the others folded away under whom they go to.
+pub fn letters(lang: Lang, shown: Vec<ShownLetter>) -> Option<impl IntoView + use<>> {
+    let text = lang.organiser();
+    let in_both = |kind: Shown| shown.iter().filter(|one| one.shown == kind).count() > 1;
+    let captions: Vec<String> =
+        shown.iter().map(|one| lang.what_if().shown(one.shown, one.letter.lang, in_both(one.shown))).collect();
+    let several = shown.len() > 1;
+    let mut all = captions.into_iter().zip(shown);
+    let (caption, first) = all.next()?;
+    let others = all
+        .map(|(caption, one)| {
+            view! {
+                <details class="details form-fold">
+                    <summary class="details-summary">{caption}</summary>
+                    {letter(lang, one.letter)}
+                </details>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <div>
+            <h3>{text.how_the_mail_looks()}</h3>
+            {several.then(|| view! { <p class="small soft">{caption}</p> })}
+            {letter(lang, first.letter)}
+            {others}
+        </div>
+    })
+}
 
 /// Subject and body of a letter.
 pub fn letter(lang: Lang, letter: Letter) -> impl IntoView {

@@ -8,6 +8,7 @@ pub mod door;
 pub mod edit;
 mod fields;
 mod head;
+pub mod held_update;
 mod letter;
 pub mod list;
 mod list_links;
@@ -19,6 +20,7 @@ mod sums;
 mod turnout;
 
 pub use head::Head;
+pub use letter::ShownLetter;
 
 use leptos::prelude::*;
 

@@ -9,12 +9,15 @@ use super::head::{Head, HeadTab};
 use super::turnout::turnout;
 use crate::events::State;
 use crate::mail::Waiting;
+use crate::organiser::acts::Waits;
 use crate::organiser::rules::{Coming, LostMail, Todo};
 use crate::paths;
 use crate::registrations::lists::Turnout;
 use crate::registrations::{Capacity, Diet};
 use crate::text::organiser::Done;
 use crate::text::{Lang, dates};
+use crate::time::Timestamp;
+use crate::ui::form::Hidden;
 use crate::ui::{Fact, Facts, Glyph, Icon, Look, Notice, NoticeKind, Prose, Seats, Submit};
 
 /// What the page shows.
@@ -29,8 +32,12 @@ pub struct Overview {
     pub waiting: Option<Waiting>,
     /// The public page's whole address.
     pub address: Option<String>,
+    /// The update whose mails wait.
+    pub update: Option<Waits>,
     /// What was just done, and how many mails it sent.
     pub done: Option<(Done, usize)>,
+    /// Of a save that mails nobody: what it changed.
+    pub fields: Vec<&'static str>,
 }
 
 pub fn view(overview: Overview) -> impl IntoView {
@@ -69,23 +76,33 @@ pub fn view(overview: Overview) -> impl IntoView {
         .collect();
     let words = event.say(lang, |texts| &texts.cancelled);
     let (words, foreign) = (words.text.to_owned(), words.foreign(lang));
-    let cancelled = (event.state == State::Cancelled).then(|| {
+    let done = overview.done.map(|(done, mails)| match done {
+        Done::SavedQuietly => lang.what_if().saved_quietly(&overview.fields),
+        done => text.done(done, mails),
+    });
+    let is_cancelled = event.state == State::Cancelled;
+    // One note says it all: that it is cancelled, the words, and how many mails are on their way.
+    let told = done.clone().filter(|_| is_cancelled);
+    let cancelled = is_cancelled.then(|| {
         view! {
             <div class="work-note">
                 <Notice kind=NoticeKind::Problem title=text.is_cancelled()>
                     <Prose text=words lang=foreign/>
+                    {told.map(|told| view! { <p role="status">{told}</p> })}
                 </Notice>
             </div>
         }
     });
     let waiting_mails = overview.waiting.map(|waiting| lang.undelivered().waiting(&waiting));
-    let done = overview.done.map(|(done, mails)| {
-        view! { <div class="work-note"><Notice kind=NoticeKind::Done title=text.done(done, mails)/></div> }
+    let done = done.filter(|_| !is_cancelled).map(|told| {
+        view! { <div class="work-note"><Notice kind=NoticeKind::Done title=told/></div> }
     });
+    let update = overview.update.map(|update| waiting_update(lang, event.id.as_str(), update, head.now));
     view! {
         {head.view(HeadTab::Overview)}
         {cancelled}
         {done}
+        {update}
         <div class="cols-7-5">
             <div>
                 <section class="panel">
@@ -117,6 +134,28 @@ pub fn view(overview: Overview) -> impl IntoView {
                 })}
                 {head.right.may_change().then(|| steps(lang, event.id.as_str(), event.state, event.is_past(head.now)))}
             </div>
+        </div>
+    }
+}
+
+/// An update whose mails wait, with the two things that can be done about it.
+fn waiting_update(lang: Lang, id: &str, update: Waits, now: Timestamp) -> impl IntoView + use<> {
+    let what_if = lang.what_if();
+    let people = update.told.total();
+    let action = paths::held_update(lang, id);
+    let page = action.clone();
+    view! {
+        <div class="work-note">
+            <Notice kind=NoticeKind::Info title=what_if.update_waits(people, update.held.due_at, now)>
+                <p>{what_if.update_means(people)}</p>
+                {(people > 0).then(|| view! {
+                    <form class="actions" method="post" action=action>
+                        <Hidden name="shown" value=update.fingerprint/>
+                        <Submit label=what_if.send_now(people) look=Look::Small icon=Glyph::Send name="do" value="send"/>
+                        <a class=Look::Link.class() href=page>{what_if.see_update()}</a>
+                    </form>
+                })}
+            </Notice>
         </div>
     }
 }

@@ -5,21 +5,21 @@ use leptos::prelude::*;
 use crate::registrations::acts::Audience;
 use crate::text::Lang;
 
-/// Whom an act tells, and the sum. `promoted`: mails to those who get a seat by it.
-pub fn sums(lang: Lang, audience: &Audience, promoted: usize, with_entry: bool) -> impl IntoView + use<> {
+/// Whom an act tells, and the sum. `parties`: mails about seats that are won or lost by it, and whose.
+pub fn sums(lang: Lang, audience: &Audience, parties: Vec<(usize, String)>, with_entry: bool) -> impl IntoView + use<> {
     let text = lang.organiser();
     let rows = [
         (audience.attendees, text.told_attendees(audience.attendees, with_entry)),
         (audience.contacts, text.told_contacts(audience.contacts)),
         (audience.waiting, text.told_waiting(audience.waiting)),
-        (promoted, text.told_promoted(promoted)),
     ];
+    let total = audience.total() + parties.iter().map(|(number, _)| number).sum::<usize>();
     let rows = rows
         .into_iter()
+        .chain(parties)
         .filter(|(number, _)| *number > 0)
         .map(|(number, words)| view! { <li><b>{number}</b>" "<span>{words}</span></li> })
         .collect_view();
-    let total = audience.total() + promoted;
     view! {
         <ul class="sums">
             {rows}

@@ -2,18 +2,32 @@
 
 use super::*;
 use crate::organiser::consequences::{self, Before, Consequences};
-use crate::registrations::acts::Audience;
+use crate::registrations::acts::{Audience, KnownByAll, held};
 use crate::registrations::store;
 
 /// What saving these values over the stored event would bring.
 async fn weigh(office: &Office, id: &EventId, values: &Values) -> (Consequences, i64) {
+    weighed(office, id, values, false).await
+}
+
+/// The same, with those over a lower number of seats moved to the waiting list.
+async fn weighed(office: &Office, id: &EventId, values: &Values, moves: bool) -> (Consequences, i64) {
     let mut tx = office.state.db.begin_write().await.unwrap();
     let capacity = store::lock(&mut tx, id).await.unwrap().unwrap();
     let event = crate::events::store::by_id(&mut tx, id).await.unwrap().unwrap();
     let registrations = store::by_event(&mut tx, id).await.unwrap();
     let counted = store::count(&mut tx, id).await.unwrap();
-    let before = Before { event: &event, capacity: &capacity, registrations: &registrations, counted: &counted };
-    (consequences::of(&before, &read(values), NOW), event.revision)
+    let held = held(&mut tx, id).await.unwrap();
+    let known = KnownByAll::read(&mut tx, &event, held.as_ref()).await.unwrap();
+    let before = Before {
+        event: &event,
+        capacity: &capacity,
+        registrations: &registrations,
+        counted: &counted,
+        known: &known,
+        held: held.as_ref(),
+    };
+    (consequences::of(&before, &read(values), moves, NOW), event.revision)
 }
 
 /// Three are seated (one contact attends, one does not), a party of two waits.
@@ -100,4 +114,36 @@ async fn the_fingerprint_moves_with_the_content_the_version_and_the_audience_but
     office.party(&id, "Nykommeren", 1, true, Lang::Da).await;
     let (later, _) = weigh(&office, &id, &values).await;
     assert_ne!(later.fingerprint(revision, &forms::content(&values)), shown);
+}
+
+#[tokio::test]
+async fn the_last_to_get_seats_are_the_first_who_would_give_them_back_whole_parties_at_a_time() {
+    let office = Office::open().await;
+    let id = busy(&office).await;
+    let (found, _) = weighed(&office, &id, &typed_with("capacity", "2"), true).await;
+    let last: Vec<_> =
+        found.moved().iter().map(|party| (party.organisation.as_str(), party.seats, party.mails)).collect();
+    assert_eq!(last, [("Datahuset", 1, 2)], "one attendee, and a contact who stays at home");
+    assert_eq!((found.mails(), found.promoted.len()), (2, 0));
+    let (kept, revision) = weigh(&office, &id, &typed_with("capacity", "2")).await;
+    assert_eq!((kept.mails(), kept.seats.as_ref().unwrap().last.len()), (0, 1));
+    let content = forms::content(&typed_with("capacity", "2"));
+    assert_ne!(kept.fingerprint(revision, &content), found.fingerprint(revision, &content));
+    // With one seat left a party of two can never have it: the queue would give it back to the other at once.
+    let (found, _) = weighed(&office, &id, &typed_with("capacity", "1"), true).await;
+    let last: Vec<_> = found.moved().iter().map(|party| party.organisation.as_str()).collect();
+    assert_eq!(last, ["Brohave"]);
+}
+
+#[tokio::test]
+async fn a_mail_is_shown_in_each_language_of_its_readers_and_of_each_kind() {
+    let office = Office::open().await;
+    let id = busy(&office).await;
+    let mut values = typed_with("start", "8.45");
+    values.set("capacity", "5");
+    let (found, _) = weigh(&office, &id, &values).await;
+    let shown: Vec<_> =
+        found.samples.iter().map(|sample| (sample.party.lang, sample.party.organisation.as_str())).collect();
+    assert_eq!(shown, [(Lang::Da, "Brohave"), (Lang::En, "Datahuset"), (Lang::Da, "Træværket")]);
+    assert_eq!(found.langs, Lang::ALL);
 }

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::events::{self, Event, State};
-use crate::organiser::acts::{Cancellation, Cancelled, Published, Save, Saved};
+use crate::organiser::acts::{Cancellation, Cancelled, Published, Save, Saved, Sent, When};
+use crate::registrations::acts::{Audience, Words};
 
 async fn event(office: &Office, id: &EventId) -> Option<Event> {
     events::store::by_id(&mut office.state.db.read().await.unwrap(), id).await.unwrap()
@@ -18,6 +19,10 @@ async fn save(office: &Office, id: &EventId, revision: i64, values: &Values, con
         changed: &[],
         confirmed,
         title_is_correction: !values.get("title_is_correction").is_empty(),
+        moves: false,
+        when: When::Now,
+        words: Words::default(),
+        only_look: false,
     };
     acts::save(&office.state, &office.who, id, asked).await.unwrap()
 }
@@ -45,7 +50,7 @@ async fn a_change_is_mailed_only_after_it_was_confirmed() {
     assert_eq!(mails(&office).await, before);
     assert_eq!(event(&office, &id).await.unwrap().revision, revision);
     let saved = save(&office, &id, revision, &values, Some(&confirmed)).await;
-    assert!(matches!(saved, Saved::Done { mails: 4 }));
+    assert!(matches!(saved, Saved::Done(Sent { mails: 4, .. })));
     assert_eq!(mails(&office).await, before + 4);
 }
 
@@ -62,7 +67,7 @@ async fn somebody_who_signs_up_while_one_looks_makes_the_page_come_back() {
     assert!(matches!(save(&office, &id, revision, &values, Some(&confirmed)).await, Saved::Confirm(_)));
     assert_eq!(mails(&office).await, before);
     let again = shown(&office, &id, revision, &values).await;
-    assert!(matches!(save(&office, &id, revision, &values, Some(&again)).await, Saved::Done { mails: 2 }));
+    assert!(matches!(save(&office, &id, revision, &values, Some(&again)).await, Saved::Done(Sent { mails: 2, .. })));
 }
 
 #[tokio::test]
@@ -75,7 +80,7 @@ async fn the_number_confirmed_is_the_number_sent_when_a_change_also_seats_who_wa
     let mut values = typed_with("room", "Store Sal");
     values.set("capacity", "6");
     let confirmed = shown(&office, &id, revision, &values).await;
-    let Saved::Done { mails: sent } = save(&office, &id, revision, &values, Some(&confirmed)).await else {
+    let Saved::Done(Sent { mails: sent, .. }) = save(&office, &id, revision, &values, Some(&confirmed)).await else {
         panic!("it was confirmed");
     };
     assert_eq!(mails(&office).await - before, i64::try_from(sent).unwrap());
@@ -94,7 +99,7 @@ async fn a_title_marked_as_a_correction_is_saved_and_mails_nobody() {
     let confirmed = shown(&office, &id, stored.revision, &values).await;
     values.set("title_is_correction", "yes");
     let saved = save(&office, &id, stored.revision, &values, Some(&confirmed)).await;
-    assert!(matches!(saved, Saved::Done { mails: 0 }));
+    assert!(matches!(saved, Saved::Done(Sent { mails: 0, .. })));
     let after = event(&office, &id).await.unwrap();
     assert_eq!(mails(&office).await, before);
     assert_eq!((after.sequence, after.slug), (stored.sequence, stored.slug));
@@ -107,7 +112,7 @@ async fn two_who_edit_the_same_version_do_not_overwrite_each_other() {
     let id = office.draft(&typed()).await;
     let revision = event(&office, &id).await.unwrap().revision;
     let first = typed_with("room", "Store Sal");
-    assert!(matches!(save(&office, &id, revision, &first, None).await, Saved::Done { mails: 0 }));
+    assert!(matches!(save(&office, &id, revision, &first, None).await, Saved::Done(Sent { mails: 0, .. })));
     let Saved::Conflict(theirs) = save(&office, &id, revision, &typed_with("room", "Loftet"), None).await else {
         panic!("the older version was saved over the newer");
     };
@@ -149,7 +154,7 @@ async fn what_a_draft_lacks_before_it_can_be_published_is_told_in_the_order_of_t
 async fn a_draft_is_published_only_in_the_version_that_was_looked_through() {
     let office = Office::open().await;
     let id = office.draft(&typed()).await;
-    assert!(matches!(save(&office, &id, 0, &typed_with("why.da", ""), None).await, Saved::Done { .. }));
+    assert!(matches!(save(&office, &id, 0, &typed_with("why.da", ""), None).await, Saved::Done(_)));
     let publish = async |revision| acts::publish(&office.state, &office.who, &id, revision).await.unwrap();
     assert!(matches!(publish(0).await, Published::Changed));
     assert_eq!(event(&office, &id).await.unwrap().state, State::Draft);
@@ -160,16 +165,21 @@ async fn a_cancellation_tells_exactly_as_many_as_were_shown() {
     let office = Office::open().await;
     let id = office.published().await;
     office.party(&id, "Brohave", 2, false, Lang::Da).await;
-    let cancel = async |shown| {
-        let words = Cancellation { da: "Vi er syge.".into(), en: String::new(), replaced_by: None, shown };
-        acts::cancel(&office.state, &office.who, &id, &words).await.unwrap()
+    let published = event(&office, &id).await.unwrap();
+    let words = |da: &str| Words { da: da.to_owned(), en: String::new() };
+    let cancel = async |attendees, shown: &str| {
+        let audience = Audience { attendees, contacts: 1, waiting: 0 };
+        let shown = Cancellation::fingerprint(&words(shown), &published, &audience);
+        let asked = Cancellation { words: words("Vi er syge."), replaced_by: None, shown };
+        acts::cancel(&office.state, &office.who, &id, &asked).await.unwrap()
     };
-    assert!(matches!(cancel(2).await, Cancelled::Confirm));
+    assert!(matches!(cancel(1, "Vi er syge.").await, Cancelled::Confirm));
+    assert!(matches!(cancel(2, "Vi er raske.").await, Cancelled::Confirm), "other words than were shown");
     assert_eq!(event(&office, &id).await.unwrap().state, State::Published);
     let before = mails(&office).await;
-    assert!(matches!(cancel(3).await, Cancelled::Done { mails: 3 }));
+    assert!(matches!(cancel(2, "Vi er syge.").await, Cancelled::Done { mails: 3 }));
     assert_eq!(mails(&office).await, before + 3);
-    assert!(matches!(cancel(3).await, Cancelled::NotPublished));
+    assert!(matches!(cancel(2, "Vi er syge.").await, Cancelled::NotPublished));
     let after = event(&office, &id).await.unwrap();
     assert_eq!((after.state, after.details.da.cancelled.as_str()), (State::Cancelled, "Vi er syge."));
     assert!(matches!(save(&office, &id, after.revision, &typed(), None).await, Saved::Final));

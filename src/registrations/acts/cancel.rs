@@ -160,7 +160,11 @@ pub async fn send_again(
     let seat = current.live_seats().find(|seat| seat.position == position).cloned();
     let holds_entry =
         current.state == State::Confirmed && event.state == events::State::Published && !event.is_past(now);
-    let Some(seat) = seat.filter(|_| holds_entry) else { return Ok(false) };
+    let Some(mut seat) = seat.filter(|_| holds_entry) else { return Ok(false) };
+    // What waits for its time goes with this mail: so the entry is a later version of itself.
+    if store::held(&mut tx, &event.id).await?.is_some() {
+        seat.sequence = store::raise_sequence(&mut tx, now, &seat.id).await?;
+    }
     let turns = mail_budget::take(&mut tx, &state.config.secret, [seat.email.as_str()], now).await?;
     let mails = Mails { now, event: &event, terms: &terms, turns: Some(&turns) };
     mails.seat(&mut tx, &current, &seat, &SeatNews::SentAgain).await?;

@@ -6,6 +6,7 @@
 mod attendance;
 mod cancel;
 mod erase;
+mod held;
 mod settle;
 mod sign_up;
 mod tell;
@@ -14,10 +15,13 @@ mod unseat;
 pub use attendance::tick;
 pub use cancel::{CancelOutcome, cancel_seats, prevented, send_again};
 pub use erase::{erase, erase_due, erase_needs};
+pub use held::{
+    Held, KnownByAll, Words, held, held_audience, hold, keep_corrections, may_wait_until, send_held, send_held_due,
+};
 pub use settle::{Settled, settle, to_promote};
 pub use sign_up::{SignUp, SignedUp, forget_form_keys, sign_up, sign_up_from};
-pub use tell::{Audience, audience, changes_for, tell_of_cancellation, tell_of_change};
-pub use unseat::unseat;
+pub use tell::{Audience, Concerned, Reader, audience, concerned, tell, tell_of_cancellation};
+pub use unseat::{to_unseat, unseat};
 
 use super::model::{Capacity, CapacityTerms, Registration};
 use super::rules::{self, Window};

@@ -1,7 +1,8 @@
 //! Whom something concerns, and the mails that tell them.
 
+use super::held::{KnownByAll, Words};
 use crate::events::Event;
-use crate::events::rules::{MaterialChange, material_changes};
+use crate::events::rules::MaterialChange;
 use crate::mail::{self, Envelope, Message, Queue};
 use crate::registrations::mails::{
     ContactMail, ContactNews, EventFacts, RegistrationFacts, SeatFacts, SeatMail, SeatNews,
@@ -29,7 +30,8 @@ impl Audience {
     }
 }
 
-/// Whom a change of the event concerns; a pure count for the preview, and the same walk that [`tell_of_change`] makes.
+/// How many mails everybody of some registrations gets: all that a cancellation of the event, or a party's own news,
+/// sends them.
 pub fn audience<'a>(
     registrations: impl IntoIterator<Item = &'a Registration>,
     concerns: impl Fn(&Registration) -> bool,
@@ -48,47 +50,99 @@ pub fn audience<'a>(
     audience
 }
 
-/// What of a change of the event a party is told: while it waits nothing of the online link, which is for seat holders;
-/// of an event that is over, and stays so, nothing.
-pub fn changes_for(
-    party: &Registration,
+/// Who reads a mail about a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader<'a> {
+    /// With a calendar entry.
+    Attendee(&'a Seat),
+    /// Without a seat of their own, or who waits.
+    Contact,
+}
+
+/// Somebody who must be told of a change, and what of it they do not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concerned<'a> {
+    pub party: &'a Registration,
+    pub reader: Reader<'a>,
+    pub changes: Vec<MaterialChange>,
+}
+
+/// Whom a step from one version of an event to the next concerns, told what each of them knows; of an event that is
+/// over, and stays so, nobody. A pure walk for the preview, and the same that [`tell`] makes.
+pub fn concerned<'a>(
+    registrations: impl IntoIterator<Item = &'a Registration>,
+    known: &KnownByAll,
     before: &Event,
     after: &Event,
     now: Timestamp,
-    title_is_correction: bool,
-) -> Vec<MaterialChange> {
+) -> Vec<Concerned<'a>> {
     if before.is_past(now) && after.is_past(now) {
         return Vec::new();
     }
-    let mut changes = material_changes(&before.details, &after.details, party.lang, title_is_correction);
-    if party.state != State::Confirmed {
-        changes.retain(|change| !matches!(change, MaterialChange::OnlineLink { .. }));
+    let mut found = Vec::new();
+    for party in registrations {
+        if party.state == State::Confirmed {
+            for seat in party.live_seats().filter(|seat| !seat.is_erased()) {
+                let changes = known.changes_for_seat(party, seat, after);
+                found.push(Concerned { party, reader: Reader::Attendee(seat), changes });
+            }
+        }
+        let writes_to_contact = match party.state {
+            State::Confirmed => !contact_has_seat(party),
+            State::Waitlisted => true,
+            State::Cancelled => false,
+        };
+        if writes_to_contact && !party.contact.is_erased() {
+            let changes = known.changes_for_contact(party, after);
+            found.push(Concerned { party, reader: Reader::Contact, changes });
+        }
     }
-    changes
+    found.retain(|one| !one.changes.is_empty());
+    found
 }
 
-/// Tells everyone whom a saved change touches, but for parties that are told otherwise: those that it promotes.
-/// The caller holds the event's lock.
-pub async fn tell_of_change(
+impl Audience {
+    /// How many mails tell these.
+    pub fn of(concerned: &[Concerned<'_>]) -> Self {
+        let mut audience = Self::default();
+        for one in concerned {
+            match (one.reader, one.party.state) {
+                (Reader::Attendee(_), _) => audience.attendees += 1,
+                (Reader::Contact, State::Waitlisted) => audience.waiting += 1,
+                (Reader::Contact, _) => audience.contacts += 1,
+            }
+        }
+        audience
+    }
+}
+
+/// Tells everyone what they do not know of an event, but for parties that are told otherwise: those that a save
+/// promotes or moves. The caller holds the event's lock.
+pub async fn tell(
     tx: &mut WriteTx,
     now: Timestamp,
-    before: &Event,
-    after: &Event,
+    (before, after): (&Event, &Event),
     terms: &CapacityTerms,
-    title_is_correction: bool,
+    known: &KnownByAll,
+    words: &Words,
     except: &[RegistrationId],
 ) -> Result<Audience, StoreError> {
     let mails = Mails { now, event: after, terms, turns: None };
     let mut registrations = store::by_event(tx, &after.id).await?;
     registrations.retain(|registration| !except.contains(&registration.id));
-    for registration in &registrations {
-        let changes = changes_for(registration, before, after, now, title_is_correction);
-        if !changes.is_empty() {
-            let seat_news = SeatNews::Changed { changes: changes.clone() };
-            mails.everyone(tx, registration, &seat_news, ContactNews::Changed { changes }).await?;
+    let concerned = concerned(&registrations, known, before, after, now);
+    for one in &concerned {
+        let (changes, words) = (one.changes.clone(), words.in_lang(one.party.lang).to_owned());
+        match one.reader {
+            Reader::Attendee(seat) => {
+                let sequence = store::raise_sequence(tx, now, &seat.id).await?;
+                let seat = Seat { sequence, ..seat.clone() };
+                mails.seat(tx, one.party, &seat, &SeatNews::Changed { changes, words }).await?;
+            }
+            Reader::Contact => mails.contact(tx, one.party, ContactNews::Changed { changes, words }).await?,
         }
     }
-    Ok(audience(&registrations, |party| !changes_for(party, before, after, now, title_is_correction).is_empty()))
+    Ok(Audience::of(&concerned))
 }
 
 /// Tells everyone that the event is cancelled. The caller holds the event's lock and has cancelled it.

@@ -6,7 +6,7 @@ use super::tell::{Mails, contact_has_seat};
 use crate::audit::{self, Act, Actor};
 use crate::events::Event;
 use crate::registrations::mails::{ContactNews, SeatNews};
-use crate::registrations::model::{CapacityTerms, Registration};
+use crate::registrations::model::{CapacityTerms, Registration, State};
 use crate::registrations::store;
 use crate::server::db::{StoreError, WriteTx};
 use crate::time::Timestamp;
@@ -48,4 +48,24 @@ pub async fn unseat(
     };
     audit::record(tx, now, act).await?;
     Ok(Some(moved))
+}
+
+/// Who would move to the waiting list, so that at most `capacity` are seated: whole parties from the last confirmed
+/// backwards. Those whose contact is forgotten keep their seats, since nobody could be told of a place in the queue.
+/// In order of arrival, the order in which they are moved.
+pub fn to_unseat(registrations: &[Registration], capacity: i64) -> Vec<&Registration> {
+    let seated = registrations.iter().filter(|party| party.state == State::Confirmed);
+    let mut over = seated.clone().map(Registration::size).sum::<i64>() - capacity;
+    let mut last_first: Vec<&Registration> = seated.filter(|party| !party.contact.is_erased()).collect();
+    last_first.sort_by_key(|party| std::cmp::Reverse((party.confirmed_at, party.queue_number)));
+    let mut moved: Vec<&Registration> = last_first
+        .into_iter()
+        .take_while(|party| {
+            let moves = over > 0;
+            over -= party.size();
+            moves
+        })
+        .collect();
+    moved.sort_by_key(|party| party.queue_number);
+    moved
 }

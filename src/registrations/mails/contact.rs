@@ -23,6 +23,9 @@ pub enum ContactNews {
     },
     Changed {
         changes: Vec<MaterialChange>,
+        /// What the organiser adds; may be empty.
+        #[serde(default)]
+        words: String,
     },
     /// An attendee gave up a seat.
     SeatGivenUp {
@@ -63,11 +66,11 @@ impl Message for ContactMail {
             self.registration.waits,
         );
         let changes: &[MaterialChange] = match &self.news {
-            ContactNews::Changed { changes } => changes,
+            ContactNews::Changed { changes, .. } => changes,
             _ => &[],
         };
         let mut blocks = vec![Block::heading(said.heading), Block::paragraph(said.intro)];
-        if let ContactNews::EventCancelled { words } = &self.news
+        if let ContactNews::EventCancelled { words } | ContactNews::Changed { words, .. } = &self.news
             && !words.is_empty()
         {
             blocks.push(Block::paragraph(words));

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::events::rules::MaterialChange;
-use crate::events::{ContactPerson, Event, Kind, Place};
+use crate::events::{self, ContactPerson, Event, Kind, Place};
 use crate::mail::{Block, Contact, Context, Fact, Line};
 use crate::paths;
 use crate::registrations::model::{CapacityTerms, Registration, Seat, State};
@@ -26,6 +26,9 @@ pub struct EventFacts {
     pub(super) online_link: String,
     pub(super) contacts: Vec<ContactPerson>,
     pub(super) cancel_until: Timestamp,
+    /// Of the event that it tells of; 0 where an older program wrote it.
+    #[serde(default)]
+    pub(super) revision: i64,
 }
 
 impl EventFacts {
@@ -44,6 +47,18 @@ impl EventFacts {
             online_link: details.online_link.clone(),
             contacts: details.contacts.clone(),
             cancel_until: terms.cancel_until.min(details.starts_at),
+            revision: event.revision,
+        }
+    }
+
+    /// What of it later mails compare with.
+    pub(super) fn known(&self) -> events::rules::Known {
+        events::rules::Known {
+            title: self.title.clone(),
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            place: self.place.clone(),
+            online_link: self.online_link.clone(),
         }
     }
 

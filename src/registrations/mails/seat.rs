@@ -25,6 +25,9 @@ pub enum SeatNews {
     SentAgain,
     Changed {
         changes: Vec<MaterialChange>,
+        /// What the organiser adds; may be empty.
+        #[serde(default)]
+        words: String,
     },
     /// The attendee gave up the seat.
     GivenUp,
@@ -69,12 +72,12 @@ impl Message for SeatMail {
         let token = context.token(Purpose::Seat, &self.seat.id, self.seat.generation);
         let seat_link = context.link(&paths::seat(lang, &token));
         let changes: &[MaterialChange] = match &self.news {
-            SeatNews::Changed { changes } => changes,
+            SeatNews::Changed { changes, .. } => changes,
             _ => &[],
         };
         let ended = self.ends_the_seat();
         let mut blocks = vec![Block::heading(said.heading), Block::paragraph(said.intro)];
-        if let SeatNews::EventCancelled { words } = &self.news
+        if let SeatNews::EventCancelled { words } | SeatNews::Changed { words, .. } = &self.news
             && !words.is_empty()
         {
             blocks.push(Block::paragraph(words));

@@ -1,7 +1,8 @@
 //! What a stored mail was to tell, for those who must tell it otherwise.
 
 use super::{ContactMail, ContactNews, SeatMail, SeatNews};
-use crate::mail::{Message, Undelivered};
+use crate::events;
+use crate::mail::{self, Message, Undelivered};
 
 /// What a mail brings, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,4 +49,21 @@ pub fn told(mail: &Undelivered) -> Option<Told> {
         }
         ContactNews::EventCancelled { .. } => Told::EventCancelled,
     })
+}
+
+/// What of its event a posted mail told its reader, and of which revision; nothing where it was about something else,
+/// and the event's facts stood under it only as they do under every mail.
+pub fn known_by(mail: &mail::Latest) -> Option<(events::rules::Known, i64)> {
+    let event = if mail.kind == SeatMail::KIND {
+        serde_json::from_str::<SeatMail>(&mail.snapshot).ok()?.event
+    } else if mail.kind == ContactMail::KIND {
+        let mail: ContactMail = serde_json::from_str(&mail.snapshot).ok()?;
+        match mail.news {
+            ContactNews::SeatGivenUp { .. } | ContactNews::CancelledByOrganiser { .. } => return None,
+            _ => mail.event,
+        }
+    } else {
+        return None;
+    };
+    Some((event.known(), event.revision))
 }

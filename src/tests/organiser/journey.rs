@@ -131,7 +131,12 @@ async fn a_meeting_is_published_filled_moved_and_cancelled_and_everyone_knows() 
         let path = at(lang, &format!("/organiser/events/{}/cancel", event.id.as_str()));
         let ask = organiser.get(&path).await.expect(200).form("form[action$='/cancel']");
         let form = ask.set("words.da", "Oplægsholderen er syg.").set("words.en", "The speaker is ill.");
-        let cancelled = organiser.submit(&form).await;
+        // What people will read is shown before: in the mail, with these very words.
+        let shown = organiser.submit(&form.press("preview")).await.expect(200);
+        let words = if lang == Lang::Da { "Oplægsholderen er syg." } else { "The speaker is ill." };
+        assert!(shown.texts(".letter").iter().any(|letter| letter.contains(words)), "{}", shown.all_text());
+        assert!(app.deliver().await.is_empty(), "nothing is cancelled yet");
+        let cancelled = organiser.submit(&shown.form("form[action$='/cancel']").press("cancel")).await;
         let overview = organiser.follow(&cancelled).await.expect(200);
         let (said, sent) = match lang {
             Lang::Da => ("er aflyst", "6 mails er på vej."),
@@ -143,7 +148,6 @@ async fn a_meeting_is_published_filled_moved_and_cancelled_and_everyone_knows() 
         let told: BTreeMap<&str, Entry> =
             told.into_iter().map(|(to, entry)| (to, entry.map(|_| ("CANCEL".to_owned(), 2)))).collect();
         assert_eq!(entries(&mails), told);
-        let words = if lang == Lang::Da { "Oplægsholderen er syg." } else { "The speaker is ill." };
         assert!(mails.iter().all(|mail| mail.text.contains(words)));
         let page = app.get(&public).await.expect(200);
         assert!(page.says(words) && !page.has("a[href$='/sign-up']"), "{}", page.all_text());

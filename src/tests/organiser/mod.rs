@@ -50,6 +50,15 @@ impl Browser<'_> {
         self.get(&path).await.expect(200).form("form[action$='/edit']").press("save")
     }
 
+    /// Cancels an event with these words, after a look at the mail; returns the page that showed it.
+    pub async fn cancel_event(&self, lang: Lang, event: &Made, words: &str) -> Page {
+        let path = at(lang, &format!("/organiser/events/{}/cancel", event.id.as_str()));
+        let ask = self.get(&path).await.expect(200).form("form[action$='/cancel']").set("words.da", words);
+        let shown = self.submit(&ask.press("preview")).await.expect(200);
+        self.submit(&shown.form("form[action$='/cancel']").press("cancel")).await.location();
+        shown
+    }
+
     /// Saves, says yes to what it brings with it, and returns what was shown before.
     pub async fn save_and_confirm(&self, form: &FormValues) -> Page {
         let shown = self.submit(form).await.expect(200);

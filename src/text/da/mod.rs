@@ -19,3 +19,4 @@ mod registrations;
 mod site;
 mod ui;
 mod undelivered;
+mod what_if;

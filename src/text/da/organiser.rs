@@ -227,8 +227,19 @@ impl Organiser for Da {
         match (done, sent) {
             (Done::Created, _) => "Kladden er gemt. Kun du og dine medarrangører kan se den.".to_owned(),
             (Done::SavedDraft, _) => "Kladden er gemt.".to_owned(),
-            (Done::Saved, 0) => "Gemt. Ingen mails er sendt.".to_owned(),
+            (Done::Saved, 0) => "Gemt. Ændringen rører ingen, der er tilmeldt, så ingen får mail.".to_owned(),
             (Done::Saved, sent) => format!("Gemt. {} er på vej.", mails(sent)),
+            (Done::SavedQuietly, _) => Lang::Da.what_if().saved_quietly(&[]),
+            (Done::Held, 0) => "Gemt, og siden viser det nye.".to_owned(),
+            (Done::Held, sent) => {
+                format!("Gemt, og siden viser det nye. {} er på vej til dem, det ikke kan vente for.", mails(sent))
+            }
+            (Done::FellAway, _) => {
+                "Gemt. Alt er igen, som folk kender det, så opdateringen, der ventede, er faldet bort.".to_owned()
+            }
+            (Done::HeldSent, 0) => "Ingen havde noget nyt at få at vide, så ingen mails er sendt.".to_owned(),
+            (Done::HeldSent, sent) => format!("{} er på vej.", mails(sent)),
+            (Done::HeldDropped, _) => "Opdateringen er ikke sendt. Siden viser stadig det nye.".to_owned(),
             (Done::Published, _) => "Arrangementet er udgivet, og siden er åben for alle.".to_owned(),
             (Done::Cancelled, 0) => "Ingen var tilmeldt, så ingen får en mail.".to_owned(),
             (Done::Cancelled, sent) => format!("{} er på vej.", mails(sent)),

@@ -232,9 +232,24 @@ impl Organiser for En {
         match (done, sent) {
             (Done::Created, _) => "The draft is saved. Only you and your co-organisers can see it.".to_owned(),
             (Done::SavedDraft, _) => "The draft is saved.".to_owned(),
-            (Done::Saved, 0) => "Saved. No emails were sent.".to_owned(),
+            (Done::Saved, 0) => "Saved. The change concerns nobody who signed up, so nobody gets an email.".to_owned(),
             (Done::Saved, 1) => "Saved. 1\u{a0}email is on its way.".to_owned(),
             (Done::Saved, sent) => format!("Saved. {} are on their way.", mails(sent)),
+            (Done::SavedQuietly, _) => Lang::En.what_if().saved_quietly(&[]),
+            (Done::Held, 0) => "Saved, and the page shows the new facts.".to_owned(),
+            (Done::Held, sent) => {
+                format!(
+                    "Saved, and the page shows the new facts. {} for whom it cannot wait: on their way.",
+                    mails(sent)
+                )
+            }
+            (Done::FellAway, _) => {
+                "Saved. Everything is as people know it again, so the update that was waiting fell away.".to_owned()
+            }
+            (Done::HeldSent, 0) => "Nobody had anything new to be told, so no emails were sent.".to_owned(),
+            (Done::HeldSent, 1) => "1\u{a0}email is on its way.".to_owned(),
+            (Done::HeldSent, sent) => format!("{} are on their way.", mails(sent)),
+            (Done::HeldDropped, _) => "The update was not sent. The page still shows the new facts.".to_owned(),
             (Done::Published, _) => "The event is published, and its page is open to everybody.".to_owned(),
             (Done::Cancelled, 0) => "Nobody had signed up, so nobody gets an email.".to_owned(),
             (Done::Cancelled, 1) => "1\u{a0}email is on its way.".to_owned(),

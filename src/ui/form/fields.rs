@@ -32,6 +32,7 @@ pub fn TextField<'a>(
     changed: Option<String>,
 ) -> impl IntoView + use<> {
     let value = form.value(&name);
+    let changed = changed.or_else(|| form.changed(&name));
     let error = form.error(&name);
     let mark = optional.then(|| form.lang().ui().optional().to_owned());
     view! {
@@ -61,6 +62,7 @@ pub fn TextArea<'a>(
     lang: Option<&'static str>,
 ) -> impl IntoView + use<> {
     let content = format!("\n{}", escape(form.values().get(&name)));
+    let changed = changed.or_else(|| form.changed(&name));
     let error = form.error(&name);
     let wrong = error.is_some();
     let mark = optional.then(|| form.lang().ui().optional().to_owned());

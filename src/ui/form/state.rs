@@ -16,6 +16,8 @@ pub struct FormState {
     lang: Lang,
     phrase: Phrase,
     item: fn(Lang, &str, usize) -> String,
+    /// Fields that an edit changed, and the word beside them.
+    changed: Arc<(Vec<String>, &'static str)>,
 }
 
 impl FormState {
@@ -26,7 +28,21 @@ impl FormState {
             lang,
             phrase: |_, _, _| None,
             item: |lang, _, number| lang.ui().item(number),
+            changed: Arc::default(),
         }
+    }
+
+    /// With a word beside each field that an edit changed: "Ændret".
+    #[must_use]
+    pub fn marking(mut self, fields: Vec<String>, word: &'static str) -> Self {
+        self.changed = Arc::new((fields, word));
+        self
+    }
+
+    /// The word beside a field's label, if an edit changed it.
+    pub fn changed(&self, field: &str) -> Option<String> {
+        let (fields, word) = &*self.changed;
+        fields.iter().any(|changed| changed == field).then(|| (*word).to_owned())
     }
 
     /// With the feature's own sentences for faults: "Skriv et navn, eller fjern deltageren."
