@@ -6,6 +6,7 @@
 //! To see it fail, let `mail::store::any_due` and `claim` leave out that nothing earlier of the queue may wait (then
 //! versions overtake each other), or let `mail::desk` note a mail as sent before it is delivered (then some are lost).
 
+mod held;
 mod verdict;
 mod world;
 

@@ -123,6 +123,36 @@ impl World {
         false
     }
 
+    /// Moves the event within its day and lets the mails wait.
+    pub async fn hold(&self, start: &str) {
+        let path = format!("/organiser/events/{}/edit", self.event_id.as_str());
+        let page = self.ask(Method::GET, &path, &[]).await.expect("a page").expect(200);
+        let form = page.form("form[action$='/edit']").set_all(&[("start", start), ("end", "15")]).press("save");
+        let shown = self.ask(Method::POST, &path, &form.pairs().collect::<Vec<_>>()).await.expect("a page").expect(200);
+        let hold = shown.form("form[action$='/edit']").press("hold");
+        self.ask(Method::POST, &path, &hold.pairs().collect::<Vec<_>>()).await.expect("an answer").location();
+    }
+
+    /// The hour of what waits is over.
+    pub async fn the_hour_is_over(&self) {
+        let mut tx = self.state.db.begin_write().await.unwrap();
+        sqlx::query("UPDATE held_updates SET due_at = $1")
+            .bind(self.state.clock.now())
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    pub async fn updates_that_wait(&self) -> i64 {
+        self.number("SELECT COUNT(*) FROM held_updates").await
+    }
+
+    /// Mails that tell of a change, however often they were delivered.
+    pub async fn mails_of_the_change(&self) -> i64 {
+        self.number("SELECT COUNT(*) FROM outbox WHERE snapshot LIKE '%\"news\":\"changed\"%'").await
+    }
+
     /// People sign up one after the other; whoever gets no answer sends the same form again. Every third cancels.
     pub async fn people_sign_up(&self, signals: &Signals) -> Vec<Guest> {
         let path = format!("/events/{}/sign-up", self.slug);

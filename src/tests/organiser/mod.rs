@@ -3,8 +3,10 @@
 mod changes;
 mod copies;
 mod faults;
+mod held;
 mod journey;
 mod kinds;
+mod what_if;
 
 use kobling::registrations::Registration;
 use kobling::server::access::Role;
