@@ -63,8 +63,14 @@ export class Desk {
 
   /** A draft that could be published. */
   async draft(title: string, seats: number, more: Fields = {}): Promise<Meeting> {
-    const after = await this.post("/organiser/events/new", {
-      form_key: `form-of-the-desk-${(this.made += 1)}`,
+    const form_key = `form-of-the-desk-${(this.made += 1)}`;
+    const after = await this.post("/organiser/events/new", { form_key, ...this.fields(title, seats, more), do: "save" });
+    return { title, desk: after.split("?")[0], path: "" };
+  }
+
+  /** What the form of a meeting holds. */
+  private fields(title: string, seats: number, more: Fields): Fields {
+    return {
       "title.da": title,
       "why.da": "Fordi mange leder efter den samme kollega.",
       "price.da": "Gratis",
@@ -81,15 +87,29 @@ export class Desk {
       "contacts.0.email": "anne-sofie@kolding.example",
       "contacts.0.phone": "79 79 12 34",
       ...more,
-      do: "save",
-    });
-    return { title, desk: after.split("?")[0], path: "" };
+    };
+  }
+
+  /** What the page shows that a form brings with it, as it names that. */
+  private async shown(path: string, fields: Fields): Promise<string> {
+    const response = await this.http.post(path, encoded(fields));
+    expect(response.status(), `POST ${path}: ${await told(response)}`).toBe(200);
+    const page = await response.text();
+    return page.match(/name="shown" value="([^"]+)"/)?.[1] ?? page.match(/value="([^"]+)" name="shown"/)?.[1] ?? "";
+  }
+
+  /** Changes a meeting that was just published, and lets the mails wait. */
+  async hold(meeting: Meeting, seats: number, changes: Fields): Promise<void> {
+    const fields = { ...this.fields(meeting.title, seats, changes), revision: "1", do: "hold" };
+    const path = `${meeting.desk}/edit`;
+    await this.post(path, { ...fields, shown: await this.shown(path, fields) });
   }
 
   /** Cancels a meeting, whoever is told. */
-  async cancel(meeting: Meeting, told: number): Promise<void> {
+  async cancel(meeting: Meeting): Promise<void> {
     const words = { "words.da": "Oplægsholderen er syg.", "words.en": "The speaker is ill." };
-    await this.post(`${meeting.desk}/cancel`, { ...words, shown: String(told), confirmed: "yes" });
+    const path = `${meeting.desk}/cancel`;
+    await this.post(path, { ...words, shown: await this.shown(path, { ...words, do: "preview" }), do: "cancel" });
   }
 
   /** Signs a party up, to wait if it must; answers the path of its registration. */

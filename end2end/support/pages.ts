@@ -172,6 +172,27 @@ export const organisers: Record<string, Visit> = {
     await page.getByRole("button", { name: words.saveChanges, exact: true }).click();
     await expect(page.locator("table.changes")).toBeVisible();
   },
+  "fewer seats than are taken, with the last parties to be moved": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/edit`));
+    await fillAll(page, { start: "7.15", capacity: "5" });
+    await page.getByRole("button", { name: words.saveChanges, exact: true }).click();
+    await page.locator('input[name="over"][value="move"]').check();
+    await page.locator('#preview button[value="save"]').click();
+    await expect(page.locator('input[name="over"][value="move"]')).toBeChecked();
+    await expect(page.locator(".letter").first()).toBeVisible();
+  },
+  "a greeting that is too long": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/edit`));
+    await fillAll(page, { start: "7.15", capacity: "60" });
+    await page.getByRole("button", { name: words.saveChanges, exact: true }).click();
+    await page.locator('#preview summary').last().click();
+    await page.locator('[name="words.da"]').fill("å".repeat(10_001));
+    await page.locator('#preview button[value="save"]').click();
+    await expect(page.locator("#error-summary")).toBeVisible();
+  },
+  "an event at a glance whose update waits": at((stage) => stage.held.desk),
+  "an update that waits": at((stage) => `${stage.held.desk}/held-update`),
+  "what mailed nobody": at((stage) => `${stage.open.desk}?done=quiet&mails=0&fields=why.da,bring.da`),
   "a save that somebody else overtook": async (page, stage, words) => {
     await page.goto(words.at(`${stage.full.desk}/edit`));
     // As if the form had been drawn from what stood there long ago.
@@ -216,6 +237,12 @@ export const organisers: Record<string, Visit> = {
     await page.goto(`${page.url()}/close`);
   },
   "cancelling an event": at((stage) => `${stage.full.desk}/cancel`),
+  "cancelling an event, with the mail": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/cancel`));
+    await fillAll(page, { "words.da": "Huset er lukket.", "words.en": "The house is closed." });
+    await page.locator('button[value="preview"]').click();
+    await expect(page.locator(".letter").first()).toBeVisible();
+  },
   "cancelling an event without a word": async (page, stage, words) => {
     await page.goto(words.at(`${stage.full.desk}/cancel`));
     await refused(page);

@@ -12,6 +12,8 @@ export interface Stage {
   closed: Meeting;
   cancelled: Meeting;
   notOpen: Meeting;
+  /** Moved, and the mails wait. */
+  held: Meeting;
   past: Meeting;
   /** Without a word of English. */
   danishOnly: Meeting;
@@ -58,7 +60,10 @@ export async function setStage(kobling: Kobling, desk: Desk, lang: "da" | "en"):
   const registrationCancelled = await signUp(open, "gone", true);
   await desk.post(`${registrationCancelled}/cancel`);
   const ofCancelledEvent = await signUp(aboutToGo, "unlucky", true);
-  await desk.cancel(aboutToGo, 1);
+  await desk.cancel(aboutToGo);
+  const held = await desk.publish(`Flyttet, og mailen venter ${lang}`, 20);
+  await signUp(held, "held", false, ["Gerda Vang", "Hans Kjær"]);
+  await desk.hold(held, 20, { start: "9.00", "words.da": "Vi begynder lidt senere." });
   const contactForgotten = await signUp(open, "forgotten", true, ["Frida Holm"]);
   const seatForgotten = await seatOf("Frida Holm", "forgotten");
   await desk.post(`${seatForgotten}/erase`);
@@ -73,6 +78,7 @@ export async function setStage(kobling: Kobling, desk: Desk, lang: "da" | "en"):
     partlyCancelled,
     registrationCancelled,
     ofCancelledEvent,
+    held,
     contactForgotten,
     seatForgotten,
     cancelled: await desk.find("Træf for nye medlemmer af netværket"),

@@ -182,6 +182,8 @@ for (const words of languages) {
     await test.step("cancelled: everybody is told, and the entries leave the calendars", async () => {
       await page.getByRole("link", { name: words.cancelEvent, exact: true }).click();
       await fillAll(page, { "words.da": "Oplægsholderen er syg.", "words.en": "The speaker is ill." });
+      await page.locator('button[value="preview"]').click();
+      await expect(page.locator(".letter").first()).toContainText(words.lang === "en" ? "The speaker is ill." : "Oplægsholderen er syg.");
       await page.getByRole("button", { name: words.cancelAndSend(5) }).click();
       await expect(page).toHaveURL(/\?done=cancelled&mails=5/);
       const mails = await expectMails([

@@ -119,8 +119,6 @@ pub trait Organiser: Send + Sync {
     fn what_changes(&self) -> &'static str;
     fn now(&self) -> &'static str;
     fn after(&self) -> &'static str;
-    fn also_changed(&self) -> &'static str;
-    fn changed_quietly(&self, labels: &[&'static str]) -> String;
     fn who_is_told(&self) -> &'static str;
     fn told_attendees(&self, number: usize, with_entry: bool) -> String;
     fn told_contacts(&self, number: usize) -> String;
@@ -137,12 +135,9 @@ pub trait Organiser: Send + Sync {
     fn moved_on_title(&self) -> &'static str;
     fn moved_on(&self) -> &'static str;
     fn seats_from_to(&self, before: i64, after: i64) -> String;
-    fn gets_a_seat(&self) -> &'static str;
-    fn gets_seats(&self, organisation: &str, seats: i64) -> String;
     fn still_waiting(&self, parties: usize) -> String;
     /// A waiting party that the new number can never seat.
     fn too_large(&self, organisation: &str, size: i64) -> String;
-    fn over_capacity(&self, seated: i64, capacity: i64) -> String;
 
     // Cancelling
     fn cancel_title(&self) -> &'static str;

@@ -33,7 +33,7 @@ pub trait WhatIf: Send + Sync {
     fn move_last(&self, seats: i64) -> String;
     /// Names each party, and what happens to them.
     fn move_last_means(&self, named: &[(&str, i64)], mails: usize) -> String;
-    /// Before the mails are counted for the other choice.
+    /// That the other choice is counted before it is carried out.
     fn choice_hint(&self) -> &'static str;
     fn told_moved(&self, mails: usize) -> String;
 
@@ -52,7 +52,7 @@ pub trait WhatIf: Send + Sync {
     fn waiting_means(&self) -> &'static str;
     /// An update waits already, and takes this along.
     fn already_waits(&self, until: Timestamp) -> String;
-    /// Nobody has anything to be told any more: what waited falls away.
+    /// The event begins too soon.
     fn cannot_wait(&self) -> &'static str;
 
     // Afterwards
@@ -62,7 +62,7 @@ pub trait WhatIf: Send + Sync {
     // An update that waits
     /// "En opdatering til 23 sendes kl. 14.10"
     fn update_waits(&self, people: usize, at: Timestamp, now: Timestamp) -> String;
-    /// Its time has come, or nobody has anything to be told.
+    /// What happens until then; with nobody to be told, that it falls away.
     fn update_means(&self, people: usize) -> String;
     fn see_update(&self) -> &'static str;
     fn send_now(&self, mails: usize) -> String;
@@ -74,7 +74,8 @@ pub trait WhatIf: Send + Sync {
 
     // Cancelling
     fn preview_cancellation(&self) -> &'static str;
-    fn preview_cancellation_lead(&self, mails: usize) -> String;
+    fn nothing_cancelled_yet(&self) -> &'static str;
+    fn see_mail_again(&self) -> &'static str;
     fn words_changed_title(&self) -> &'static str;
     fn words_changed(&self) -> &'static str;
 }

@@ -91,7 +91,7 @@ pub async fn overview(frame: Frame, ListedEvent { event, right }: ListedEvent) -
         turnout,
         waiting: waiting.filter(|_| right.may_change() && !event.is_past(frame.now)),
         address,
-        update: acts::waits(&mut db, frame.now, &event).await?,
+        update: acts::waits(&mut db, frame.now, &event).await?.filter(|_| right.may_change()),
         done: Done::from_tag(&frame.asked("done")).map(|done| (done, frame.asked("mails").parse().unwrap_or(0))),
         fields: changed_fields(&frame),
         head: head(&mut db, &frame, event).await?,

@@ -48,7 +48,7 @@ pub fn view(cancel: Cancel) -> impl IntoView {
     let class = if cancel.preview.is_some() { "form cols-edit" } else { "form" };
     // Beside the mails the words can still be written otherwise.
     let again = cancel.preview.is_some().then(|| {
-        let label = what_if.look_again();
+        let label = what_if.see_mail_again();
         view! { <p class="form-more"><Submit label look=Look::Small name="do" value="preview"/></p> }
     });
     let overtaken = cancel.preview.as_ref().is_some_and(|preview| preview.overtaken);
@@ -63,7 +63,7 @@ pub fn view(cancel: Cancel) -> impl IntoView {
             <section class="panel preview">
                 <header class="preview-head">
                     <h2>{text.this_sends(mails)}</h2>
-                    <p>{what_if.preview_cancellation_lead(mails)}</p>
+                    <p>{what_if.nothing_cancelled_yet()}</p>
                 </header>
                 <div>
                     <h3>{text.who_is_told()}</h3>

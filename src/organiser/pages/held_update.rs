@@ -43,20 +43,16 @@ pub fn view(page: HeldUpdate) -> impl IntoView {
                             <h3>{text.who_is_told()}</h3>
                             {sums(lang, &page.waits.told, Vec::new(), true)}
                         })}
-                        <form method="post" action=action.clone()>
-                            <Hidden name="shown" value=shown.clone()/>
-                            <div class="actions">
-                                <Submit label=what_if.send_now(people) icon=Glyph::Send name="do" value="send"/>
-                            </div>
-                        </form>
                         {(people > 0).then(|| view! {
+                            <form class="preview-act" method="post" action=action.clone()>
+                                <Hidden name="shown" value=shown.clone()/>
+                                <Submit label=what_if.send_now(people) icon=Glyph::Send name="do" value="send"/>
+                            </form>
                             <h3>{what_if.do_not_send_title()}</h3>
                             <p>{what_if.do_not_send_means(people)}</p>
-                            <form method="post" action=action>
+                            <form class="preview-act" method="post" action=action>
                                 <Hidden name="shown" value=shown/>
-                                <div class="actions">
-                                    <Submit label=what_if.do_not_send() look=Look::Danger name="do" value="drop"/>
-                                </div>
+                                <Submit label=what_if.do_not_send() look=Look::Danger name="do" value="drop"/>
                             </form>
                         })}
                     </div>

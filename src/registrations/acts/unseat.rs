@@ -69,3 +69,80 @@ pub fn to_unseat(registrations: &[Registration], capacity: i64) -> Vec<&Registra
     moved.sort_by_key(|party| party.queue_number);
     moved
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::events::EventId;
+    use crate::registrations::model::{Contact, RegistrationId, Seat, SeatId};
+    use crate::text::Lang;
+
+    /// A party of `size` that got its seats at `confirmed`, or waits.
+    fn party(number: i64, size: i64, confirmed: Option<i64>, erased: bool) -> Registration {
+        let id = RegistrationId(format!("party {number}"));
+        let email = if erased { String::new() } else { format!("nr{number}@firma.example") };
+        let seats = (1..=size).map(|position| Seat {
+            id: SeatId(format!("seat {number} {position}")),
+            registration_id: id.clone(),
+            position,
+            is_contact: false,
+            name: String::new(),
+            email: String::new(),
+            calendar_uid: String::new(),
+            sequence: 0,
+            token_generation: 0,
+            created_at: Timestamp(0),
+            changed_at: Timestamp(0),
+            cancelled: None,
+        });
+        Registration {
+            event_id: EventId("event".to_owned()),
+            state: if confirmed.is_some() { State::Confirmed } else { State::Waitlisted },
+            queue_number: number,
+            lang: Lang::Da,
+            contact: Contact { name: String::new(), email, phone: String::new(), attends: false },
+            organisation: String::new(),
+            cvr: None,
+            token_generation: 0,
+            created_at: Timestamp(0),
+            confirmed_at: confirmed.map(Timestamp),
+            cancelled_at: None,
+            erased_at: None,
+            seats: seats.collect(),
+            id,
+        }
+    }
+
+    fn seated<'a>(parties: impl IntoIterator<Item = &'a Registration>) -> i64 {
+        parties.into_iter().filter(|party| party.state == State::Confirmed).map(Registration::size).sum()
+    }
+
+    proptest! {
+        #[test]
+        fn the_last_confirmed_move_and_no_more_of_them_than_must(
+            drawn in proptest::collection::vec((1..=10_i64, proptest::option::of(0..5_i64), proptest::bool::weighted(0.1)), 0..20),
+            capacity in 1..60_i64,
+        ) {
+            let parties: Vec<Registration> = (1..)
+                .zip(&drawn)
+                .map(|(number, (size, confirmed, erased))| party(number, *size, *confirmed, *erased))
+                .collect();
+            let moved = to_unseat(&parties, capacity);
+            let moves = |party: &Registration| moved.iter().any(|moved| moved.id == party.id);
+            let stay: Vec<&Registration> =
+                parties.iter().filter(|party| party.state == State::Confirmed && !moves(party)).collect();
+            let could_move = |party: &&&Registration| !party.contact.is_erased();
+            prop_assert!(seated(stay.iter().copied()) <= capacity || !stay.iter().any(|party| could_move(&party)));
+            prop_assert!(moved.iter().all(|party| party.state == State::Confirmed && !party.contact.is_erased()));
+            prop_assert!(moved.is_sorted_by_key(|party| party.queue_number));
+            let when = |party: &Registration| (party.confirmed_at, party.queue_number);
+            if let Some(first) = moved.iter().min_by_key(|party| when(party)) {
+                let before = seated(stay.iter().copied()) + first.size();
+                prop_assert!(before > capacity, "the last one need not have moved");
+                prop_assert!(stay.iter().filter(could_move).all(|party| when(party) < when(first)));
+            }
+        }
+    }
+}

@@ -71,6 +71,9 @@ async fn every_field_of_every_form_and_its_name() {
     let registration = app.sign_up(&event, party("Ane", &["Ane", "Bo"])).await;
     let base = format!("/organiser/events/{}", event.id.as_str());
     let cancelled = app.sign_up(&event, party("Cai", &["Cai"])).await;
+    let edit = organiser.edit_form(Lang::Da, &event).await.set("start", "9");
+    let shown = organiser.submit(&edit).await.expect(200).form("form[action$='/edit']");
+    organiser.submit(&shown.press("hold")).await.location();
     let visitor = app.visitor();
     let administrator = app.organiser("a@kolding.example", kobling::server::access::Role::Administrator).await;
     let told =
@@ -91,6 +94,7 @@ async fn every_field_of_every_form_and_its_name() {
         (&organiser, format!("{base}/copy")),
         (&organiser, format!("{base}/registrations/{}/cancel", cancelled.id.as_str())),
         (&organiser, format!("{base}/attendance")),
+        (&organiser, format!("{base}/held-update")),
         (&organiser, format!("{base}/cancel")),
     ];
     let (texts, mut fields) = (texts(), 0);

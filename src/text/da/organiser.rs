@@ -268,12 +268,6 @@ impl Organiser for Da {
     fn after(&self) -> &'static str {
         "Efter"
     }
-    fn also_changed(&self) -> &'static str {
-        "Også"
-    }
-    fn changed_quietly(&self, labels: &[&'static str]) -> String {
-        format!("{}. Udløser ingen mail", listed(labels))
-    }
     fn who_is_told(&self) -> &'static str {
         "Hvem får besked"
     }
@@ -328,12 +322,6 @@ impl Organiser for Da {
     fn seats_from_to(&self, before: i64, after: i64) -> String {
         format!("Pladser: {before} → {after}")
     }
-    fn gets_a_seat(&self) -> &'static str {
-        "Får plads"
-    }
-    fn gets_seats(&self, organisation: &str, number: i64) -> String {
-        format!("{organisation} ({number}) får plads")
-    }
     fn still_waiting(&self, parties: usize) -> String {
         if parties == 1 {
             "1 tilmelding venter stadig.".to_owned()
@@ -343,11 +331,6 @@ impl Organiser for Da {
     }
     fn too_large(&self, organisation: &str, size: i64) -> String {
         format!("{organisation} venter på {} og kan så ikke rykke op. Tal med dem.", seats(size))
-    }
-    fn over_capacity(&self, seated: i64, capacity: i64) -> String {
-        format!(
-            "{seated} har plads nu. Ingen mister sin plads, men der bliver først ledigt igen, når færre end {capacity} er tilbage."
-        )
     }
 
     fn cancel_title(&self) -> &'static str {

@@ -190,8 +190,11 @@ impl WhatIf for Da {
     fn preview_cancellation(&self) -> &'static str {
         "Se mailen, før du aflyser"
     }
-    fn preview_cancellation_lead(&self, sent: usize) -> String {
-        format!("Intet er aflyst endnu. Aflysningen sender {}.", mails(sent))
+    fn nothing_cancelled_yet(&self) -> &'static str {
+        "Intet er aflyst endnu."
+    }
+    fn see_mail_again(&self) -> &'static str {
+        "Se mailen igen"
     }
     fn words_changed_title(&self) -> &'static str {
         "Sådan bliver mailen nu"

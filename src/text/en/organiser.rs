@@ -278,12 +278,6 @@ impl Organiser for En {
     fn after(&self) -> &'static str {
         "After"
     }
-    fn also_changed(&self) -> &'static str {
-        "Also"
-    }
-    fn changed_quietly(&self, labels: &[&'static str]) -> String {
-        format!("{}. Sends no email", listed(labels))
-    }
     fn who_is_told(&self) -> &'static str {
         "Who is told"
     }
@@ -337,12 +331,6 @@ impl Organiser for En {
     fn seats_from_to(&self, before: i64, after: i64) -> String {
         format!("Places: {before} → {after}")
     }
-    fn gets_a_seat(&self) -> &'static str {
-        "Gets a place"
-    }
-    fn gets_seats(&self, organisation: &str, number: i64) -> String {
-        format!("{organisation} ({number}) get a place")
-    }
     fn still_waiting(&self, parties: usize) -> String {
         if parties == 1 {
             "1 registration is still waiting.".to_owned()
@@ -352,11 +340,6 @@ impl Organiser for En {
     }
     fn too_large(&self, organisation: &str, size: i64) -> String {
         format!("{organisation} are waiting for {} and cannot move up then. Talk to them.", seats(size))
-    }
-    fn over_capacity(&self, seated: i64, capacity: i64) -> String {
-        format!(
-            "{seated} have a place now. Nobody loses theirs, but a place is free again only when fewer than {capacity} are left."
-        )
     }
 
     fn cancel_title(&self) -> &'static str {

@@ -190,8 +190,11 @@ impl WhatIf for En {
     fn preview_cancellation(&self) -> &'static str {
         "See the email before you cancel"
     }
-    fn preview_cancellation_lead(&self, sent: usize) -> String {
-        format!("Nothing is cancelled yet. Cancelling sends {}.", mails(sent))
+    fn nothing_cancelled_yet(&self) -> &'static str {
+        "Nothing is cancelled yet."
+    }
+    fn see_mail_again(&self) -> &'static str {
+        "See the email again"
     }
     fn words_changed_title(&self) -> &'static str {
         "This is the email now"
