@@ -64,7 +64,11 @@ pub async fn overview(frame: Frame, ListedEvent { event, right }: ListedEvent) -
     } else {
         Default::default()
     };
-    let turnout = Turnout::of(&registrations::store::listed(&mut db, &event.id).await?);
+    let turnout = if event.details.starts_at.date() <= frame.now.date() {
+        Turnout::of(&registrations::store::listed(&mut db, &event.id).await?)
+    } else {
+        Turnout::default()
+    };
     let missing = match forms::read(&forms::of_stored(&stored), Rules::publishing(&event, frame.now)) {
         Err(faults) if event.state == State::Draft => {
             faults.iter().next().map(|first| (faults.len(), first.field.clone()))

@@ -27,6 +27,7 @@ pub struct Overview {
     pub todos: Vec<Todo>,
     pub coming: Vec<Coming>,
     pub diets: BTreeMap<Diet, i64>,
+    /// From the day of the event on.
     pub turnout: Turnout,
     /// Mails that are tried again and again.
     pub waiting: Option<Waiting>,

@@ -8,15 +8,16 @@ use crate::paths;
 use crate::registrations::lists::Turnout;
 use crate::ui::{ButtonLink, Glyph, Look};
 
-/// From the day of the event on.
+/// Nothing where nobody is expected, or before the day of the event, when nobody was counted yet.
 pub fn turnout(head: &Head, turnout: Turnout) -> Option<impl IntoView + use<>> {
     let Head { lang, event, now, right, .. } = head;
     let (lang, now, text) = (*lang, *now, lang.lists());
-    let has_begun = event.details.starts_at.date() <= now.date();
-    if event.state != State::Published || !has_begun || turnout.expected == 0 {
+    let over = event.is_past(now);
+    // That nobody was ticked says something to those only who can still do it.
+    let says_nothing = over && !turnout.was_kept && !right.may_change();
+    if event.state != State::Published || turnout.expected == 0 || says_nothing {
         return None;
     }
-    let over = event.is_past(now);
     let words = match (turnout.was_kept, over) {
         (true, true) => text.came_and_stayed_away(turnout.came, turnout.stayed_away()),
         (false, true) => text.nobody_ticked().to_owned(),
