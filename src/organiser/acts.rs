@@ -126,6 +126,7 @@ pub async fn save(state: &AppState, who: &Who, id: &EventId, save: Save<'_>) -> 
     let mut mails = 0;
     if event.is_public() {
         let promoted = seats::to_promote(&after, terms, now, &counted);
+        let promoted: Vec<_> = promoted.into_iter().map(|promotion| promotion.party).collect();
         let told = seats::tell_of_change(&mut tx, now, &event, &after, terms, correction, &promoted).await?;
         mails = told.total() + consequences.promotion_mails();
     }

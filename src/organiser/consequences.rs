@@ -99,7 +99,8 @@ pub struct Before<'a> {
 pub fn of(before: &Before<'_>, plan: &Plan, now: Timestamp) -> Consequences {
     let (old, new) = (&before.event.details, &plan.details);
     let after = Event { details: new.clone(), ..before.event.clone() };
-    let promoted_ids = acts::to_promote(&after, &plan.terms, now, before.counted);
+    let promotions = acts::to_promote(&after, &plan.terms, now, before.counted);
+    let promoted_ids: Vec<_> = promotions.iter().map(|promotion| promotion.party.clone()).collect();
     // Whoever is promoted gets one mail, which tells of the event as it has become.
     let concerns = |correction| {
         let (after, promoted_ids) = (&after, &promoted_ids);
@@ -108,18 +109,10 @@ pub fn of(before: &Before<'_>, plan: &Plan, now: Timestamp) -> Consequences {
                 && !acts::changes_for(party, before.event, after, now, correction).is_empty()
         }
     };
-    let promoted: Vec<Promoted> = before
-        .registrations
+    let promoted: Vec<Promoted> = promotions
         .iter()
-        .filter(|registration| promoted_ids.contains(&registration.id))
-        .map(|registration| {
-            let seated = Registration { state: State::Confirmed, ..registration.clone() };
-            Promoted {
-                organisation: registration.organisation.clone(),
-                seats: registration.size(),
-                mails: acts::audience([&seated], |_| true).total(),
-            }
-        })
+        .filter_map(|promotion| acts::moved(promotion, before.registrations))
+        .map(|moved| Promoted { organisation: moved.called, seats: moved.seats, mails: moved.mails })
         .collect();
     let (from, to) = (before.capacity.terms.capacity, plan.terms.capacity);
     let seats = (from != to).then(|| Seats {
@@ -130,8 +123,8 @@ pub fn of(before: &Before<'_>, plan: &Plan, now: Timestamp) -> Consequences {
         too_large: before
             .registrations
             .iter()
-            .filter(|party| party.state == State::Waitlisted && party.size() > to && party.size() <= from)
-            .map(|party| (party.organisation.clone(), party.size()))
+            .filter(|party| party.state == State::Waitlisted && party.least() > to && party.least() <= from)
+            .map(|party| (party.called().to_owned(), party.size()))
             .collect(),
     });
     let example = before

@@ -42,6 +42,8 @@ const TABLE: &str = "
     GET  /registrations/{token}/seats/{position}/cancel         200 200 200 200 200   -   - 404
     POST /registrations/{token}/seats/{position}/cancel         303 303 303 303 303   -   - 404
     POST /registrations/{token}/seats/{position}/resend         303 303 303 303 303   -   - 404
+    GET  /registrations/{token}/least                           303 303 303 303 303   -   - 404
+    POST /registrations/{token}/least                           303 303 303 303 303   -   - 404
     GET  /registrations/{token}/data                            200 200 200 200 200   -   - 404
     GET  /registrations/{token}/erase                           200 200 200 200 200   -   - 404
     POST /registrations/{token}/erase                           303 303 303 303 303   -   - 404
@@ -76,6 +78,20 @@ const TABLE: &str = "
     GET  /organiser/events/{id}/delete                          303 303 303 404 303 303 404 404
     POST /organiser/events/{id}/delete                          303 303 303 404 303 303 404 404
     GET  /organiser/events/{id}/registrations                   303 200 200 404 200 200 404 404
+    GET  /organiser/events/{id}/registrations/new               303 200 200 404 200 200 404 404
+    POST /organiser/events/{id}/registrations/new               303 422 422 404 422 409 404 404
+    GET  /organiser/events/{id}/registrations/{registration_id}/give-seats
+                                                                303 200 200 404 200 404 404 404
+    POST /organiser/events/{id}/registrations/{registration_id}/give-seats
+                                                                303 409 409 404 409 404 404 404
+    GET  /organiser/events/{id}/registrations/{registration_id}/to-queue
+                                                                303 200 200 404 200 404 404 404
+    POST /organiser/events/{id}/registrations/{registration_id}/to-queue
+                                                                303 409 409 404 409 404 404 404
+    GET  /organiser/events/{id}/registrations/{registration_id}/to-head
+                                                                303 200 200 404 200 404 404 404
+    POST /organiser/events/{id}/registrations/{registration_id}/to-head
+                                                                303 422 422 404 422 404 404 404
     GET  /organiser/events/{id}/registrations/{registration_id} 303 200 200 404 200 404 404 404
     GET  /organiser/events/{id}/registrations/{registration_id}/cancel
                                                                 303 200 200 404 200 404 404 404

@@ -32,7 +32,7 @@ pub async fn unseat(
     let moved = moved.ok_or(StoreError::Corrupt("a registration that went"))?;
     let position = store::queue_position(tx, &event.id, moved.queue_number).await?;
     // An organiser's act: it leaves at once, and takes along what waits for its turn before it.
-    let mails = Mails { now, event, terms, turns: None };
+    let mails = Mails::of_organiser(now, event, terms);
     for seat in moved.live_seats() {
         mails.seat(tx, &moved, seat, &SeatNews::BackInQueue { position }).await?;
     }

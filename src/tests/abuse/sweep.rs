@@ -71,6 +71,12 @@ async fn every_field_of_every_form_and_its_name() {
     let registration = app.sign_up(&event, party("Ane", &["Ane", "Bo"])).await;
     let base = format!("/organiser/events/{}", event.id.as_str());
     let cancelled = app.sign_up(&event, party("Cai", &["Cai"])).await;
+    let (second, crowded) = published(&app, Lang::Da, &[("capacity", "2")]).await;
+    for contact in ["Dorte", "Eva"] {
+        app.sign_up(&crowded, party(contact, &[contact])).await;
+    }
+    let waiting = app.sign_up(&crowded, party("Finn", &["Finn", "Gry"])).await;
+    let full = format!("/organiser/events/{}", crowded.id.as_str());
     let visitor = app.visitor();
     let told = kobling::people::add(
         app.state.clone(),
@@ -90,6 +96,11 @@ async fn every_field_of_every_form_and_its_name() {
         (&organiser, format!("{base}/copy")),
         (&organiser, format!("{base}/registrations/{}/cancel", cancelled.id.as_str())),
         (&organiser, format!("{base}/attendance")),
+        (&visitor, app.contact_link(&waiting)),
+        (&organiser, format!("{base}/registrations/new")),
+        (&organiser, format!("{base}/registrations/{}/to-queue", registration.id.as_str())),
+        (&second, format!("{full}/registrations/{}/give-seats", waiting.id.as_str())),
+        (&second, format!("{full}/registrations/{}/to-head", waiting.id.as_str())),
         (&organiser, format!("{base}/cancel")),
     ];
     let (texts, mut fields) = (texts(), 0);
