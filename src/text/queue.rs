@@ -43,7 +43,6 @@ pub trait Queue: Send + Sync {
     fn least_hint(&self) -> &'static str;
     /// The number is missing, or is not fewer than the party.
     fn least_fault(&self) -> &'static str;
-    fn least_heading(&self) -> &'static str;
     fn save(&self) -> &'static str;
     /// What a waiting party takes, once that is saved.
     fn least_saved(&self, least: Option<i64>) -> Note;
@@ -105,6 +104,7 @@ pub trait Queue: Send + Sync {
     fn attendees(&self) -> &'static str;
     fn attendees_lead(&self) -> &'static str;
     fn attendee(&self, number: usize) -> String;
+    fn add_attendee(&self) -> &'static str;
     fn nobody(&self) -> &'static str;
     fn language_and_mail(&self) -> &'static str;
     fn language(&self) -> &'static str;

@@ -97,12 +97,12 @@ fn fields(
     });
     let back = paths::event_registrations(lang, event_id);
     view! {
-        {note}
         <ErrorSummary form=form title=text.summary(form.faults().len())/>
         <form class="form" method="post" action=paths::add_registration(lang, event_id) novalidate=true>
             // Enter presses the first button there is, which must never be one that removes somebody.
             <button type="submit" class="sr-only" tabindex="-1" aria-hidden="true">{text.submit_add()}</button>
             <Hidden name=FORM_KEY value=form.value(FORM_KEY)/>
+            {note}
             <section class="form-section">
                 <h2>{text.contact()}</h2>
                 <p class="form-lead">{text.contact_lead()}</p>
@@ -166,7 +166,7 @@ fn attendees(lang: Lang, form: &FormState) -> impl IntoView + use<> {
     view! {
         <div class="attendees">{rows}</div>
         {room.then(|| view! {
-            <p class="form-more"><Submit label=words.add() look=Look::Small icon=Glyph::PersonAdd name="do" value="add"/></p>
+            <p class="form-more"><Submit label=text.add_attendee() look=Look::Small icon=Glyph::PersonAdd name="do" value="add"/></p>
         })}
     }
 }

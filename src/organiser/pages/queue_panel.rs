@@ -62,8 +62,10 @@ impl QueuePanel {
         };
         (self.open && !acts.is_empty()).then(|| {
             view! {
-                <h2>{text.panel()}</h2>
-                <ul class="bare">{acts.iter().map(links).collect_view()}</ul>
+                <div class="side-part">
+                    <h2>{text.panel()}</h2>
+                    <ul class="bare">{acts.iter().map(links).collect_view()}</ul>
+                </div>
             }
         })
     }

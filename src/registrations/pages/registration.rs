@@ -83,13 +83,12 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
         registration.live_seats().map(|seat| (seat.name.clone(), seat.email.clone())).collect();
     let shared = sharing(&seats)
         .iter()
-        .map(|names| view! { <p class="small soft">{lang.queue().shared_address(names)}</p> })
+        .map(|names| view! { <p class="small soft after-rows">{lang.queue().shared_address(names)}</p> })
         .collect_view();
     let waits = registration.state == State::Waitlisted && !over && live > 1;
     let least = waits.then(|| {
         view! {
-            <div class="form-after">
-                <h2>{lang.queue().least_heading()}</h2>
+            <div class="section">
                 <ErrorSummary form=&least/>
                 <form class="form" method="post" action=paths::registration_least(lang, &token) novalidate=true>
                     {when_short(&least)}

@@ -11,7 +11,7 @@ use crate::registrations::model::Capacity;
 use crate::registrations::rules::{self, Window};
 use crate::text::registrations::Note;
 use crate::text::{Lang, dates};
-use crate::ui::form::markup::Width;
+use crate::ui::form::markup::{Field, Width};
 use crate::ui::form::{Checkbox, Choice, ErrorSummary, Fault, FormState, Hidden, RadioGroup, TextField};
 use crate::ui::{Breadcrumbs, ButtonLink, Look, Notice, NoticeKind, When};
 
@@ -165,7 +165,21 @@ pub fn when_short(form: &FormState) -> impl IntoView + use<> {
     let choices = vec![Choice::new(WAIT, text.wait_for_all()), Choice::new(FEWER, text.also_fewer())];
     view! {
         <RadioGroup form=form name=WHEN_SHORT legend=text.when_short() choices/>
-        <TextField form=form name=LEAST label=text.least() hint=text.least_hint() optional=true inputmode="numeric" width=Width::Short/>
+        <Field
+            name=LEAST
+            label=text.least()
+            value=form.value(LEAST)
+            kind="text"
+            autocomplete=None
+            inputmode=Some("numeric")
+            width=Width::Short
+            max=None
+            hint=Some(text.least_hint().to_owned())
+            mark=None
+            changed=None
+            required=false
+            error=form.error(LEAST)
+        />
     }
 }
 

@@ -49,9 +49,6 @@ impl Queue for Da {
     fn least_fault(&self) -> &'static str {
         "Skriv, hvor mange pladser I mindst tager: et tal, der er mindre end jeres antal."
     }
-    fn least_heading(&self) -> &'static str {
-        "Tager I også færre pladser?"
-    }
     fn save(&self) -> &'static str {
         "Gem"
     }
@@ -277,6 +274,9 @@ impl Queue for Da {
     }
     fn attendee(&self, number: usize) -> String {
         format!("Deltager {number}")
+    }
+    fn add_attendee(&self) -> &'static str {
+        "Tilføj deltager"
     }
     fn nobody(&self) -> &'static str {
         "Sæt kryds, hvis kontaktpersonen deltager, eller tilføj en deltager."

@@ -49,9 +49,6 @@ impl Queue for En {
     fn least_fault(&self) -> &'static str {
         "Write how many seats you take at least: a number smaller than your party."
     }
-    fn least_heading(&self) -> &'static str {
-        "Do you also take fewer seats?"
-    }
     fn save(&self) -> &'static str {
         "Save"
     }
@@ -276,6 +273,9 @@ impl Queue for En {
     }
     fn attendee(&self, number: usize) -> String {
         format!("Attendee {number}")
+    }
+    fn add_attendee(&self) -> &'static str {
+        "Add attendee"
     }
     fn nobody(&self) -> &'static str {
         "Tick this if the contact attends, or add an attendee."
