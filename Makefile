@@ -59,9 +59,11 @@ test: ## Everything: format, clippy, tests on SQLite and PostgreSQL, Chromium wi
 test-tools: ## What the tests need beside the compiler, installed where it is missing: the mail server they talk to
 	@.ci/smtp-python >/dev/null
 
-soak: toolchain test-tools ## The long tests: 200 kills in a mass update on each database, twenty rounds of processes that are killed
+soak: toolchain test-tools ## The long tests: 200 kills in a mass update and 10,000 sequences on each database, twenty rounds of killed processes
 	KOBLING_ROUNDS=200 cargo test --features ssr --test blackbox crash -- --nocapture
 	KOBLING_ROUNDS=200 .ci/with-postgres cargo test --features ssr --test blackbox crash -- --nocapture
+	KOBLING_ROUNDS=10000 cargo test --features ssr --test blackbox sequences -- --nocapture
+	KOBLING_ROUNDS=10000 .ci/with-postgres cargo test --features ssr --test blackbox sequences -- --nocapture
 	KOBLING_ROUNDS=20 .ci/with-postgres cargo test --features ssr --test blackbox processes -- --nocapture
 
 bench: build ## How fast the release is, beside bare commits and a static file of nginx (about five minutes)

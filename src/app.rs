@@ -24,6 +24,9 @@ use crate::{events, organiser, people, registrations, site};
 /// How long a request may take, in seconds.
 const TIMEOUT: u64 = 30;
 
+/// How often seats are given out that were kept long enough, in seconds.
+const HOLDS: u64 = 60;
+
 /// How often the program tidies up, in seconds.
 const HOURLY: u64 = 60 * 60;
 
@@ -87,6 +90,7 @@ fn jobs(state: AppState, stop: CancellationToken) -> Job {
     Box::pin(async move {
         tokio::join!(
             jobs::always("mails", &stop, || mail::worker::run(state.clone(), Arc::new(mails()), stop.clone())),
+            jobs::every(HOLDS, "give out held seats", &stop, || registrations::acts::settle_overdue(&state)),
             jobs::every(HOURLY, "forget people", &stop, || registrations::acts::erase_due(&state)),
             jobs::every(HOURLY, "forget form keys", &stop, || registrations::acts::forget_form_keys(&state)),
             jobs::every(HOURLY, "forget budgets", &stop, || limit::forget(&state)),

@@ -156,6 +156,11 @@ pub fn seat_cancel(lang: Lang, token: &str) -> String {
     localised(lang, &format!("/seats/{token}/cancel"))
 }
 
+/// Where a waiting party says what it takes at least.
+pub fn registration_least(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/registrations/{token}/least"))
+}
+
 pub fn registration_data(lang: Lang, token: &str) -> String {
     localised(lang, &format!("/registrations/{token}/data"))
 }
@@ -343,6 +348,16 @@ pub fn managed_registration(lang: Lang, event_id: &str, registration_id: &str) -
 /// A registration after something was done, which its page then tells.
 pub fn managed_registration_after(lang: Lang, event_id: &str, registration_id: &str, done: &str) -> String {
     format!("{}?done={done}", managed_registration(lang, event_id, registration_id))
+}
+
+/// Adding a party by hand.
+pub fn add_registration(lang: Lang, event_id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{event_id}/registrations/new"))
+}
+
+/// What an organiser does with a party's place in the queue: `give-seats`, `to-queue` or `to-head`.
+pub fn registration_by_hand(lang: Lang, event_id: &str, registration_id: &str, act: &str) -> String {
+    localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/{act}"))
 }
 
 pub fn managed_registration_cancel(lang: Lang, event_id: &str, registration_id: &str) -> String {

@@ -47,6 +47,12 @@ async function oneRegistration(page: Page, stage: Stage, words: Words, firm: str
   await expect(page.locator("ol.seat-rows")).toBeVisible();
 }
 
+async function waitingParty(page: Page, stage: Stage, words: Words): Promise<void> {
+  await page.goto(words.at(`${stage.full.desk}/registrations?state=waitlisted`));
+  await page.getByRole("link", { name: `Værkstedet party-${words.lang}`, exact: true }).click();
+  await expect(page.locator("ol.seat-rows")).toBeVisible();
+}
+
 /** Pages that anybody may see, without an island. */
 export const everyone: Record<string, Visit> = {
   "the front page": at(() => "/"),
@@ -69,6 +75,13 @@ export const everyone: Record<string, Visit> = {
   "a confirmed registration": exactly((stage) => stage.confirmed),
   "a registration with a cancelled seat": exactly((stage) => stage.partlyCancelled),
   "a waiting registration": exactly((stage) => stage.waiting),
+  "a waiting registration that takes fewer, refused": async (page, stage) => {
+    await page.goto(stage.waitingParty);
+    await page.locator('input[name="when_short"][value="fewer"]').check();
+    await fill(page, "least", "9");
+    await page.locator('form[action$="/least"] button').click();
+    await expect(page.locator("#error-summary")).toBeVisible();
+  },
   "a cancelled registration": exactly((stage) => stage.registrationCancelled),
   "a registration for a cancelled event": exactly((stage) => stage.ofCancelledEvent),
   "a registration after sending an invitation again": async (page, stage) => {
@@ -276,6 +289,38 @@ export const organisers: Record<string, Visit> = {
   "a question before an organiser cancels a seat": async (page, stage, words) => {
     await oneRegistration(page, stage, words, "confirmed");
     await page.goto(`${page.url()}/seats/2/cancel`);
+  },
+  "adding by hand": at((stage) => `${stage.open.desk}/registrations/new`),
+  "adding by hand, with every fault": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.open.desk}/registrations/new`));
+    await fillAll(page, { "contact.email": "forkert", "contact.phone": "1", "organisation.cvr": "12345678" });
+    await refused(page);
+  },
+  "adding by hand to a full event": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/registrations/new`));
+    await fill(page, "contact.name", "Grete Oplæg");
+    await press(page);
+    await expect(page.locator('input[name="when_full"]')).toHaveCount(2);
+  },
+  "adding by hand to a draft": at((stage) => `${stage.draft.desk}/registrations/new`),
+  "a waiting registration, of an organiser": (page, stage, words) => waitingParty(page, stage, words),
+  "a question before a party gets seats by hand": async (page, stage, words) => {
+    await waitingParty(page, stage, words);
+    await page.goto(`${page.url()}/give-seats`);
+  },
+  "seats by hand above the capacity, refused": async (page, stage, words) => {
+    await waitingParty(page, stage, words);
+    await page.goto(`${page.url()}/give-seats`);
+    await refused(page);
+  },
+  "a question before a party comes first": async (page, stage, words) => {
+    await waitingParty(page, stage, words);
+    await page.goto(`${page.url()}/to-head`);
+    await refused(page);
+  },
+  "a question before a party goes back to the queue": async (page, stage, words) => {
+    await oneRegistration(page, stage, words, "confirmed");
+    await page.goto(`${page.url()}/to-queue`);
   },
   "a page that is not there, signed in": at(() => "/organiser/events/nowhere"),
 };

@@ -24,6 +24,8 @@ export interface Stage {
   confirmed: string;
   partlyCancelled: string;
   waiting: string;
+  /** Of three who wait. */
+  waitingParty: string;
   registrationCancelled: string;
   ofCancelledEvent: string;
   /** Of somebody who had their data deleted. */
@@ -88,6 +90,7 @@ export async function setStage(kobling: Kobling, desk: Desk, lang: "da" | "en"):
     draft: await desk.find("Fra leverandør til makker"),
     unfinished: await desk.draft(`Ikke færdig ${lang}`, 20, { "why.da": "", place: "", principles: [] }),
     waiting: await signUp(full, "waiting", true, ["Erik Dam"]),
+    waitingParty: await signUp(full, "party", false, ["Gorm Ask", "Helle Toft", "Ib Krag"]),
     seat: await seatOf("Bodil Krag", "confirmed"),
     seatCancelled: await seatOf("Carla Mønsted", "partly"),
     passwordLink: english + (await kobling.addOrganiser(`fresh-${lang}@kolding.example`)),

@@ -4,6 +4,7 @@ use super::model::Plan;
 use crate::events::rules::{MaterialChange, material_changes};
 use crate::events::{Details, Event};
 use crate::registrations::acts::{self, Audience, Concerned, Held, KnownByAll, Reader};
+use crate::registrations::rules::Promotion;
 use crate::registrations::store::Counted;
 use crate::registrations::{Capacity, Registration, RegistrationId, Seat, State};
 use crate::server::token;
@@ -25,10 +26,16 @@ impl Party {
         let seated = Registration { state: State::Confirmed, ..registration.clone() };
         Self {
             id: registration.id.clone(),
-            organisation: registration.organisation.clone(),
+            organisation: registration.called().to_owned(),
             seats: registration.size(),
             mails: acts::audience([&seated], |_| true).total(),
         }
+    }
+
+    /// One that gets seats, maybe fewer than it asked for.
+    fn promoted(promotion: &Promotion<RegistrationId>, registrations: &[Registration]) -> Option<Self> {
+        let acts::Moved { called, seats, mails } = acts::moved(promotion, registrations)?;
+        Some(Self { id: promotion.party.clone(), organisation: called, seats, mails })
     }
 }
 
@@ -166,14 +173,15 @@ pub fn of(before: &Before<'_>, plan: &Plan, moves: bool, now: Timestamp) -> Cons
     let last = if to < from { last(before, &after, plan, now) } else { Vec::new() };
     let moving: Vec<&Registration> = if moves { last.clone() } else { Vec::new() };
     let counted = without_seats(before, &moving);
-    let promoted_ids = acts::to_promote(&after, &plan.terms, now, &counted);
+    let promotions = acts::to_promote(&after, &plan.terms, now, &counted);
+    let gets_seats = |id: &RegistrationId| promotions.iter().any(|promotion| promotion.party == *id);
     let in_queue =
         |id: &RegistrationId| counted.queue.iter().position(|waiting| waiting.party == *id).unwrap_or_default() + 1;
     // Whoever gets a seat or loses it gets one mail, which tells of the event as it has become.
     let others: Vec<&Registration> = before
         .registrations
         .iter()
-        .filter(|party| !promoted_ids.contains(&party.id) && !moving.iter().any(|moved| moved.id == party.id))
+        .filter(|party| !gets_seats(&party.id) && !moving.iter().any(|moved| moved.id == party.id))
         .collect();
     let corrected = before.known.clone().with_corrected_title(old, new);
     let concerned = |correction: bool| {
@@ -185,7 +193,7 @@ pub fn of(before: &Before<'_>, plan: &Plan, moves: bool, now: Timestamp) -> Cons
     };
     let told = concerned(false);
     let promoted: Vec<&Registration> =
-        before.registrations.iter().filter(|registration| promoted_ids.contains(&registration.id)).collect();
+        before.registrations.iter().filter(|registration| gets_seats(&registration.id)).collect();
     let seats = (from != to).then(|| Seats {
         before: from,
         after: to,
@@ -194,8 +202,8 @@ pub fn of(before: &Before<'_>, plan: &Plan, moves: bool, now: Timestamp) -> Cons
         too_large: before
             .registrations
             .iter()
-            .filter(|party| party.state == State::Waitlisted && party.size() > to && party.size() <= from)
-            .map(|party| (party.organisation.clone(), party.size()))
+            .filter(|party| party.state == State::Waitlisted && party.least() > to && party.least() <= from)
+            .map(|party| (party.called().to_owned(), party.size()))
             .collect(),
         last: last.iter().copied().map(Party::of).collect(),
     });
@@ -209,7 +217,7 @@ pub fn of(before: &Before<'_>, plan: &Plan, moves: bool, now: Timestamp) -> Cons
         told_without_title: Audience::of(&concerned(true)),
         title_changed: Lang::ALL.into_iter().any(|lang| title(old, lang) != title(new, lang)),
         langs,
-        promoted: promoted.into_iter().map(Party::of).collect(),
+        promoted: promotions.iter().filter_map(|promotion| Party::promoted(promotion, before.registrations)).collect(),
         seats,
         moves: moves && !moving.is_empty(),
         samples,
@@ -229,7 +237,7 @@ fn last<'a>(before: &Before<'a>, after: &Event, plan: &Plan, now: Timestamp) -> 
     loop {
         let promoted = acts::to_promote(after, &plan.terms, now, &without_seats(before, &last));
         let all = last.len();
-        last.retain(|party| !promoted.contains(&party.id));
+        last.retain(|party| promoted.iter().all(|promotion| promotion.party != party.id));
         if last.len() == all {
             return last;
         }
@@ -241,7 +249,8 @@ fn without_seats(before: &Before<'_>, moved: &[&Registration]) -> Counted {
     let mut counted = before.counted.clone();
     for party in moved {
         counted.seated -= party.size();
-        counted = counted.and(party.id.clone(), State::Waitlisted, party.size());
+        counted.by_hand -= party.above_capacity();
+        counted = counted.and(&Registration { state: State::Waitlisted, ..(*party).clone() });
     }
     if !moved.is_empty() {
         let arrived = |id: &RegistrationId| before.registrations.iter().find(|party| party.id == *id);

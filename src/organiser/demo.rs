@@ -19,7 +19,8 @@ use crate::calendar::uid;
 use crate::events::{self, EventId, State};
 use crate::people::{self, NewAccount};
 use crate::programme;
-use crate::registrations::rules::{Placement, WhenShort, needs_deleted_at, place};
+use crate::registrations::rules::{Placement, Seating, Waiting, WhenShort, needs_deleted_at};
+use crate::registrations::store::NewParty;
 use crate::registrations::{self, CancelledBy, Needs, Party, RegistrationId};
 use crate::server::access::Role;
 use crate::server::db::{StoreError, WriteTx};
@@ -169,15 +170,24 @@ async fn write_parties(
     let between = ((last.0 - opened.0) / (count + 1)).min(BETWEEN_SIGN_UPS);
     let are_needs_gone = needs_deleted_at(details.ends_at) <= calendar.now;
     let (host, secret) = (state.config.host(), &state.config.secret);
-    let (mut seated, mut waiting) = (0, 0);
+    let (mut seated, mut queue) = (0, Vec::new());
     for (index, (lang, mut party)) in (0_i64..).zip(planned) {
         if are_needs_gone {
             party.attendees.iter_mut().for_each(|attendee| attendee.needs = Needs::default());
         }
         let at = last.plus((index - count) * between);
         let size = i64::try_from(party.attendees.len()).unwrap_or(i64::MAX);
-        let placed = match place(terms.capacity, seated, waiting, size, WhenShort::Wait) {
-            Placement::Confirmed => registrations::State::Confirmed,
+        let seating = Seating {
+            capacity: terms.capacity,
+            seated,
+            order: terms.queue,
+            queue: &queue,
+            held: None,
+            now: at,
+            gives_out: false,
+        };
+        let placed = match seating.place(size, WhenShort::Wait) {
+            Placement::Confirmed { .. } => registrations::State::Confirmed,
             Placement::Waitlisted => registrations::State::Waitlisted,
             Placement::AskFewer { .. } | Placement::LargerThanEvent { .. } => {
                 return Err(DemoError::Data("a party larger than its event"));
@@ -185,18 +195,28 @@ async fn write_parties(
         };
         let id = RegistrationId::fresh();
         let uid = |seat: &registrations::SeatId| uid::seat(seat.as_str(), &host);
-        registrations::store::insert(tx, at, secret, &id, event_id, placed, lang, &party, uid).await?;
+        let new = NewParty {
+            id: &id,
+            event_id,
+            state: placed,
+            lang,
+            party: &party,
+            min_seats: None,
+            added_by: None,
+            above_capacity: 0,
+        };
+        registrations::store::insert(tx, at, secret, &new, uid).await?;
         if index < i64::try_from(meeting.left_again).unwrap_or(0) {
             leave(tx, at.plus(between / 2), event_id, &id).await?;
         } else if placed == registrations::State::Confirmed {
             seated += size;
         } else {
-            waiting += size;
+            queue.push(Waiting { party: id, size, least: size });
         }
     }
     registrations::store::lock(tx, event_id).await?;
     let counted = registrations::store::count(tx, event_id).await?;
-    registrations::store::write_counts(tx, event_id, terms.capacity, &counted).await?;
+    registrations::store::write_counts(tx, event_id, &terms, calendar.now, &counted).await?;
     Ok(())
 }
 

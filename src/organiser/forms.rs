@@ -3,8 +3,8 @@
 use super::model::{Plan, Stored};
 use crate::events::{self, ContactPerson, DEFAULT_KEEP_MONTHS, Event, KEEP_MONTHS, Kind, KindRule, Stage};
 use crate::programme;
-use crate::registrations::CapacityTerms;
 use crate::registrations::acts::Words;
+use crate::registrations::{CapacityTerms, LONGEST_HOLD, QueueMode, QueueRules};
 use crate::server::form::content_hash;
 use crate::text::Lang;
 use crate::time::Timestamp;
@@ -99,7 +99,11 @@ fn read_terms(reader: &mut Reader<'_>, starts_at: Option<Timestamp>) -> Option<C
     {
         reader.fault("opens", Fault::Other("opens_after_closes"));
     }
-    Some(CapacityTerms { capacity: capacity?, opens_at, closes_at: closes_at?, cancel_until: cancel_until? })
+    let modes = QueueMode::ALL.map(QueueMode::tag);
+    let mode = reader.one_of("queue_mode", &modes, Need::Optional).and_then(QueueMode::from_tag).unwrap_or_default();
+    let hold_hours = reader.integer("hold_hours", 1..=LONGEST_HOLD, Need::Optional).unwrap_or(0);
+    let queue = QueueRules { mode, hold_hours };
+    Some(CapacityTerms { capacity: capacity?, opens_at, closes_at: closes_at?, cancel_until: cancel_until?, queue })
 }
 
 /// Reads what the organiser adds to the mails of a change.
@@ -148,6 +152,7 @@ pub fn new_event(responsible: &str, contact: ContactPerson) -> Values {
     }
     values.set("responsible", responsible);
     values.set("keep_months", DEFAULT_KEEP_MONTHS.to_string());
+    values.set("queue_mode", QueueMode::default().tag());
     values.set("contacts.0.name", contact.name);
     values.set("contacts.0.title", contact.title);
     values.set("contacts.0.email", contact.email);
@@ -161,6 +166,9 @@ fn write_terms(values: &mut Values, terms: &CapacityTerms, starts_at: Timestamp)
     let deadline = |at: Timestamp| if at == starts_at { String::new() } else { typed_moment(at) };
     values.set("closes", deadline(terms.closes_at));
     values.set("cancel_until", deadline(terms.cancel_until));
+    values.set("queue_mode", terms.queue.mode.tag());
+    values
+        .set("hold_hours", if terms.queue.hold_hours > 0 { terms.queue.hold_hours.to_string() } else { String::new() });
 }
 
 fn write_co_organisers<'a>(values: &mut Values, ids: impl IntoIterator<Item = &'a String>) {

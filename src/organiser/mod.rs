@@ -31,7 +31,7 @@ use crate::server::access::Access::{Door, Lists, Organiser, SignedIn};
 use crate::server::cli::Outcome;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
-use handlers::{attendance, copy, edit, event, exports, held_update, print, registrations};
+use handlers::{add, attendance, by_hand, copy, edit, event, exports, held_update, print, registrations};
 
 pub fn routes() -> Routes {
     let nothing = || get(handlers::nothing).post(handlers::nothing);
@@ -50,6 +50,23 @@ pub fn routes() -> Routes {
         .page("/organiser/events/{id}/held-update", Organiser, get(held_update::show).post(held_update::end))
         .page("/organiser/events/{id}/delete", Organiser, get(event::to_overview).post(event::delete))
         .page("/organiser/events/{id}/registrations", Lists, get(registrations::list))
+        .page("/organiser/events/{id}/registrations/new", Organiser, get(add::form).post(add::add))
+        .restoring()
+        .page(
+            "/organiser/events/{id}/registrations/{registration_id}/give-seats",
+            Organiser,
+            get(by_hand::ask_seats).post(by_hand::give_seats),
+        )
+        .page(
+            "/organiser/events/{id}/registrations/{registration_id}/to-queue",
+            Organiser,
+            get(by_hand::ask_queue).post(by_hand::to_queue),
+        )
+        .page(
+            "/organiser/events/{id}/registrations/{registration_id}/to-head",
+            Organiser,
+            get(by_hand::ask_head).post(by_hand::to_head),
+        )
         .page("/organiser/events/{id}/registrations/{registration_id}", Organiser, get(registrations::show))
         .page("/organiser/events/{id}/registrations/{registration_id}/cancel", Organiser, cancel_seats())
         .page(

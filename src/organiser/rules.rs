@@ -3,8 +3,9 @@
 use crate::events::{Event, State};
 use crate::mail::{Undelivered, Whose, Why};
 use crate::programme::Item;
+use crate::registrations::acts;
 use crate::registrations::mails::{Told, told};
-use crate::registrations::{Capacity, Registration, RegistrationId, State as RegistrationState, rules};
+use crate::registrations::{Capacity, QueueMode, Registration, RegistrationId, State as RegistrationState, rules};
 use crate::time::{DAY, HOUR, Timestamp};
 
 /// Sign-up that closes within so many seconds closes soon.
@@ -49,6 +50,13 @@ pub enum Todo {
         size: i64,
         free: i64,
         parties: i64,
+    },
+    /// After the deadline seats are free that suit the head of the queue: nobody moves up by themselves any more.
+    GiveSeats {
+        registration_id: RegistrationId,
+        organisation: String,
+        size: i64,
+        free: i64,
     },
     /// A party that waits and is larger than the whole event.
     TooLarge {
@@ -143,22 +151,28 @@ pub fn todos(facts: &Facts<'_>, now: Timestamp) -> Vec<Todo> {
         todos.push(Todo::Unfinished { missing: *missing, field: field.clone() });
     }
     let all = capacity.terms.capacity;
-    if capacity.seated > all {
+    // What was given out by hand is as somebody wanted it.
+    if capacity.over() > capacity.over_by_hand() {
         todos.push(Todo::OverCapacity { seated: capacity.seated, capacity: all });
     }
     let mut queue: Vec<&Registration> =
         facts.registrations.iter().filter(|registration| registration.state == RegistrationState::Waitlisted).collect();
     queue.sort_by_key(|registration| registration.queue_number);
-    if let Some(head) = queue.iter().find(|party| party.size() <= all) {
-        todos.push(Todo::Queue {
-            organisation: head.organisation.clone(),
-            size: head.size(),
-            free: (all - capacity.seated).max(0),
-            parties: i64::try_from(queue.len()).unwrap_or(i64::MAX),
+    if let Some(head) = queue.iter().find(|party| party.least() <= all) {
+        let (organisation, size) = (head.called().to_owned(), head.size());
+        let free = (all - capacity.seated).max(0);
+        let by_themselves = acts::gives_out(event, &capacity.terms, now);
+        todos.push(if !by_themselves && head.least() <= free {
+            Todo::GiveSeats { registration_id: head.id.clone(), organisation, size, free }
+        } else {
+            let parties = i64::try_from(queue.len()).unwrap_or(i64::MAX);
+            // In best fit nothing is kept: what is free suits nobody who waits.
+            let kept = if capacity.terms.queue.mode == QueueMode::Strict { free } else { 0 };
+            Todo::Queue { organisation, size, free: kept, parties }
         });
     }
-    for party in queue.iter().filter(|party| party.size() > all) {
-        todos.push(Todo::TooLarge { organisation: party.organisation.clone(), size: party.size(), capacity: all });
+    for party in queue.iter().filter(|party| party.least() > all) {
+        todos.push(Todo::TooLarge { organisation: party.called().to_owned(), size: party.size(), capacity: all });
     }
     let closes_at = capacity.terms.closes_at.min(details.starts_at);
     let is_open = capacity.window(event, now) == rules::Window::Open;

@@ -2,12 +2,16 @@
 
 use super::model::{Attendee, Contact, Diet, MOST_SEATS, Needs, Party};
 use super::rules::WhenShort;
+use crate::text::Lang;
 use crate::ui::form::{Fault, Faults, Need, Reader, Values, limits};
 
 /// The hidden field that makes a form sent twice one registration.
 pub const FORM_KEY: &str = "form_key";
-/// The box that says "we wait until there is room for all of us".
+/// What the party wants where there is not room for all of it: "wait" for that, or take "fewer", at least [`LEAST`].
 pub const WHEN_SHORT: &str = "when_short";
+pub const WAIT: &str = "wait";
+pub const FEWER: &str = "fewer";
+pub const LEAST: &str = "least";
 /// What a submit button wants, where it is not the real one.
 pub const DO: &str = "do";
 
@@ -15,9 +19,11 @@ pub const DO: &str = "do";
 pub const NOBODY: &str = "nobody";
 pub const LARGER_THAN_EVENT: &str = "larger_than_event";
 pub const FEWER_PLACES: &str = "fewer_places";
+/// The fewest seats are none, or not fewer than all.
+pub const NOT_FEWER: &str = "not_fewer";
 
-/// A party, or what is wrong with it.
-pub fn read(values: &Values) -> Result<Party, Faults> {
+/// A party and what it wants where there is not room for all of it, or what is wrong with that.
+pub fn read(values: &Values) -> Result<(Party, WhenShort), Faults> {
     let mut reader = Reader::new(values);
     let name = reader.name("contact.name", Need::Required);
     let email = reader.email("contact.email", Need::Required);
@@ -47,9 +53,12 @@ pub fn read(values: &Values) -> Result<Party, Faults> {
     if attendees.len() > MOST_SEATS {
         reader.fault("contact.attends", Fault::TooManyAttendees(MOST_SEATS));
     }
+    let when_short = read_when_short(&mut reader, attendees.len());
     reader.must_tick("terms", Fault::TermsNotAccepted);
     let cvr = (!cvr.is_empty()).then_some(cvr);
-    reader.finish(Party { contact: Contact { name, email, phone, attends }, organisation, cvr, attendees })
+    let party =
+        Party { contact: Contact { name, email, phone, attends, no_mail: false }, organisation, cvr, attendees };
+    reader.finish((party, when_short))
 }
 
 fn read_needs(reader: &mut Reader<'_>, prefix: &str) -> Needs {
@@ -64,9 +73,113 @@ fn read_needs(reader: &mut Reader<'_>, prefix: &str) -> Needs {
     Needs { diet, diet_other, access }
 }
 
-/// Whether the party said that it waits as a whole.
-pub fn when_short(values: &Values) -> WhenShort {
-    if values.get(WHEN_SHORT) == "wait" { WhenShort::Wait } else { WhenShort::Ask }
+/// A party that an organiser adds by hand, and how.
+pub struct ByHand {
+    pub party: Party,
+    pub lang: Lang,
+    /// Whether those with an address are told.
+    pub tell: bool,
+}
+
+/// The fields of a party added by hand: an address is there or not, and so is the organisation.
+pub fn read_by_hand(values: &Values) -> Result<ByHand, Faults> {
+    let mut reader = Reader::new(values);
+    let name = reader.name("contact.name", Need::Required);
+    let email = reader.email("contact.email", Need::Optional);
+    let phone = reader.phone("contact.phone", Need::Optional);
+    let organisation = reader.name("organisation.name", Need::Optional);
+    let cvr = reader.cvr("organisation.cvr", Need::Optional);
+    let attends = reader.flag("contact.attends");
+    let mut attendees = Vec::new();
+    if attends {
+        attendees.push(Attendee { name: name.clone(), email: email.clone(), needs: Needs::default() });
+    }
+    for row in values.indices("attendees") {
+        reader.item(Some(attendees.len() + 1));
+        let name = reader.name(&format!("attendees.{row}.name"), Need::Required);
+        let email = reader.email(&format!("attendees.{row}.email"), Need::Optional);
+        attendees.push(Attendee { name, email, needs: Needs::default() });
+    }
+    reader.item(None);
+    if attendees.is_empty() {
+        reader.fault("contact.attends", Fault::Other(NOBODY));
+    }
+    if attendees.len() > MOST_SEATS {
+        reader.fault("contact.attends", Fault::TooManyAttendees(MOST_SEATS));
+    }
+    let lang = reader.one_of("lang", &Lang::ALL.map(Lang::tag), Need::Optional).map_or(Lang::Da, Lang::from_tag);
+    let tell = reader.flag("tell");
+    let no_mail = email.is_empty();
+    let contact = Contact { name, email, phone, attends, no_mail };
+    let cvr = (!cvr.is_empty()).then_some(cvr);
+    reader.finish(ByHand { party: Party { contact, organisation, cvr, attendees }, lang, tell })
+}
+
+/// What the party wants where there is not room for all of it.
+fn read_when_short(reader: &mut Reader<'_>, size: usize) -> WhenShort {
+    match reader.values().get(WHEN_SHORT) {
+        WAIT => WhenShort::Wait,
+        // Alone there is nothing to share out.
+        FEWER if size == 1 => WhenShort::Wait,
+        FEWER => WhenShort::AtLeast(read_least(reader, size)),
+        _ => WhenShort::Ask,
+    }
+}
+
+/// The fewest seats that a party takes: some, but not all.
+fn read_least(reader: &mut Reader<'_>, size: usize) -> i64 {
+    let size = i64::try_from(size).unwrap_or(i64::MAX);
+    let least = reader.values().get(LEAST).trim().parse().ok().filter(|least| (1..size).contains(least));
+    if least.is_none() {
+        reader.fault(LEAST, Fault::Other(NOT_FEWER));
+    }
+    least.unwrap_or(1)
+}
+
+/// What a waiting party chose on its page; `None`: all or none.
+pub fn least(values: &Values, size: usize) -> Result<Option<i64>, Faults> {
+    let mut reader = Reader::new(values);
+    let least = match read_when_short(&mut reader, size) {
+        WhenShort::AtLeast(least) => Some(least),
+        WhenShort::Wait => None,
+        WhenShort::Ask => {
+            reader.fault(WHEN_SHORT, Fault::Choice);
+            None
+        }
+    };
+    reader.finish(least)
+}
+
+/// What a waiting party chose, as the form on its page.
+pub fn of_least(least: Option<i64>) -> Values {
+    let mut values = Values::new();
+    values.set(WHEN_SHORT, if least.is_some() { FEWER } else { WAIT });
+    values.set(LEAST, least.map(|least| least.to_string()).unwrap_or_default());
+    values
+}
+
+/// Those attendees whose mails go to one address, in groups: allowed, and told of.
+pub fn sharing(attendees: &[(String, String)]) -> Vec<Vec<&str>> {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for (name, email) in attendees.iter().filter(|(name, email)| !name.is_empty() && !email.is_empty()) {
+        let folded = email.to_lowercase();
+        match groups.iter_mut().find(|(known, _)| *known == folded) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((folded, vec![name])),
+        }
+    }
+    groups.into_iter().map(|(_, names)| names).filter(|names| names.len() > 1).collect()
+}
+
+/// Names and addresses as they stand in the form.
+pub fn typed_attendees(values: &Values) -> Vec<(String, String)> {
+    let typed = |prefix: &str| {
+        let part = |part: &str| values.get(&format!("{prefix}.{part}")).trim().to_owned();
+        (part("name"), part("email"))
+    };
+    let own = (!values.get("contact.attends").is_empty()).then(|| typed("contact"));
+    let rows = values.indices("attendees").into_iter().map(|row| typed(&format!("attendees.{row}")));
+    own.into_iter().chain(rows).collect()
 }
 
 /// How many seats a form asks for as it stands.

@@ -6,7 +6,7 @@
 #[cfg(feature = "ssr")]
 pub mod acts;
 #[cfg(feature = "ssr")]
-mod forms;
+pub mod forms;
 #[cfg(feature = "ssr")]
 mod handlers;
 pub mod islands;
@@ -27,6 +27,6 @@ pub mod store;
 pub use handlers::routes;
 #[cfg(feature = "ssr")]
 pub use model::{
-    Attendee, Cancelled, CancelledBy, Capacity, CapacityTerms, Contact, Diet, MOST_SEATS, Needs, Party, Registration,
-    RegistrationId, Seat, SeatId, State,
+    Attendee, Cancelled, CancelledBy, Capacity, CapacityTerms, Contact, Diet, Held, LONGEST_HOLD, MOST_SEATS, Needs,
+    Party, QueueMode, QueueRules, Registration, RegistrationId, Seat, SeatId, State,
 };

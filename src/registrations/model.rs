@@ -3,7 +3,7 @@
 use crate::events::EventId;
 use crate::id_type;
 use crate::text::Lang;
-use crate::time::Timestamp;
+use crate::time::{HOUR, Timestamp};
 
 id_type!(
     /// Names a registration in organisers' addresses and in the database.
@@ -28,6 +28,37 @@ pub struct Capacity {
     pub waiting: i64,
     /// Registrations that wait.
     pub parties: i64,
+    /// In best fit: free seats that waiting parties could take, so that a newcomer cannot.
+    pub claimed: i64,
+    /// Seats that an organiser gave out when the event was full.
+    pub by_hand: i64,
+    /// For whom free seats are kept.
+    pub held: Option<Held>,
+}
+
+impl Capacity {
+    /// Seats taken above the capacity, whether given out by hand or left over when it was lowered.
+    pub fn over(&self) -> i64 {
+        (self.seated - self.terms.capacity).max(0)
+    }
+
+    /// Those of them that an organiser gave out.
+    pub fn over_by_hand(&self) -> i64 {
+        self.over().min(self.by_hand)
+    }
+
+    /// When the head no longer holds free seats back; nothing where none are held, or without end.
+    pub fn held_until(&self) -> Option<Timestamp> {
+        let held = self.held.as_ref()?;
+        self.terms.queue.hold().map(|seconds| held.since.plus(seconds))
+    }
+}
+
+/// Free seats that are kept for the head of the queue until they are enough.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held<T = RegistrationId> {
+    pub party: T,
+    pub since: Timestamp,
 }
 
 /// What the organiser decides about it.
@@ -40,6 +71,49 @@ pub struct CapacityTerms {
     pub closes_at: Timestamp,
     /// Until when attendees cancel by themselves, and until when freed seats are given out by themselves.
     pub cancel_until: Timestamp,
+    pub queue: QueueRules,
+}
+
+/// In which order freed seats are given out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QueueRules {
+    pub mode: QueueMode,
+    /// In strict order: for so many hours free seats are kept for a head that they are too few for; 0: without end.
+    pub hold_hours: i64,
+}
+
+impl QueueRules {
+    /// How many seconds free seats are kept for the head, where that ends.
+    pub fn hold(self) -> Option<i64> {
+        (self.mode == QueueMode::Strict && self.hold_hours > 0).then_some(self.hold_hours * HOUR)
+    }
+}
+
+/// The longest that seats are kept, in hours: 30 days.
+pub const LONGEST_HOLD: i64 = 720;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum QueueMode {
+    /// Nobody is passed by somebody who came later.
+    #[default]
+    Strict,
+    /// A seat goes to the first whom it suits.
+    BestFit,
+}
+
+impl QueueMode {
+    pub const ALL: [Self; 2] = [Self::Strict, Self::BestFit];
+
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Strict => "strict",
+            Self::BestFit => "best_fit",
+        }
+    }
+
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.tag() == tag)
+    }
 }
 
 /// Where a registration stands.
@@ -74,12 +148,19 @@ pub struct Contact {
     pub phone: String,
     /// Whether the contact has a seat too (the first).
     pub attends: bool,
+    /// Whether an organiser added the contact without an address.
+    pub no_mail: bool,
 }
 
 impl Contact {
-    /// Whether who it was has been deleted: nobody signs up without an address.
+    /// Whether who it was has been deleted: only whom an organiser adds is without an address from the start.
     pub fn is_erased(&self) -> bool {
-        self.email.is_empty()
+        self.email.is_empty() && !self.no_mail
+    }
+
+    /// Whether there is an address to write to.
+    pub fn has_mail(&self) -> bool {
+        !self.email.is_empty()
     }
 }
 
@@ -102,6 +183,10 @@ pub struct Registration {
     pub cancelled_at: Option<Timestamp>,
     /// When the last that told of a person was deleted.
     pub erased_at: Option<Timestamp>,
+    /// While it waits: the fewest seats that it takes; `None`: all or none.
+    pub min_seats: Option<i64>,
+    /// The organiser who added it by hand; `None`: it signed up itself.
+    pub added_by: Option<String>,
     /// In order; cancelled ones included.
     pub seats: Vec<Seat>,
 }
@@ -114,6 +199,21 @@ impl Registration {
     /// How many seats it has or waits for.
     pub fn size(&self) -> i64 {
         i64::try_from(self.live_seats().count()).unwrap_or(i64::MAX)
+    }
+
+    /// The fewest seats that it takes.
+    pub fn least(&self) -> i64 {
+        self.min_seats.unwrap_or(i64::MAX).min(self.size())
+    }
+
+    /// How many of its live seats an organiser gave out when the event was full.
+    pub fn above_capacity(&self) -> i64 {
+        i64::try_from(self.live_seats().filter(|seat| seat.above_capacity).count()).unwrap_or(i64::MAX)
+    }
+
+    /// What a party is called: by its organisation, or by its contact where it has none.
+    pub fn called(&self) -> &str {
+        if self.organisation.is_empty() { &self.contact.name } else { &self.organisation }
     }
 }
 
@@ -135,12 +235,21 @@ pub struct Seat {
     pub created_at: Timestamp,
     pub changed_at: Timestamp,
     pub cancelled: Option<Cancelled>,
+    /// Whether an organiser added the attendee without an address.
+    pub no_mail: bool,
+    /// Whether an organiser gave it out when the event was full.
+    pub above_capacity: bool,
 }
 
 impl Seat {
-    /// Whether who it was has been deleted: nobody signs up without an address.
+    /// Whether who it was has been deleted: only whom an organiser adds is without an address from the start.
     pub fn is_erased(&self) -> bool {
-        self.email.is_empty()
+        self.email.is_empty() && !self.no_mail
+    }
+
+    /// Whether there is an address to write to.
+    pub fn has_mail(&self) -> bool {
+        !self.email.is_empty()
     }
 }
 
@@ -156,6 +265,8 @@ pub enum CancelledBy {
     Attendee,
     Contact,
     Organiser,
+    /// By the rules: the party said that it also takes fewer, and so many were free.
+    NoRoom,
 }
 
 impl CancelledBy {
@@ -164,11 +275,12 @@ impl CancelledBy {
             Self::Attendee => "attendee",
             Self::Contact => "contact",
             Self::Organiser => "organiser",
+            Self::NoRoom => "no_room",
         }
     }
 
     pub fn from_tag(tag: &str) -> Option<Self> {
-        [Self::Attendee, Self::Contact, Self::Organiser].into_iter().find(|by| by.tag() == tag)
+        [Self::Attendee, Self::Contact, Self::Organiser, Self::NoRoom].into_iter().find(|by| by.tag() == tag)
     }
 }
 

@@ -1,6 +1,11 @@
-//! Who gets a seat: pure decisions, told the time and the counts.
+//! When something may be done, and when people are forgotten; who gets a seat is in `rules/queue.rs`. Pure decisions,
+//! told the time and the counts.
 
-use super::model::{Capacity, CapacityTerms, Registration, Seat, State};
+mod queue;
+
+pub use queue::{Placement, Promotion, Seating, Waiting, WhenShort, places_left, waiting_seats};
+
+use super::model::{CapacityTerms, Registration, Seat, State};
 use crate::events;
 use crate::time::Timestamp;
 
@@ -30,83 +35,6 @@ pub fn window(state: events::State, terms: &CapacityTerms, starts_at: Timestamp,
 /// until the deadline, at the latest until the start.
 pub fn is_before_deadline(terms: &CapacityTerms, starts_at: Timestamp, now: Timestamp) -> bool {
     now < terms.cancel_until.min(starts_at)
-}
-
-/// What a newcomer could take: whoever waits is served first, so their seats are not for sale.
-pub fn places_left(capacity: i64, seated: i64, waiting: i64) -> i64 {
-    (capacity - seated - waiting).max(0)
-}
-
-impl Capacity {
-    /// What "places left" says; 0 reads "Optaget".
-    pub fn places_left(&self) -> i64 {
-        places_left(self.terms.capacity, self.seated, self.waiting)
-    }
-}
-
-/// What a party that is larger than the free places wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WhenShort {
-    /// Has not said so yet.
-    Ask,
-    /// Waits as a whole.
-    Wait,
-}
-
-/// What becomes of a party that signs up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Placement {
-    Confirmed,
-    Waitlisted,
-    /// Some places are free and nobody waits, but too few: wait as a whole, or sign up fewer?
-    AskFewer {
-        free: i64,
-    },
-    /// Larger than the event: it could never be seated.
-    LargerThanEvent {
-        capacity: i64,
-    },
-}
-
-/// Places a party of `size`, told what is seated and what waits at this moment, under the event's lock.
-pub fn place(capacity: i64, seated: i64, waiting: i64, size: i64, when_short: WhenShort) -> Placement {
-    let free = places_left(capacity, seated, waiting);
-    if size > capacity {
-        Placement::LargerThanEvent { capacity }
-    } else if size <= free {
-        Placement::Confirmed
-    } else if free > 0 && when_short == WhenShort::Ask {
-        Placement::AskFewer { free }
-    } else {
-        Placement::Waitlisted
-    }
-}
-
-/// A party in the queue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting<T> {
-    pub party: T,
-    pub size: i64,
-}
-
-/// Whom freed seats go to, in strict order: parties from the head, each whole, until one does not fit.
-/// One that became larger than the event holds back nobody.
-pub fn promote<T: Clone>(capacity: i64, seated: i64, queue: &[Waiting<T>]) -> Vec<T> {
-    let mut free = capacity - seated;
-    let mut promoted = Vec::new();
-    for waiting in queue.iter().filter(|waiting| waiting.size <= capacity) {
-        if waiting.size > free {
-            break;
-        }
-        free -= waiting.size;
-        promoted.push(waiting.party.clone());
-    }
-    promoted
-}
-
-/// The seats that wait, as newcomers must count them: those that could ever be seated.
-pub fn waiting_seats<T>(capacity: i64, queue: &[Waiting<T>]) -> i64 {
-    queue.iter().map(|waiting| waiting.size).filter(|size| *size <= capacity).sum()
 }
 
 /// Diet and access needs are deleted this many days after the event.

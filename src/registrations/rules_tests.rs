@@ -44,6 +44,8 @@ fn party(state: State, contact_known: bool, seats: &[(bool, bool, bool)]) -> Reg
         created_at: Timestamp(0),
         changed_at: Timestamp(0),
         cancelled: (!live).then_some(Cancelled { at: Timestamp(0), by: CancelledBy::Contact }),
+        no_mail: false,
+        above_capacity: false,
     };
     Registration {
         id: RegistrationId("r".to_owned()),
@@ -56,6 +58,7 @@ fn party(state: State, contact_known: bool, seats: &[(bool, bool, bool)]) -> Reg
             email: address(contact_known),
             phone: String::new(),
             attends: seats.iter().any(|seat| seat.0),
+            no_mail: false,
         },
         organisation: "Firma".to_owned(),
         cvr: None,
@@ -64,6 +67,8 @@ fn party(state: State, contact_known: bool, seats: &[(bool, bool, bool)]) -> Reg
         confirmed_at: None,
         cancelled_at: None,
         erased_at: None,
+        min_seats: None,
+        added_by: None,
         seats: (1..).zip(seats).map(seat).collect(),
     }
 }

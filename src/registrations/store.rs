@@ -9,7 +9,8 @@ mod read;
 mod write;
 
 pub use capacity::{
-    Counted, capacities_of, capacity_of, count, delete_capacity, insert_capacity, lock, set_terms, write_counts,
+    Counted, capacities_of, capacity_of, count, delete_capacity, insert_capacity, lock, overdue_holds, set_terms,
+    write_counts,
 };
 pub use erase::{
     Kept, erase_attendee, erase_contact, erase_needs, erase_needs_of_event, erase_organisation, erase_people_of_event,
@@ -18,7 +19,8 @@ pub use erase::{
 pub use held::{HeldRow, held, held_due, hold, release};
 pub use lists::{AtDoor, at_door, decide, decided_since, listed};
 pub use needs::{has_needs, needs_counts, needs_of, with_a_diet};
-pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position};
+pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position, these};
 pub use write::{
-    FormKey, cancel_registration, cancel_seat, confirm, forget_form_keys, insert, raise_sequence, remember_form, unseat,
+    FormKey, NewParty, cancel_registration, cancel_seat, confirm, forget_form_keys, give_above_capacity, insert,
+    raise_sequence, remember_form, set_min_seats, to_head, unseat,
 };

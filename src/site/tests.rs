@@ -8,7 +8,7 @@ use super::rules::{Availability, by_month, first_sentence, initials, next_change
 use super::{calendar_file, conditional, robots};
 use crate::calendar::Status;
 use crate::events::{Details, Event, EventId, Kind, Organisation, Place, Principle, State, Texts};
-use crate::registrations::{Capacity, CapacityTerms};
+use crate::registrations::{Capacity, CapacityTerms, QueueRules};
 use crate::text::Lang;
 use crate::text::dates::NBSP;
 use crate::text::site::CapacityWords;
@@ -54,8 +54,9 @@ fn meeting() -> (Event, Capacity) {
         opens_at: Some(at("2026-12-01 09:00")),
         closes_at: at("2027-01-11 12:00"),
         cancel_until: at("2027-01-13 12:00"),
+        queue: QueueRules::default(),
     };
-    (event, Capacity { event_id: id, terms, seated: 21, waiting: 0, parties: 0 })
+    (event, Capacity { event_id: id, terms, seated: 21, waiting: 0, parties: 0, claimed: 0, by_hand: 0, held: None })
 }
 
 /// What the front page says at a moment, with spaces that hold words together written `_`.

@@ -18,6 +18,7 @@ mod organiser;
 mod people;
 mod processes;
 mod protocol;
+mod queue;
 mod race;
 mod schema;
 mod sequences;

@@ -84,6 +84,7 @@ sentences! {
     own_data: OwnData,
     people: People,
     people_admin: PeopleAdmin,
+    queue: Queue,
     registration_mails: RegistrationMails,
     registrations: Registrations,
     site: Site,

@@ -30,7 +30,6 @@ pub trait Registrations {
     fn full_note(&self, kind: Kind, waiting: i64, position: i64) -> Note;
     /// The party is larger than what is free, and nobody waits.
     fn fewer_note(&self, free: i64, size: i64) -> Note;
-    fn wait_for_all(&self) -> &'static str;
     fn key_used_note(&self) -> Note;
     fn summary(&self, faults: usize, queue: bool) -> String;
 

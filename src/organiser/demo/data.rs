@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::DemoError;
 use crate::events::{ContactPerson, DEFAULT_KEEP_MONTHS, Details, Kind, Organisation, Place, Principle, State, Texts};
 use crate::programme::{ItemTexts, NewItem};
-use crate::registrations::{Attendee, CapacityTerms, Contact, Diet, Needs, Party};
+use crate::registrations::{Attendee, CapacityTerms, Contact, Diet, Needs, Party, QueueRules};
 use crate::text::Lang;
 use crate::time::{DAY, Timestamp};
 
@@ -214,6 +214,7 @@ impl Meeting {
             opens_at,
             closes_at: instant(date - Days::new(self.closes_days_before), noon)?,
             cancel_until: instant(date - Days::new(self.cancel_days_before), noon)?,
+            queue: QueueRules::default(),
         })
     }
 
@@ -252,7 +253,7 @@ impl From<Firm> for Party {
     fn from(firm: Firm) -> Self {
         let Person { name, email, phone, attends } = firm.contact;
         Self {
-            contact: Contact { name, email, phone, attends },
+            contact: Contact { name, email, phone, attends, no_mail: false },
             organisation: firm.organisation,
             cvr: firm.cvr,
             attendees: firm

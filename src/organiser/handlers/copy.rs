@@ -64,6 +64,9 @@ pub async fn copy(frame: Frame, ManagedEvent(event): ManagedEvent, Form(values):
     }
     let mut listed = days(&values, "listed");
     listed.truncate(MOST_COPIES);
+    if listed.is_empty() {
+        listed.push(copies::likely_day(event.details.starts_at, frame.now));
+    }
     let typed = Typed { days: listed, ticked: ticked.clone(), ..Typed::default() };
     if let Err(faults) = reader.finish(()) {
         return draw(&frame, event, Typed { values, faults, ..typed }, StatusCode::UNPROCESSABLE_ENTITY).await;

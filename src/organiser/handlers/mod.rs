@@ -1,6 +1,8 @@
 //! The organisers' handlers: load, decide, draw or redirect.
 
+pub mod add;
 pub mod attendance;
+pub mod by_hand;
 pub mod copy;
 pub mod edit;
 pub mod event;

@@ -9,14 +9,16 @@ use super::{head, who};
 use crate::audit::Actor;
 use crate::events::{self, Event, ListedEvent, ManagedEvent};
 use crate::mail;
+use crate::organiser::pages::queue_panel::QueuePanel;
 use crate::organiser::pages::registration::{self, Ask, RegistrationPage};
 use crate::organiser::pages::registrations::{self as list, Registrations};
 use crate::organiser::rules;
-use crate::paths;
 use crate::registrations::{self, CancelledBy, Registration, RegistrationId, State, acts};
 use crate::server::error::AppError;
 use crate::server::frame::Frame;
 use crate::text::organiser_registrations::RegistrationDone;
+use crate::text::queue::HandDone;
+use crate::{paths, people};
 
 /// `GET /organiser/events/{id}/registrations`
 pub async fn list(frame: Frame, ListedEvent { event, right }: ListedEvent) -> Result<Response, AppError> {
@@ -47,12 +49,25 @@ pub async fn show(
     let lost = mail::undelivered(&mut db, event.id.as_str()).await?;
     let lost = rules::lost_mails(&lost, std::slice::from_ref(&registration));
     let can_cancel = event.state == events::State::Published && !event.is_past(frame.now);
-    let title = registration.organisation.clone();
+    let added_by = match &registration.added_by {
+        Some(id) => people::store::by_id(&mut db, id).await?.map(|organiser| organiser.name),
+        None => None,
+    };
+    let title = registration.called().to_owned();
+    let place = place.and_then(|place| usize::try_from(place).ok());
+    let queue = QueuePanel {
+        lang: frame.lang,
+        added_by,
+        place,
+        open: can_cancel,
+        done: HandDone::from_tag(&frame.asked("done")),
+    };
     let page = RegistrationPage {
         head: head(&mut db, &frame, event).await?,
         registration,
         needs,
-        place: place.and_then(|place| usize::try_from(place).ok()),
+        place,
+        queue,
         can_cancel,
         lost,
         done: RegistrationDone::from_tag(&frame.asked("done")),
@@ -129,7 +144,11 @@ fn back(frame: &Frame, registration: &Registration, done: Option<RegistrationDon
 }
 
 /// The registration in the address, looked up together with the event that was checked.
-async fn load(frame: &Frame, event: &Event, names: &HashMap<String, String>) -> Result<Registration, AppError> {
+pub(super) async fn load(
+    frame: &Frame,
+    event: &Event,
+    names: &HashMap<String, String>,
+) -> Result<Registration, AppError> {
     let id = RegistrationId(names.get("registration_id").ok_or(AppError::NotFound)?.clone());
     let mut db = frame.state.db.read().await?;
     registrations::store::by_id(&mut db, &event.id, &id).await?.ok_or(AppError::NotFound)

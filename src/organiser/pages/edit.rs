@@ -10,6 +10,7 @@ use crate::organiser::forms::Difference;
 use crate::organiser::versions::{KEEP, MINE, Meanwhile, SEEN, THEIRS};
 use crate::paths;
 use crate::people::Organiser;
+use crate::registrations::QueueMode;
 use crate::text::Lang;
 use crate::ui::form::{Choice, ErrorSummary, Faults, FormState, Hidden, RadioGroup, Values};
 use crate::ui::{Breadcrumbs, Link, Look, Notice, NoticeKind, Submit};
@@ -229,6 +230,9 @@ fn shown(lang: Lang, difference: &Difference) -> (String, String) {
             (if from > 0 { "…" } else { "" }, if value.chars().count() > from + MOST { "…" } else { "" });
         if let Some(kind) = Kind::from_tag(value).filter(|_| difference.field == "kind") {
             return lang.events().kind(kind).to_owned();
+        }
+        if let Some(mode) = QueueMode::from_tag(value).filter(|_| difference.field == "queue_mode") {
+            return lang.queue().mode(mode).to_owned();
         }
         match value {
             "" => lang.event_form().nothing().to_owned(),

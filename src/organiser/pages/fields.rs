@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::events::{KEEP_MONTHS, Kind, MOST_CONTACTS};
 use crate::people::Organiser;
 use crate::programme::MOST_ITEMS;
+use crate::registrations::QueueMode;
 use crate::registrations::rules::NEEDS_DAYS;
 use crate::server::access::Role;
 use crate::text::Lang;
@@ -145,6 +146,11 @@ pub fn seats(form: &FormState, seated: Option<i64>) -> impl IntoView + use<> {
     let label = |field| text.label(field);
     let taken =
         seated.filter(|seated| *seated > 0).map_or_else(|| text.capacity_hint().to_owned(), |n| text.seats_taken(n));
+    let queue = form.lang().queue();
+    let modes = QueueMode::ALL
+        .into_iter()
+        .map(|mode| Choice::new(mode.tag(), queue.mode(mode)).with_hint(queue.mode_hint(mode)))
+        .collect();
     view! {
         <section class="form-section">
             <h2>{text.section_seats()}</h2>
@@ -156,6 +162,8 @@ pub fn seats(form: &FormState, seated: Option<i64>) -> impl IntoView + use<> {
                 <TextField form name="closes" label=label("closes") hint=text.deadline_hint() optional=true/>
                 <TextField form name="cancel_until" label=label("cancel_until") hint=text.deadline_hint() optional=true/>
             </div>
+            <RadioGroup form name="queue_mode" legend=queue.mode_legend() choices=modes/>
+            <TextField form name="hold_hours" label=queue.hold_hours() hint=queue.hold_hint() optional=true inputmode="numeric" width=Width::Short/>
         </section>
     }
 }

@@ -1,6 +1,8 @@
 //! The organisers' pages: data in, view out.
 
+pub mod add;
 pub mod attendance;
+pub mod by_hand;
 pub mod cancel;
 pub mod confirm;
 pub mod copy;
@@ -14,6 +16,7 @@ pub mod list;
 mod list_links;
 pub mod overview;
 pub mod print;
+pub mod queue_panel;
 pub mod registration;
 pub mod registrations;
 mod sums;

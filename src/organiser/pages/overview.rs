@@ -6,14 +6,16 @@ use leptos::prelude::*;
 
 use super::count;
 use super::head::{Head, HeadTab};
+use super::queue_panel::segment;
 use super::turnout::turnout;
 use crate::events::State;
 use crate::mail::Waiting;
 use crate::organiser::acts::Waits;
 use crate::organiser::rules::{Coming, LostMail, Todo};
 use crate::paths;
+use crate::registrations::acts::ByHand;
 use crate::registrations::lists::Turnout;
-use crate::registrations::{Capacity, Diet};
+use crate::registrations::{Capacity, Diet, QueueMode};
 use crate::text::organiser::Done;
 use crate::text::{Lang, dates};
 use crate::time::Timestamp;
@@ -53,7 +55,16 @@ pub fn view(overview: Overview) -> impl IntoView {
         // Nothing is free any more, nobody waits, and no kitchen cooks.
         view! { <p class="soft">{text.seats_when_cancelled(capacity.seated)}</p> }.into_any()
     } else {
-        let note = text.seats_note(capacity);
+        let over = lang.queue().over_by_hand(capacity);
+        let until = capacity.held_until().map(|at| lang.queue().held_until(&dates::moment(lang, at)));
+        let free_seats = capacity.terms.capacity - capacity.seated;
+        let nothing_kept = capacity.terms.queue.mode == QueueMode::BestFit && free_seats > 0 && capacity.parties > 0;
+        let kept = if nothing_kept {
+            lang.queue().free_for_nobody(free_seats, capacity.parties)
+        } else {
+            text.seats_note(capacity)
+        };
+        let note = [Some(kept), until, over].into_iter().flatten().collect::<Vec<_>>().join(" ");
         view! { <Seats lang taken free waiting>{note}</Seats> }.into_any()
     };
     let todos = overview
@@ -204,6 +215,10 @@ fn todo_row(lang: Lang, id: &str, todo: &Todo, address: Option<&str>) -> impl In
         Todo::MailsLost { .. } => (Glyph::Mail, Some(paths::event_registrations(lang, id))),
         Todo::Unfinished { field, .. } => (Glyph::Pencil, Some(edit(field))),
         Todo::Queue { .. } => (Glyph::Hourglass, Some(edit("capacity"))),
+        Todo::GiveSeats { registration_id, .. } => {
+            let act = segment(ByHand::Seat);
+            (Glyph::Hourglass, Some(paths::registration_by_hand(lang, id, registration_id.as_str(), act)))
+        }
         Todo::TooLarge { .. } => (Glyph::Hourglass, Some(paths::event_registrations_in(lang, id, "waitlisted"))),
         Todo::OverCapacity { .. } => (Glyph::Error, Some(edit("capacity"))),
         Todo::ClosesSoon { .. } => (Glyph::Clock, Some(paths::event_registrations(lang, id))),

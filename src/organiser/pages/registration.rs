@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::head::{Head, HeadTab};
+use super::queue_panel::QueuePanel;
 use super::registrations::{state_tag, told};
 use crate::events::typed_phone;
 use crate::organiser::rules::{LostMail, Todo};
@@ -20,6 +21,8 @@ pub struct RegistrationPage {
     pub needs: Vec<Needs>,
     /// Place in the queue.
     pub place: Option<usize>,
+    /// Its place between seats and queue.
+    pub queue: QueuePanel,
     /// Whether seats can still be cancelled: the event is neither cancelled nor past.
     pub can_cancel: bool,
     /// Mails that did not arrive.
@@ -56,21 +59,24 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
             let kind = if done == RegistrationDone::NotSent { NoticeKind::Info } else { NoticeKind::Done };
             view! { <div class="work-note"><Notice kind title=text.done(done)/></div> }
         })}
+        {page.queue.notice()}
         {lost}
         <p class="work-back"><a href=paths::event_registrations(lang, event_id)>{text.all_registrations()}</a></p>
         <div class="cols-7-5">
             <section>
                 <div class="section-head">
-                    <h2>{told(lang, &registration.organisation)}</h2>
+                    <h2>{told(lang, registration.called())}</h2>
                     {state_tag(lang, registration.state)}
                 </div>
                 {place}
+                {page.queue.lines(registration)}
                 <ol class="seat-rows">{seats}</ol>
                 {cancel_all}
             </section>
             <aside class="side-card">
                 <h2>{text.contact()}</h2>
                 <Facts facts=facts(lang, registration)/>
+                {page.queue.view(registration)}
             </aside>
         </div>
     }
@@ -105,8 +111,10 @@ fn facts(lang: Lang, registration: &Registration) -> Vec<Fact> {
     let text = lang.organiser_registrations();
     let contact = &registration.contact;
     let mut facts = vec![Fact::new(text.name(), told(lang, &contact.name))];
-    if !contact.is_erased() {
+    if contact.has_mail() {
         facts.push(Fact::new(text.email(), mail_link(&contact.email)));
+    } else if contact.no_mail {
+        facts.push(Fact::new(text.email(), lang.queue().no_mail()));
     }
     if !contact.phone.is_empty() {
         let href = format!("tel:{}", contact.phone);
@@ -154,7 +162,8 @@ fn seat_row(
             <span class="seat-number">{seat.position}</span>
             <div class="seat-name">
                 <strong>{told(lang, &seat.name)}</strong>
-                {(!seat.is_erased()).then(|| view! { <p>{mail_link(&seat.email)}</p> })}
+                {seat.has_mail().then(|| view! { <p>{mail_link(&seat.email)}</p> })}
+                {seat.no_mail.then(|| view! { <p>{lang.queue().no_mail()}</p> })}
                 {seat.is_contact.then(|| view! { <p>{text.is_contact()}</p> })}
                 {by}
                 {needs.map(|needs| view! { <p class="needs">{needs}</p> })}
@@ -196,15 +205,20 @@ pub fn ask(ask: Ask) -> impl IntoView {
     let waiting = registration.state == State::Waitlisted;
     let whole = ask.seats.len() == registration.live_seats().count();
     let title = match (waiting && whole, ask.seats.as_slice()) {
-        (true, _) => text.ask_off_the_list(&registration.organisation),
+        (true, _) => text.ask_off_the_list(registration.called()),
         (false, [seat]) => text.ask_seat(&seat.name),
-        (false, seats) => text.ask_party(seats.len(), &registration.organisation),
+        (false, seats) => text.ask_party(seats.len(), registration.called()),
     };
     let names: Vec<&str> = ask.seats.iter().map(|seat| seat.name.as_str()).collect();
-    let told = text.who_is_told(&names, &registration.contact.name, waiting);
+    let has_mail = registration.contact.has_mail() || !waiting && ask.seats.iter().any(Seat::has_mail);
+    let told = if has_mail {
+        text.who_is_told(&names, &registration.contact.name, waiting)
+    } else {
+        lang.queue().nobody_is_told().to_owned()
+    };
     let above = vec![
         Link::new(lang.organiser().registrations(), paths::event_registrations(lang, event_id)),
-        Link::new(registration.organisation.clone(), back.clone()),
+        Link::new(registration.called().to_owned(), back.clone()),
     ];
     let label = if waiting && whole { text.take_off_the_list().to_owned() } else { text.cancel_party(ask.seats.len()) };
     view! {

@@ -8,10 +8,10 @@ use super::count;
 use super::head::{Head, HeadTab};
 use super::list_links::list_links;
 use crate::events::Right;
-use crate::paths;
 use crate::registrations::{Registration, RegistrationId, State};
 use crate::text::{Lang, dates};
 use crate::ui::{ButtonLink, Column, Empty, Glyph, Look, Row, Table, Tag, Tone};
+use crate::{events, paths};
 
 /// What the page shows.
 pub struct Registrations {
@@ -61,9 +61,16 @@ pub fn view(page: Registrations) -> impl IntoView {
     let next = if draft { text.none_yet_draft() } else { text.none_yet_next() };
     let slug = page.head.event.public_slug().map(|slug| paths::event(lang, slug));
     let nobody = all.is_empty();
+    let event = &page.head.event;
+    let can_add =
+        page.head.right.may_change() && event.state == events::State::Published && !event.is_past(page.head.now);
+    let add = paths::add_registration(lang, event.id.as_str());
     view! {
         {page.head.view(HeadTab::Registrations)}
         {(!nobody).then(|| list_links(lang, page.head.right, page.head.event.id.as_str(), page.only, ""))}
+        {can_add.then(|| view! {
+            <p class="work-quiet"><ButtonLink href=add label=lang.queue().add() look=Look::Small icon=Glyph::PersonAdd/></p>
+        })}
         {(!nobody).then(|| view! { <div class="toolbar">{chips(lang, page.head.event.id.as_str(), all, page.only)}</div> })}
         {if rows.is_empty() {
             view! {
@@ -123,7 +130,7 @@ pub fn told(lang: Lang, name: &str) -> String {
 fn row(lang: Lang, registration: &Registration, place: Option<usize>, lost: bool, right: Right) -> Row {
     let text = lang.organiser_registrations();
     let href = paths::managed_registration(lang, registration.event_id.as_str(), registration.id.as_str());
-    let name = told(lang, &registration.organisation);
+    let name = told(lang, registration.called());
     // What stands behind it is for those who manage it.
     let name = if right.may_change() { view! { <a href=href>{name}</a> }.into_any() } else { name.into_any() };
     let cancelled = registration.state == State::Cancelled;

@@ -111,7 +111,13 @@ impl Office {
         let asked = SignUp {
             lang,
             party: Party {
-                contact: Contact { name: first.name, email: first.email, phone: String::new(), attends },
+                contact: Contact {
+                    name: first.name,
+                    email: first.email,
+                    phone: String::new(),
+                    attends,
+                    no_mail: false,
+                },
                 organisation: organisation.to_owned(),
                 cvr: None,
                 attendees: (1..=seats).map(person).collect(),

@@ -60,10 +60,10 @@ pub async fn cancel_seats(
         return Ok(prevented);
     }
     let turns = match by {
-        CancelledBy::Organiser => None,
+        CancelledBy::Organiser | CancelledBy::NoRoom => None,
         CancelledBy::Attendee | CancelledBy::Contact => Some(turns(&mut tx, state, &before, positions).await?),
     };
-    let mails = Mails { now, event: &event, terms: &terms, turns: turns.as_ref() };
+    let mails = Mails { turns: turns.as_ref(), ..Mails::of_organiser(now, &event, &terms) };
     let Some(after) = give_up(&mut tx, mails, &before, positions, by).await? else {
         return Ok(CancelOutcome::AlreadyCancelled);
     };
@@ -88,6 +88,8 @@ pub(super) async fn turns(
 ) -> Result<Turns, StoreError> {
     let given_up = before.live_seats().filter(|seat| positions.contains(&seat.position));
     let concerned = given_up.map(|seat| seat.email.as_str()).chain([before.contact.email.as_str()]);
+    // Whom an organiser added may have no address.
+    let concerned = concerned.filter(|email| !email.is_empty());
     mail_budget::take(tx, &state.config.secret, concerned, state.clock.now()).await
 }
 
@@ -116,9 +118,9 @@ pub(super) async fn give_up(
             let news = match by {
                 CancelledBy::Attendee => SeatNews::GivenUp,
                 CancelledBy::Contact => SeatNews::CancelledByContact,
-                CancelledBy::Organiser => SeatNews::CancelledByOrganiser,
+                CancelledBy::Organiser | CancelledBy::NoRoom => SeatNews::CancelledByOrganiser,
             };
-            contact_was_mailed |= seat.is_contact;
+            contact_was_mailed |= seat.is_contact && seat.has_mail();
             mails.seat(tx, before, &seat, &news).await?;
         }
     }
@@ -160,13 +162,13 @@ pub async fn send_again(
     let seat = current.live_seats().find(|seat| seat.position == position).cloned();
     let holds_entry =
         current.state == State::Confirmed && event.state == events::State::Published && !event.is_past(now);
-    let Some(mut seat) = seat.filter(|_| holds_entry) else { return Ok(false) };
+    let Some(mut seat) = seat.filter(|seat| holds_entry && seat.has_mail()) else { return Ok(false) };
     // What waits for its time goes with this mail: so the entry is a later version of itself.
     if store::held(&mut tx, &event.id).await?.is_some() {
         seat.sequence = store::raise_sequence(&mut tx, now, &seat.id).await?;
     }
     let turns = mail_budget::take(&mut tx, &state.config.secret, [seat.email.as_str()], now).await?;
-    let mails = Mails { now, event: &event, terms: &terms, turns: Some(&turns) };
+    let mails = Mails::of_public(now, &event, &terms, &turns);
     mails.seat(&mut tx, &current, &seat, &SeatNews::SentAgain).await?;
     let act = Act {
         actor,

@@ -63,7 +63,7 @@ async fn erase_once(
         // In turn, as every cancellation by a link: whoever signs up sees the registration's link at once, so a stranger
         // can sign others up and forget them again, one by one.
         let turns = turns(&mut tx, state, &before, &erasure.positions).await?;
-        let mails = Mails { now, event: &event, terms: &terms, turns: Some(&turns) };
+        let mails = Mails::of_public(now, &event, &terms, &turns);
         give_up(&mut tx, mails, &before, &erasure.positions, by).await?;
     }
     let goes = |seat: &Seat| erasure.positions.contains(&seat.position);

@@ -3,22 +3,30 @@
 //! An act takes the event's lock first, then reads, decides by `rules`, writes, posts and records. Whatever frees a
 //! seat or changes the queue ends in [`settle`], the one place that promotes.
 
+mod add;
 mod attendance;
+mod by_hand;
 mod cancel;
 mod erase;
+mod foresee;
 mod held;
+mod least;
 mod settle;
 mod sign_up;
 mod tell;
 mod unseat;
 
+pub use add::{Added, Addition, Shortage, WhenFull, add};
 pub use attendance::tick;
+pub use by_hand::{AskedByHand, HandOutcome, by_hand};
 pub use cancel::{CancelOutcome, cancel_seats, prevented, send_again};
 pub use erase::{erase, erase_due, erase_needs};
+pub use foresee::{ByHand, Foreseen, Moved, Refusal, foresee, moved};
 pub use held::{
     Held, KnownByAll, Words, held, held_audience, hold, keep_corrections, may_wait_until, send_held, send_held_due,
 };
-pub use settle::{Settled, settle, to_promote};
+pub use least::set_least;
+pub use settle::{Settled, gives_out, settle, settle_overdue, to_promote};
 pub use sign_up::{SignUp, SignedUp, forget_form_keys, sign_up, sign_up_from};
 pub use tell::{Audience, Concerned, Reader, audience, concerned, tell, tell_of_cancellation};
 pub use unseat::{to_unseat, unseat};

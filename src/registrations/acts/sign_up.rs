@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::settle::{gives_out, keep_first, settle, to_promote};
 use super::tell::Mails;
 use crate::audit::{self, Act, Actor};
 use crate::calendar::uid;
@@ -9,7 +10,7 @@ use crate::events::{self, Event, EventId};
 use crate::registrations::mails::{ContactNews, SeatNews};
 use crate::registrations::model::{Party, RegistrationId, SeatId, State};
 use crate::registrations::rules::{self, Placement, WhenShort, Window};
-use crate::registrations::store::{self, FormKey};
+use crate::registrations::store::{self, FormKey, NewParty};
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::limit::{Budget, Network};
 use crate::server::mail_budget::{self, Turns};
@@ -115,13 +116,17 @@ async fn signed_up(
         Window::Open => {}
         other => return Ok(SignedUp::NotOpen(other)),
     }
-    let counted = store::count(&mut tx, event_id).await?;
     let size = i64::try_from(sign_up.party.attendees.len()).unwrap_or(i64::MAX);
-    let limit = capacity.terms.capacity;
-    let waiting = rules::waiting_seats(limit, &counted.queue);
-    let placed = match rules::place(limit, counted.seated, waiting, size, sign_up.when_short) {
-        Placement::Confirmed => State::Confirmed,
-        Placement::Waitlisted => State::Waitlisted,
+    let mut counted = store::count(&mut tx, event_id).await?;
+    if !to_promote(&event, &capacity.terms, now, &counted).is_empty() {
+        // Seats were kept long enough, and the job has not come round: whoever waits is served before a newcomer.
+        settle(&mut tx, now, &event, &capacity.terms).await?;
+        counted = store::count(&mut tx, event_id).await?;
+    }
+    let seating = counted.seating(&capacity.terms, now, gives_out(&event, &capacity.terms, now));
+    let (placed, seats) = match seating.place(size, sign_up.when_short) {
+        Placement::Confirmed { seats } => (State::Confirmed, seats),
+        Placement::Waitlisted => (State::Waitlisted, size),
         Placement::AskFewer { free } => return Ok(SignedUp::AskFewer { free }),
         Placement::LargerThanEvent { capacity } => return Ok(SignedUp::LargerThanEvent { capacity }),
     };
@@ -134,35 +139,36 @@ async fn signed_up(
         None => Turns::default(),
     };
     let host = state.config.host();
-    store::insert(
-        &mut tx,
-        now,
-        &state.config.secret,
-        &id,
+    let new = NewParty {
+        id: &id,
         event_id,
-        placed,
-        sign_up.lang,
-        &sign_up.party,
-        |seat_id: &SeatId| uid::seat(seat_id.as_str(), &host),
-    )
-    .await?;
-    let registration =
+        state: placed,
+        lang: sign_up.lang,
+        party: &sign_up.party,
+        min_seats: sign_up.when_short.least(size),
+        added_by: None,
+        above_capacity: 0,
+    };
+    let uid = |seat_id: &SeatId| uid::seat(seat_id.as_str(), &host);
+    store::insert(&mut tx, now, &state.config.secret, &new, uid).await?;
+    let mut registration =
         store::by_id(&mut tx, event_id, &id).await?.ok_or(StoreError::Corrupt("a registration just written"))?;
-    let mails = Mails { now, event: &event, terms: &capacity.terms, turns: Some(&turns) };
+    let without_room = keep_first(&mut tx, now, &mut registration, seats).await?;
+    let mails = Mails { without_room: &without_room, ..Mails::of_public(now, &event, &capacity.terms, &turns) };
     if placed == State::Confirmed {
         mails.seated(&mut tx, &registration, &SeatNews::SignedUp, ContactNews::Receipt).await?;
     } else {
         let position = store::queue_position(&mut tx, event_id, registration.queue_number).await?;
         mails.contact(&mut tx, &registration, ContactNews::Waiting { position }).await?;
     }
-    let counted = counted.and(id.clone(), placed, size);
-    store::write_counts(&mut tx, event_id, limit, &counted).await?;
+    let counted = counted.and(&registration);
+    store::write_counts(&mut tx, event_id, &capacity.terms, now, &counted).await?;
     let act = Act {
         actor: Actor::Visitor,
         action: "registration.sign_up",
         event_id: Some(event_id.as_str()),
         registration_id: Some(id.as_str()),
-        detail: json!({ "seats": size, "state": placed.tag() }),
+        detail: json!({ "seats": seats, "of": size, "state": placed.tag() }),
     };
     audit::record(&mut tx, now, act).await?;
     tx.commit().await?;

@@ -40,10 +40,10 @@ pub fn audience<'a>(
     for registration in registrations.into_iter().filter(|registration| concerns(registration)) {
         match registration.state {
             State::Confirmed => {
-                audience.attendees += registration.live_seats().filter(|seat| !seat.is_erased()).count();
-                audience.contacts += usize::from(!contact_has_seat(registration) && !registration.contact.is_erased());
+                audience.attendees += registration.live_seats().filter(|seat| seat.has_mail()).count();
+                audience.contacts += usize::from(!contact_has_seat(registration) && registration.contact.has_mail());
             }
-            State::Waitlisted => audience.waiting += usize::from(!registration.contact.is_erased()),
+            State::Waitlisted => audience.waiting += usize::from(registration.contact.has_mail()),
             State::Cancelled => {}
         }
     }
@@ -127,7 +127,7 @@ pub async fn tell(
     words: &Words,
     except: &[RegistrationId],
 ) -> Result<Audience, StoreError> {
-    let mails = Mails { now, event: after, terms, turns: None };
+    let mails = Mails::of_organiser(now, after, terms);
     let mut registrations = store::by_event(tx, &after.id).await?;
     registrations.retain(|registration| !except.contains(&registration.id));
     let concerned = concerned(&registrations, known, before, after, now);
@@ -152,7 +152,7 @@ pub async fn tell_of_cancellation(
     event: &Event,
     terms: &CapacityTerms,
 ) -> Result<Audience, StoreError> {
-    let mails = Mails { now, event, terms, turns: None };
+    let mails = Mails::of_organiser(now, event, terms);
     let registrations = store::by_event(tx, &event.id).await?;
     for registration in &registrations {
         let words = event.say(registration.lang, |texts| &texts.cancelled).text.to_owned();
@@ -176,6 +176,20 @@ pub(super) struct Mails<'a> {
     /// When mails may leave that a public form causes. `None` of what an organiser does: those leave at once, and take
     /// along what waits for its turn before them.
     pub turns: Option<&'a Turns>,
+    /// Those of the party for whom there was no room, where it got fewer seats than it asked for.
+    pub without_room: &'a [String],
+}
+
+impl<'a> Mails<'a> {
+    /// Those of what an organiser does.
+    pub fn of_organiser(now: Timestamp, event: &'a Event, terms: &'a CapacityTerms) -> Self {
+        Self { now, event, terms, turns: None, without_room: &[] }
+    }
+
+    /// Those of what somebody does by a public form.
+    pub fn of_public(now: Timestamp, event: &'a Event, terms: &'a CapacityTerms, turns: &'a Turns) -> Self {
+        Self { turns: Some(turns), ..Self::of_organiser(now, event, terms) }
+    }
 }
 
 impl Mails<'_> {
@@ -217,7 +231,7 @@ impl Mails<'_> {
         self.contact(tx, registration, contact_news).await
     }
 
-    /// To an attendee, with the calendar entry; to nobody where the attendee is forgotten.
+    /// To an attendee, with the calendar entry; to nobody where the attendee has no address, or is forgotten.
     pub async fn seat(
         self,
         tx: &mut WriteTx,
@@ -225,33 +239,33 @@ impl Mails<'_> {
         seat: &Seat,
         news: &SeatNews,
     ) -> Result<(), StoreError> {
-        if seat.is_erased() {
+        if !seat.has_mail() {
             return Ok(());
         }
         let message = SeatMail {
             event: EventFacts::of(self.event, self.terms, registration.lang),
             seat: SeatFacts::of(seat),
-            registration: RegistrationFacts::of(registration),
+            registration: RegistrationFacts::of(registration).without_room(self.without_room),
             is_contact: seat.is_contact,
             news: news.clone(),
         };
         self.post(tx, Queue::Seat(seat.id.as_str()), &seat.email, &message).await
     }
 
-    /// To the contact; to nobody where the contact is forgotten.
+    /// To the contact; to nobody where the contact has no address, or is forgotten.
     pub async fn contact(
         self,
         tx: &mut WriteTx,
         registration: &Registration,
         news: ContactNews,
     ) -> Result<(), StoreError> {
-        if registration.contact.is_erased() {
+        if !registration.contact.has_mail() {
             return Ok(());
         }
         let event = EventFacts::of(self.event, self.terms, registration.lang);
         let message = ContactMail {
             event: if registration.state == State::Confirmed { event } else { event.without_link() },
-            registration: RegistrationFacts::of(registration),
+            registration: RegistrationFacts::of(registration).without_room(self.without_room),
             news,
         };
         let queue = Queue::Registration(registration.id.as_str());

@@ -32,7 +32,7 @@ pub async fn unseat(
     let moved = moved.ok_or(StoreError::Corrupt("a registration that went"))?;
     let position = store::queue_position(tx, &event.id, moved.queue_number).await?;
     // An organiser's act: it leaves at once, and takes along what waits for its turn before it.
-    let mails = Mails { now, event, terms, turns: None };
+    let mails = Mails::of_organiser(now, event, terms);
     for seat in moved.live_seats() {
         mails.seat(tx, &moved, seat, &SeatNews::BackInQueue { position }).await?;
     }
@@ -96,13 +96,15 @@ mod tests {
             created_at: Timestamp(0),
             changed_at: Timestamp(0),
             cancelled: None,
+            no_mail: false,
+            above_capacity: false,
         });
         Registration {
             event_id: EventId("event".to_owned()),
             state: if confirmed.is_some() { State::Confirmed } else { State::Waitlisted },
             queue_number: number,
             lang: Lang::Da,
-            contact: Contact { name: String::new(), email, phone: String::new(), attends: false },
+            contact: Contact { name: String::new(), email, phone: String::new(), attends: false, no_mail: false },
             organisation: String::new(),
             cvr: None,
             token_generation: 0,
@@ -110,6 +112,8 @@ mod tests {
             confirmed_at: confirmed.map(Timestamp),
             cancelled_at: None,
             erased_at: None,
+            min_seats: None,
+            added_by: None,
             seats: seats.collect(),
             id,
         }

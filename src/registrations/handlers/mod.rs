@@ -37,6 +37,11 @@ pub fn routes() -> Routes {
             get(registration::ask_one).post(registration::cancel_one),
         )
         .page("/registrations/{token}/seats/{position}/resend", Access::Holder, post(registration::send_again))
+        .page(
+            "/registrations/{token}/least",
+            Access::Holder,
+            get(registration::to_registration).post(registration::set_least),
+        )
         .page("/registrations/{token}/data", Access::Holder, get(own_data::of_registration))
         .page(
             "/registrations/{token}/erase",

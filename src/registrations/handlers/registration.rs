@@ -8,16 +8,19 @@ use super::{about, event_of, gone, refusal, replacement};
 use crate::audit::Actor;
 use crate::paths;
 use crate::registrations::acts::{self, CancelOutcome};
+use crate::registrations::forms;
 use crate::registrations::model::{CancelledBy, Registration, Seat, State};
 use crate::registrations::pages::{self, ConfirmPage, RegistrationPage};
 use crate::registrations::store;
 use crate::server::error::{AppError, too_many};
+use crate::server::form::Form;
 use crate::server::frame::{Frame, Section};
 use crate::server::limit::Budget;
 use crate::server::token::Purpose;
 use crate::text::registrations::Note;
 use crate::time::HOUR;
 use crate::ui::NoticeKind;
+use crate::ui::form::{Faults, FormState, Values};
 
 /// An invitation is sent again at most so often to one seat.
 const SEND_AGAIN: Budget = Budget { scope: "registrations.send_again", allowed: 3, seconds: HOUR };
@@ -50,8 +53,41 @@ pub async fn show(frame: Frame, Path(token): Path<String>) -> Result<Response, A
     // After a redirect the address says which invitation was sent again: it shows a note and does nothing.
     let sent: Option<i64> = frame.asked("sent").parse().ok();
     let name = sent.and_then(|position| registration.live_seats().find(|seat| seat.position == position));
-    let note = name.map(|seat| (NoticeKind::Done, frame.lang.registrations().sent_again(&seat.name)));
+    let sent = name.map(|seat| frame.lang.registrations().sent_again(&seat.name));
+    let is_saved = registration.state == State::Waitlisted && !frame.asked("least").is_empty();
+    let saved = is_saved.then(|| frame.lang.queue().least_saved(registration.min_seats));
+    let note = sent.or(saved).map(|note| (NoticeKind::Done, note));
     draw(&frame, registration, token, note).await
+}
+
+/// `GET /registrations/{token}/least`, which only a POST does: the language switch of a refused form leads here.
+pub async fn to_registration(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
+    managed(&frame, &token).await?;
+    Ok(Redirect::to(&paths::registration(frame.lang, &token)).into_response())
+}
+
+/// What a waiting party takes at least.
+pub async fn set_least(frame: Frame, Path(token): Path<String>, Form(values): Form) -> Result<Response, AppError> {
+    let registration = managed(&frame, &token).await?;
+    let back = paths::registration(frame.lang, &token);
+    if registration.state != State::Waitlisted {
+        return Ok(Redirect::to(&back).into_response());
+    }
+    match forms::least(&values, registration.live_seats().count()) {
+        Ok(least) => {
+            acts::set_least(&frame.state, &registration, least, Actor::Contact).await?;
+            Ok(Redirect::to(&format!("{back}?least=saved")).into_response())
+        }
+        Err(faults) => {
+            let least = least_form(&frame, values, faults);
+            let page = draw_with(&frame, registration, token, None, least, StatusCode::UNPROCESSABLE_ENTITY);
+            page.await
+        }
+    }
+}
+
+fn least_form(frame: &Frame, values: Values, faults: Faults) -> FormState {
+    FormState::new(values, faults, frame.lang).phrased(pages::phrase)
 }
 
 async fn draw(
@@ -59,6 +95,18 @@ async fn draw(
     registration: Registration,
     token: String,
     note: Option<(NoticeKind, Note)>,
+) -> Result<Response, AppError> {
+    let least = least_form(frame, forms::of_least(registration.min_seats), Faults::default());
+    draw_with(frame, registration, token, note, least, StatusCode::OK).await
+}
+
+async fn draw_with(
+    frame: &Frame,
+    registration: Registration,
+    token: String,
+    note: Option<(NoticeKind, Note)>,
+    least: FormState,
+    status: StatusCode,
 ) -> Result<Response, AppError> {
     let (event, capacity) = event_of(frame, &registration).await?;
     let position = store::position(&mut *frame.state.db.read().await?, &registration).await?;
@@ -81,8 +129,9 @@ async fn draw(
         now,
         note,
         own_seat,
+        least,
     };
-    Ok(frame.page(title).section(Section::Events).draw(move || pages::registration(page)))
+    Ok(frame.page(title).status(status).section(Section::Events).draw(move || pages::registration(page)))
 }
 
 pub async fn ask_all(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {

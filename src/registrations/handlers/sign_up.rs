@@ -8,7 +8,7 @@ use super::about;
 use crate::events::{self, Event};
 use crate::paths;
 use crate::registrations::acts::{self, SignUp, SignedUp};
-use crate::registrations::forms::{self, FEWER_PLACES, FORM_KEY, LARGER_THAN_EVENT, WHEN_SHORT};
+use crate::registrations::forms::{self, FEWER_PLACES, FORM_KEY, LARGER_THAN_EVENT, LEAST, WHEN_SHORT};
 use crate::registrations::model::{Capacity, RegistrationId};
 use crate::registrations::pages::{self, SignUpPage};
 use crate::registrations::rules::Window;
@@ -55,8 +55,8 @@ pub async fn send(
     if values.get(FORM_KEY).is_empty() {
         values.set(FORM_KEY, random_token());
     }
-    let party = match forms::read(&values) {
-        Ok(party) => party,
+    let (party, when_short) = match forms::read(&values) {
+        Ok(read) => read,
         Err(_) if window != Window::Open => return Ok(closed(&frame, event, window, StatusCode::CONFLICT)),
         Err(faults) => return Ok(draw(&frame, event, capacity, Draft { faults, ..Draft::refused(values) })),
     };
@@ -64,9 +64,9 @@ pub async fn send(
     let sign_up = SignUp {
         lang: frame.lang,
         party,
-        when_short: forms::when_short(&values),
+        when_short,
         form_key: values.get(FORM_KEY).to_owned(),
-        content_hash: format!("{} {}", event.id.as_str(), content_hash(&values, &[FORM_KEY, WHEN_SHORT])),
+        content_hash: format!("{} {}", event.id.as_str(), content_hash(&values, &[FORM_KEY, WHEN_SHORT, LEAST])),
     };
     let text = frame.lang.registrations();
     match acts::sign_up_from(&frame.state, &network, &event.id, &sign_up).await? {
@@ -123,7 +123,12 @@ impl Draft {
 fn draw(frame: &Frame, event: Event, capacity: Capacity, draft: Draft) -> Response {
     let Draft { values, faults, note, ask_to_wait, refused } = draft;
     let text = frame.lang.registrations();
-    let heading = if capacity.places_left() == 0 { text.join_queue() } else { text.sign_up() };
+    let queue = capacity.places_left() == 0;
+    let heading = if queue { text.join_queue() } else { text.sign_up() };
+    let mut values = values;
+    if queue && !values.has(WHEN_SHORT) {
+        values.set(WHEN_SHORT, forms::WAIT);
+    }
     let title = event.title(frame.lang).text;
     let page = frame.page(format!("{heading}: {title}")).description(text.description(title)).section(Section::Events);
     let page = if refused { page.unprocessable() } else { page };

@@ -17,6 +17,8 @@ pub enum ContactNews {
         position: i64,
     },
     Promoted,
+    /// An organiser added them.
+    Added,
     /// The organiser took the party's seats back: it waits, as number `position` in the queue.
     BackInQueue {
         position: i64,
@@ -70,6 +72,7 @@ impl Message for ContactMail {
             _ => &[],
         };
         let mut blocks = vec![Block::heading(said.heading), Block::paragraph(said.intro)];
+        blocks.extend(self.registration.shortage(lang));
         if let ContactNews::EventCancelled { words } | ContactNews::Changed { words, .. } = &self.news
             && !words.is_empty()
         {

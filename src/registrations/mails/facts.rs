@@ -198,6 +198,9 @@ pub struct RegistrationFacts {
     /// Whether it waits for its seats.
     #[serde(default)]
     pub(super) waits: bool,
+    /// Those for whom there was no room, where it just got fewer seats than it asked for.
+    #[serde(default)]
+    pub(super) without_room: Vec<String>,
 }
 
 impl RegistrationFacts {
@@ -209,7 +212,20 @@ impl RegistrationFacts {
             organisation: registration.organisation.clone(),
             names: registration.live_seats().filter(|seat| !seat.is_erased()).map(|seat| seat.name.clone()).collect(),
             waits: registration.state == State::Waitlisted,
+            without_room: Vec::new(),
         }
+    }
+
+    #[must_use]
+    pub fn without_room(mut self, names: &[String]) -> Self {
+        self.without_room = names.to_vec();
+        self
+    }
+
+    /// That not all of the party got a seat, said plainly.
+    pub(super) fn shortage(&self, lang: Lang) -> Option<Block> {
+        let names: Vec<&str> = self.without_room.iter().map(String::as_str).collect();
+        (!names.is_empty()).then(|| Block::paragraph(lang.queue().mail_without_room(&names, self.names.len())))
     }
 
     /// The party by name; nothing when nobody is left.

@@ -21,6 +21,8 @@ pub enum SeatNews {
     SignedUp,
     /// From the waiting list.
     Promoted,
+    /// An organiser added the attendee.
+    Added,
     /// Asked for again.
     SentAgain,
     Changed {
@@ -77,6 +79,9 @@ impl Message for SeatMail {
         };
         let ended = self.ends_the_seat();
         let mut blocks = vec![Block::heading(said.heading), Block::paragraph(said.intro)];
+        if self.is_contact {
+            blocks.extend(self.registration.shortage(lang));
+        }
         if let SeatNews::EventCancelled { words } | SeatNews::Changed { words, .. } = &self.news
             && !words.is_empty()
         {

@@ -26,7 +26,7 @@ pub fn told(mail: &Undelivered) -> Option<Told> {
     if mail.kind == SeatMail::KIND {
         let mail: SeatMail = serde_json::from_str(&mail.snapshot).ok()?;
         return Some(match mail.news {
-            SeatNews::SignedUp | SeatNews::SentAgain => Told::Invitation,
+            SeatNews::SignedUp | SeatNews::Added | SeatNews::SentAgain => Told::Invitation,
             SeatNews::Promoted => Told::Promotion,
             SeatNews::BackInQueue { .. } => Told::BackInQueue,
             SeatNews::Changed { .. } => Told::Change,
@@ -39,7 +39,7 @@ pub fn told(mail: &Undelivered) -> Option<Told> {
     }
     let mail: ContactMail = serde_json::from_str(&mail.snapshot).ok()?;
     Some(match mail.news {
-        ContactNews::Receipt => Told::Receipt,
+        ContactNews::Receipt | ContactNews::Added => Told::Receipt,
         ContactNews::Waiting { .. } => Told::OnTheList,
         ContactNews::Promoted => Told::Promotion,
         ContactNews::BackInQueue { .. } => Told::BackInQueue,

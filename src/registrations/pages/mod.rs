@@ -13,7 +13,7 @@ pub use own_data::{ErasePage, MailLine, OwnDataPage, erase, gone, own_data};
 pub use places::places;
 pub use registration::{RegistrationPage, registration};
 pub use seat::{SeatPage, seat};
-pub use sign_up::{SignUpPage, closed, phrase, sign_up};
+pub use sign_up::{SignUpPage, closed, phrase, sign_up, when_short};
 
 use leptos::prelude::*;
 

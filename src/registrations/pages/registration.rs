@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::About;
+use super::{About, when_short};
 use crate::events::Event;
 use crate::paths;
+use crate::registrations::forms::sharing;
 use crate::registrations::model::{CapacityTerms, Registration, Seat, State};
 use crate::registrations::rules;
 use crate::text::dates;
 use crate::text::registrations::Note;
 use crate::time::Timestamp;
+use crate::ui::form::{ErrorSummary, FormState};
 use crate::ui::{Breadcrumbs, ButtonLink, Fact, Facts, Glyph, Icon, Look, Notice, NoticeKind, Submit, Tag, Tone};
 
 pub struct RegistrationPage {
@@ -27,6 +29,8 @@ pub struct RegistrationPage {
     pub note: Option<(NoticeKind, Note)>,
     /// Tokens of the contact's own seat, by position: nobody else's.
     pub own_seat: Option<(i64, String)>,
+    /// What the party takes at least, while it waits.
+    pub least: FormState,
 }
 
 /// What the holder may still do.
@@ -37,7 +41,8 @@ struct Can {
 }
 
 pub fn registration(page: RegistrationPage) -> impl IntoView {
-    let RegistrationPage { about, replacement, terms, registration, token, position, now, note, own_seat } = page;
+    let RegistrationPage { about, replacement, terms, registration, token, position, now, note, own_seat, least } =
+        page;
     let lang = about.lang;
     let text = lang.registrations();
     let event = &about.event;
@@ -74,6 +79,24 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
             </div>
         }
     });
+    let seats: Vec<(String, String)> =
+        registration.live_seats().map(|seat| (seat.name.clone(), seat.email.clone())).collect();
+    let shared = sharing(&seats)
+        .iter()
+        .map(|names| view! { <p class="small soft after-rows">{lang.queue().shared_address(names)}</p> })
+        .collect_view();
+    let waits = registration.state == State::Waitlisted && !over && live > 1;
+    let least = waits.then(|| {
+        view! {
+            <div class="section">
+                <ErrorSummary form=&least/>
+                <form class="form" method="post" action=paths::registration_least(lang, &token) novalidate=true>
+                    {when_short(&least)}
+                    <div class="actions"><Submit label=lang.queue().save() look=Look::Secondary/></div>
+                </form>
+            </div>
+        }
+    });
     view! {
         <Breadcrumbs lang above=about.above() here=text.your_registration()/>
         <div class="page page-side-last">
@@ -84,11 +107,13 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
             <div class="page-body">{about.card()}</div>
             <section class="page-wide">
                 <div class="section-head">
-                    <h2>{text.seats_of(live, &registration.organisation)}</h2>
+                    <h2>{text.seats_of(live, registration.called())}</h2>
                     {deadline.map(|words| view! { <p class="soft">{words}</p> })}
                 </div>
                 <ol class="seat-rows">{rows}</ol>
+                {shared}
                 {cancel_all}
+                {least}
             </section>
             {good_to_know(&about, &token, seated && !about.is_cancelled())}
         </div>
@@ -100,7 +125,8 @@ fn head(about: &About, registration: &Registration, position: Option<i64>) -> im
     let text = about.lang.registrations();
     let (mark, glyph, heading, lead) = match registration.state {
         State::Confirmed => {
-            let lead = text.registered_lead(registration.live_seats().count(), &registration.contact.email);
+            let mailed = registration.live_seats().filter(|seat| seat.has_mail()).count();
+            let lead = text.registered_lead(mailed, &registration.contact.email);
             ("mark", Glyph::Check, text.registered().to_owned(), lead)
         }
         State::Waitlisted => {
@@ -150,7 +176,7 @@ fn row(
             <ButtonLink href=paths::seat_calendar(lang, seat_token) label=text.calendar_file() look=Look::Small icon=Glyph::Calendar/>
         }
     });
-    let send = (live && can.send && !seat.is_erased() && own_seat.is_none_or(|(own, _)| *own != position)).then(|| {
+    let send = (live && can.send && seat.has_mail() && own_seat.is_none_or(|(own, _)| *own != position)).then(|| {
         view! {
             <form method="post" action=paths::registration_seat_resend(lang, token, position)>
                 <Submit label=text.send_again() look=Look::Small icon=Glyph::Mail about=name.clone()/>

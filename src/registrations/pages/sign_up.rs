@@ -6,13 +6,13 @@ use super::About;
 use super::attendees::{Saying, attendees};
 use super::places::places_left;
 use crate::paths;
-use crate::registrations::forms::{self, FORM_KEY, WHEN_SHORT};
+use crate::registrations::forms::{self, FEWER, FORM_KEY, LEAST, WAIT, WHEN_SHORT};
 use crate::registrations::model::Capacity;
 use crate::registrations::rules::{self, Window};
 use crate::text::registrations::Note;
 use crate::text::{Lang, dates};
-use crate::ui::form::markup::{ErrorMessage, Width, described_by, group_class};
-use crate::ui::form::{Checkbox, ErrorSummary, Fault, FormState, Hidden, TextField};
+use crate::ui::form::markup::{Field, Width};
+use crate::ui::form::{Checkbox, Choice, ErrorSummary, Fault, FormState, Hidden, RadioGroup, TextField};
 use crate::ui::{Breadcrumbs, ButtonLink, Look, Notice, NoticeKind, When};
 
 /// What the form is drawn from.
@@ -44,6 +44,7 @@ pub fn phrase(lang: Lang, field: &str, fault: Fault) -> Option<String> {
         Fault::Other(forms::NOBODY) => text.nobody_attends(),
         Fault::Other(forms::LARGER_THAN_EVENT) => text.larger_than_event(),
         Fault::Other(forms::FEWER_PLACES) => text.fewer_places(),
+        Fault::Other(forms::NOT_FEWER) => lang.queue().least_fault(),
         _ => return None,
     };
     Some(sentence.to_owned())
@@ -64,6 +65,11 @@ pub fn sign_up(page: SignUpPage) -> impl IntoView {
     let note = note.map(|note| {
         view! { <Notice kind=NoticeKind::Waiting title=note.title><p>{note.text}</p></Notice> }
     });
+    let typed = forms::typed_attendees(form.values());
+    let shared = forms::sharing(&typed)
+        .iter()
+        .map(|names| view! { <Notice kind=NoticeKind::Info title=lang.queue().shared_address(names)/> })
+        .collect_view();
     let heading = if queue { text.join_queue() } else { text.sign_up() };
     let here = if queue { text.queue_here() } else { text.sign_up_here() };
     view! {
@@ -74,6 +80,7 @@ pub fn sign_up(page: SignUpPage) -> impl IntoView {
             <div class="page-body">
                 <ErrorSummary form=&form title=summary/>
                 {note}
+                {shared}
                 {full}
                 {fields(&about, &capacity, &form, queue, ask_to_wait)}
             </div>
@@ -101,20 +108,8 @@ fn fields(
         let (foreign, words) = (event_terms.foreign(lang), event_terms.text.to_owned());
         view! { <p class="small soft">{text.event_terms()}": "<span lang=foreign>{words}</span></p> }
     });
-    let wait = ask_to_wait.then(|| {
-        let error = form.error(WHEN_SHORT);
-        let group = group_class(error.is_some());
-        view! {
-            <div class=group>
-                <ErrorMessage id=WHEN_SHORT error/>
-                <div class="form-group-checkbox">
-                    <input class="form-checkbox" type="checkbox" id=WHEN_SHORT name=WHEN_SHORT value="wait"
-                        aria-describedby=described_by(WHEN_SHORT, false, true)/>
-                    <label for=WHEN_SHORT>{text.wait_for_all()}</label>
-                </div>
-            </div>
-        }
-    });
+    let asked = queue || ask_to_wait;
+    let wait = asked.then(|| when_short(form));
     let terms = view! {
         <div class="form-terms">
             {wait}
@@ -126,9 +121,13 @@ fn fields(
         </div>
     }
     .into_any();
-    // Once the party has said that it waits, every redrawn form says so too.
-    let waits = (!ask_to_wait && form.values().get(WHEN_SHORT) == "wait")
-        .then(|| view! { <Hidden name=WHEN_SHORT value="wait"/> });
+    // Once the party has said what it wants, every redrawn form says so too.
+    let waits = (!asked && form.values().has(WHEN_SHORT)).then(|| {
+        view! {
+            <Hidden name=WHEN_SHORT value=form.value(WHEN_SHORT)/>
+            <Hidden name=LEAST value=form.value(LEAST)/>
+        }
+    });
     view! {
         <form class="form" method="post" novalidate=true>
             // Enter presses the first button there is, which must never be one that removes somebody.
@@ -156,6 +155,31 @@ fn fields(
                 {attendees(form, Saying { lang, queue, delete_on: &delete_on }, terms)}
             </section>
         </form>
+    }
+}
+
+/// What the party wants where there is not room for all of it; also on the page of a party that waits.
+pub fn when_short(form: &FormState) -> impl IntoView + use<> {
+    let lang = form.lang();
+    let text = lang.queue();
+    let choices = vec![Choice::new(WAIT, text.wait_for_all()), Choice::new(FEWER, text.also_fewer())];
+    view! {
+        <RadioGroup form=form name=WHEN_SHORT legend=text.when_short() choices/>
+        <Field
+            name=LEAST
+            label=text.least()
+            value=form.value(LEAST)
+            kind="text"
+            autocomplete=None
+            inputmode=Some("numeric")
+            width=Width::Short
+            max=None
+            hint=Some(text.least_hint().to_owned())
+            mark=None
+            changed=None
+            required=false
+            error=form.error(LEAST)
+        />
     }
 }
 

@@ -66,7 +66,10 @@ pub async fn erase_needs(tx: &mut WriteTx, seat_id: &SeatId) -> Result<bool, Sto
 /// Forgets who has a seat; the seat itself, and when it was taken and cancelled, stays as a number.
 pub async fn erase_attendee(tx: &mut WriteTx, seat_id: &SeatId) -> Result<(), StoreError> {
     erase_needs(tx, seat_id).await?;
-    sqlx::query("UPDATE seats SET name = '', email = '' WHERE id = $1").bind(seat_id).execute(&mut **tx).await?;
+    sqlx::query("UPDATE seats SET name = '', email = '', no_mail = 0 WHERE id = $1")
+        .bind(seat_id)
+        .execute(&mut **tx)
+        .await?;
     // That somebody came stays, as the seat does: a number of nobody.
     sqlx::query("UPDATE attendance SET decided_at = 0, decided_by = '' WHERE seat_id = $1")
         .bind(seat_id)
@@ -78,7 +81,8 @@ pub async fn erase_attendee(tx: &mut WriteTx, seat_id: &SeatId) -> Result<(), St
 /// Forgets who signed a party up, and what was typed.
 pub async fn erase_contact(tx: &mut WriteTx, id: &RegistrationId) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE registrations SET contact_name = '', contact_email = '', contact_email_folded = '', contact_phone = ''
+        "UPDATE registrations SET contact_name = '', contact_email = '', contact_email_folded = '', contact_phone = '',
+                                  no_mail = 0
          WHERE id = $1",
     )
     .bind(id)
@@ -95,11 +99,13 @@ pub async fn forget_form(tx: &mut WriteTx, id: &RegistrationId) -> Result<(), St
 
 /// Ends a registration of which nobody is left.
 pub async fn erase_organisation(tx: &mut WriteTx, now: Timestamp, id: &RegistrationId) -> Result<(), StoreError> {
-    sqlx::query("UPDATE registrations SET organisation_name = '', cvr = NULL, erased_at = $1 WHERE id = $2")
-        .bind(now)
-        .bind(id)
-        .execute(&mut **tx)
-        .await?;
+    sqlx::query(
+        "UPDATE registrations SET organisation_name = '', cvr = NULL, added_by = NULL, erased_at = $1 WHERE id = $2",
+    )
+    .bind(now)
+    .bind(id)
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 
@@ -108,10 +114,10 @@ pub async fn erase_people_of_event(tx: &mut WriteTx, now: Timestamp, event_id: &
     erase_needs_of_event(tx, event_id).await?;
     for statement in [
         "DELETE FROM form_keys WHERE made IN (SELECT id FROM registrations WHERE event_id = $1)",
-        "UPDATE seats SET name = '', email = '' WHERE event_id = $1 AND email <> ''",
+        "UPDATE seats SET name = '', email = '', no_mail = 0 WHERE event_id = $1 AND (email <> '' OR no_mail = 1)",
         "UPDATE attendance SET decided_at = 0, decided_by = '' WHERE event_id = $1 AND decided_by <> ''",
         "UPDATE registrations SET contact_name = '', contact_email = '', contact_email_folded = '', contact_phone = '',
-                                  organisation_name = '', cvr = NULL
+                                  organisation_name = '', cvr = NULL, added_by = NULL, no_mail = 0
          WHERE event_id = $1 AND erased_at IS NULL",
     ] {
         sqlx::query(statement).bind(event_id).execute(&mut **tx).await?;

@@ -76,6 +76,8 @@ fn seat(row: ListedRow, party: State, place: Option<usize>) -> ListedSeat {
         organisation: row.organisation_name,
         cvr: row.cvr,
         contact: Contact {
+            // Who is forgotten has no name either.
+            no_mail: row.contact_email.is_empty() && !row.contact_name.is_empty(),
             name: row.contact_name,
             email: row.contact_email,
             phone: row.contact_phone,

@@ -27,6 +27,9 @@ struct RegistrationRow {
     confirmed_at: Option<i64>,
     cancelled_at: Option<i64>,
     erased_at: Option<i64>,
+    min_seats: Option<i64>,
+    added_by: Option<String>,
+    no_mail: Flag,
 }
 
 #[derive(FromRow)]
@@ -44,6 +47,8 @@ struct SeatRow {
     changed_at: Timestamp,
     cancelled_at: Option<i64>,
     cancelled_by: Option<String>,
+    no_mail: Flag,
+    above_capacity: Flag,
 }
 
 impl From<SeatRow> for Seat {
@@ -62,6 +67,8 @@ impl From<SeatRow> for Seat {
             created_at: row.created_at,
             changed_at: row.changed_at,
             cancelled: row.cancelled_at.map(|at| Cancelled { at: Timestamp(at), by }),
+            no_mail: row.no_mail.into(),
+            above_capacity: row.above_capacity.into(),
         }
     }
 }
@@ -115,7 +122,7 @@ pub async fn by_event(connection: &mut AnyConnection, event_id: &EventId) -> Res
             .await?;
     let seats: Vec<SeatRow> = sqlx::query_as(
         "SELECT id, registration_id, position, is_contact, name, email, calendar_uid, sequence, token_generation,
-                created_at, changed_at, cancelled_at, cancelled_by
+                created_at, changed_at, cancelled_at, cancelled_by, no_mail, above_capacity
          FROM seats WHERE event_id = $1 ORDER BY registration_id, position",
     )
     .bind(event_id)
@@ -131,6 +138,30 @@ pub async fn by_event(connection: &mut AnyConnection, event_id: &EventId) -> Res
             assemble(row, seats)
         })
         .collect()
+}
+
+/// Up to so many registrations are read one by one, more of them with all of their event.
+const FEW: usize = 5;
+
+/// These of an event's registrations, in this order.
+pub async fn these(
+    connection: &mut AnyConnection,
+    event_id: &EventId,
+    ids: &[&RegistrationId],
+) -> Result<Vec<Registration>, StoreError> {
+    let gone = || StoreError::Corrupt("a registration that went");
+    let mut found = Vec::with_capacity(ids.len());
+    if ids.len() <= FEW {
+        for id in ids {
+            found.push(by_id(connection, event_id, id).await?.ok_or_else(gone)?);
+        }
+        return Ok(found);
+    }
+    let all = by_event(connection, event_id).await?;
+    let mut all: std::collections::HashMap<RegistrationId, Registration> =
+        all.into_iter().map(|registration| (registration.id.clone(), registration)).collect();
+    found.extend(ids.iter().filter_map(|id| all.remove(id)));
+    if found.len() == ids.len() { Ok(found) } else { Err(gone()) }
 }
 
 /// How many registrations an event has, in any state.
@@ -173,7 +204,7 @@ async fn whole(
     let Some(row) = row else { return Ok(None) };
     let seats: Vec<SeatRow> = sqlx::query_as(
         "SELECT id, registration_id, position, is_contact, name, email, calendar_uid, sequence, token_generation,
-                created_at, changed_at, cancelled_at, cancelled_by
+                created_at, changed_at, cancelled_at, cancelled_by, no_mail, above_capacity
          FROM seats WHERE registration_id = $1 ORDER BY position",
     )
     .bind(&row.id)
@@ -194,6 +225,7 @@ fn assemble(row: RegistrationRow, seats: Vec<Seat>) -> Result<Registration, Stor
             email: row.contact_email,
             phone: row.contact_phone,
             attends: row.contact_attends.into(),
+            no_mail: row.no_mail.into(),
         },
         organisation: row.organisation_name,
         cvr: row.cvr,
@@ -202,6 +234,8 @@ fn assemble(row: RegistrationRow, seats: Vec<Seat>) -> Result<Registration, Stor
         confirmed_at: row.confirmed_at.map(Timestamp),
         cancelled_at: row.cancelled_at.map(Timestamp),
         erased_at: row.erased_at.map(Timestamp),
+        min_seats: row.min_seats,
+        added_by: row.added_by,
         seats,
     })
 }

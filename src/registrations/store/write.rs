@@ -61,31 +61,42 @@ pub async fn forget_form_keys(tx: &mut WriteTx, before: Timestamp) -> Result<(),
     Ok(())
 }
 
+/// A party to write.
+pub struct NewParty<'a> {
+    pub id: &'a RegistrationId,
+    pub event_id: &'a EventId,
+    pub state: State,
+    pub lang: Lang,
+    pub party: &'a Party,
+    /// The fewest seats that it takes, where that is fewer than all.
+    pub min_seats: Option<i64>,
+    /// The organiser who adds it.
+    pub added_by: Option<&'a str>,
+    /// How many of its seats, the last, are given out although the event is full.
+    pub above_capacity: i64,
+}
+
 /// Writes a party with its seats and needs; `uid` names a seat's calendar entry.
-#[expect(clippy::too_many_arguments, reason = "each is a fact of the row and none belongs to another")]
 pub async fn insert(
     tx: &mut WriteTx,
     now: Timestamp,
     secret: &Secret,
-    id: &RegistrationId,
-    event_id: &EventId,
-    state: State,
-    lang: Lang,
-    party: &Party,
+    new: &NewParty<'_>,
     uid: impl Fn(&SeatId) -> String,
 ) -> Result<(), StoreError> {
+    let NewParty { id, event_id, party, .. } = new;
     sqlx::query(
         "INSERT INTO registrations (id, event_id, state, queue_number, lang, contact_name, contact_email,
                                     contact_email_folded, contact_phone, contact_attends, organisation_name, cvr,
-                                    token_hash, created_at, confirmed_at)
+                                    token_hash, created_at, confirmed_at, min_seats, added_by, no_mail)
          VALUES ($1, $2, $3,
                  (SELECT CAST(COALESCE(MAX(queue_number), 0) AS BIGINT) + 1 FROM registrations WHERE event_id = $2),
-                 $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                 $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
     )
-    .bind(id)
-    .bind(event_id)
-    .bind(state.tag())
-    .bind(lang.tag())
+    .bind(*id)
+    .bind(*event_id)
+    .bind(new.state.tag())
+    .bind(new.lang.tag())
     .bind(&party.contact.name)
     .bind(&party.contact.email)
     .bind(party.contact.email.to_lowercase())
@@ -95,19 +106,23 @@ pub async fn insert(
     .bind(&party.cvr)
     .bind(token::hash(&secret.token(Purpose::Registration, id.as_str(), 0)))
     .bind(now)
-    .bind((state == State::Confirmed).then_some(now))
+    .bind((new.state == State::Confirmed).then_some(now))
+    .bind(new.min_seats)
+    .bind(new.added_by)
+    .bind(Flag::from(party.contact.no_mail))
     .execute(&mut **tx)
     .await?;
+    let above_from = i64::try_from(party.attendees.len()).unwrap_or(i64::MAX) - new.above_capacity;
     for (position, attendee) in (1_i64..).zip(&party.attendees) {
         let seat_id = SeatId::fresh();
         sqlx::query(
             "INSERT INTO seats (id, registration_id, event_id, position, is_contact, name, email, calendar_uid,
-                                token_hash, created_at, changed_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)",
+                                token_hash, created_at, changed_at, no_mail, above_capacity)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12)",
         )
         .bind(&seat_id)
-        .bind(id)
-        .bind(event_id)
+        .bind(*id)
+        .bind(*event_id)
         .bind(position)
         .bind(Flag::from(party.contact.attends && position == 1))
         .bind(&attendee.name)
@@ -115,6 +130,8 @@ pub async fn insert(
         .bind(uid(&seat_id))
         .bind(token::hash(&secret.token(Purpose::Seat, seat_id.as_str(), 0)))
         .bind(now)
+        .bind(Flag::from(attendee.email.is_empty()))
+        .bind(Flag::from(position > above_from))
         .execute(&mut **tx)
         .await?;
         insert_needs(tx, &seat_id, &attendee.needs).await?;
@@ -137,24 +154,64 @@ async fn insert_needs(tx: &mut WriteTx, seat_id: &SeatId, needs: &Needs) -> Resu
     Ok(())
 }
 
-/// A waiting registration gets its seats.
-pub async fn confirm(tx: &mut WriteTx, now: Timestamp, id: &RegistrationId) -> Result<(), StoreError> {
+/// How many registrations one statement confirms.
+const CHUNK: usize = 20;
+
+/// Waiting registrations get their seats, twenty a statement.
+pub async fn confirm(tx: &mut WriteTx, now: Timestamp, ids: &[&RegistrationId]) -> Result<(), StoreError> {
+    for chunk in ids.chunks(CHUNK) {
+        let mut query = sqlx::query(
+            "UPDATE registrations SET state = 'confirmed', confirmed_at = $1
+             WHERE state = 'waitlisted'
+               AND id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+        )
+        .bind(now);
+        for place in 0..CHUNK {
+            query = query.bind(chunk.get(place).map_or("", |id| id.as_str()));
+        }
+        query.execute(&mut **tx).await?;
+        // An entry that ended when the party lost its seats begins again as a later version of itself.
+        let mut query = sqlx::query(
+            "UPDATE seats SET sequence = sequence + 1, changed_at = $1
+             WHERE sequence > 0 AND cancelled_at IS NULL AND registration_id
+                IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+        )
+        .bind(now);
+        for place in 0..CHUNK {
+            query = query.bind(chunk.get(place).map_or("", |id| id.as_str()));
+        }
+        query.execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+/// Notes that a seat is given out although the event is full.
+pub async fn give_above_capacity(tx: &mut WriteTx, id: &SeatId) -> Result<(), StoreError> {
+    sqlx::query("UPDATE seats SET above_capacity = 1 WHERE id = $1").bind(id).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Puts a waiting registration in front of all others of its event.
+pub async fn to_head(tx: &mut WriteTx, event_id: &EventId, id: &RegistrationId) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE registrations SET state = 'confirmed', confirmed_at = $1 WHERE id = $2 AND state = 'waitlisted'",
+        "UPDATE registrations
+         SET queue_number = (SELECT MIN(first.queue_number) FROM registrations first WHERE first.event_id = $1) - 1
+         WHERE id = $2 AND event_id = $1 AND state = 'waitlisted'",
     )
-    .bind(now)
+    .bind(event_id)
     .bind(id)
     .execute(&mut **tx)
     .await?;
-    // An entry that ended when the party lost its seats begins again as a later version of itself.
-    sqlx::query(
-        "UPDATE seats SET sequence = sequence + 1, changed_at = $1
-         WHERE registration_id = $2 AND sequence > 0 AND cancelled_at IS NULL",
-    )
-    .bind(now)
-    .bind(id)
-    .execute(&mut **tx)
-    .await?;
+    Ok(())
+}
+
+/// Writes the fewest seats that a registration takes; `None`: all or none.
+pub async fn set_min_seats(tx: &mut WriteTx, id: &RegistrationId, least: Option<i64>) -> Result<(), StoreError> {
+    sqlx::query("UPDATE registrations SET min_seats = $1 WHERE id = $2")
+        .bind(least)
+        .bind(id)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 
@@ -166,6 +223,10 @@ pub async fn unseat(tx: &mut WriteTx, id: &RegistrationId) -> Result<bool, Store
     .bind(id)
     .execute(&mut **tx)
     .await?;
+    sqlx::query("UPDATE seats SET above_capacity = 0 WHERE registration_id = $1 AND above_capacity = 1")
+        .bind(id)
+        .execute(&mut **tx)
+        .await?;
     Ok(moved.rows_affected() == 1)
 }
 

@@ -74,6 +74,12 @@ async fn every_field_of_every_form_and_its_name() {
     let edit = organiser.edit_form(Lang::Da, &event).await.set("start", "9");
     let shown = organiser.submit(&edit).await.expect(200).form("form[action$='/edit']");
     organiser.submit(&shown.press("hold")).await.location();
+    let (second, crowded) = published(&app, Lang::Da, &[("capacity", "2")]).await;
+    for contact in ["Dorte", "Eva"] {
+        app.sign_up(&crowded, party(contact, &[contact])).await;
+    }
+    let waiting = app.sign_up(&crowded, party("Finn", &["Finn", "Gry"])).await;
+    let full = format!("/organiser/events/{}", crowded.id.as_str());
     let visitor = app.visitor();
     let administrator = app.organiser("a@kolding.example", kobling::server::access::Role::Administrator).await;
     let told =
@@ -95,6 +101,11 @@ async fn every_field_of_every_form_and_its_name() {
         (&organiser, format!("{base}/registrations/{}/cancel", cancelled.id.as_str())),
         (&organiser, format!("{base}/attendance")),
         (&organiser, format!("{base}/held-update")),
+        (&visitor, app.contact_link(&waiting)),
+        (&organiser, format!("{base}/registrations/new")),
+        (&organiser, format!("{base}/registrations/{}/to-queue", registration.id.as_str())),
+        (&second, format!("{full}/registrations/{}/give-seats", waiting.id.as_str())),
+        (&second, format!("{full}/registrations/{}/to-head", waiting.id.as_str())),
         (&organiser, format!("{base}/cancel")),
     ];
     let (texts, mut fields) = (texts(), 0);

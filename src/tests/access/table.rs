@@ -38,6 +38,8 @@ const TABLE: &str = "
     GET  /registrations/{token}/seats/{position}/cancel         holders 200
     POST /registrations/{token}/seats/{position}/cancel         holders 303
     POST /registrations/{token}/seats/{position}/resend         holders 303
+    GET  /registrations/{token}/least                           holders 303
+    POST /registrations/{token}/least                           holders 303
     GET  /registrations/{token}/data                            holders 200
     GET  /registrations/{token}/erase                           holders 200
     POST /registrations/{token}/erase                           holders 303
@@ -91,6 +93,14 @@ const TABLE: &str = "
     GET  /organiser/events/{id}/delete                          organisers 303
     POST /organiser/events/{id}/delete                          organisers 303
     GET  /organiser/events/{id}/registrations                   lists 200
+    GET  /organiser/events/{id}/registrations/new               organisers 200
+    POST /organiser/events/{id}/registrations/new               organisers 422 draft 409
+    GET  /organiser/events/{id}/registrations/{registration_id}/give-seats organisers 200
+    POST /organiser/events/{id}/registrations/{registration_id}/give-seats organisers 409
+    GET  /organiser/events/{id}/registrations/{registration_id}/to-queue organisers 200
+    POST /organiser/events/{id}/registrations/{registration_id}/to-queue organisers 409
+    GET  /organiser/events/{id}/registrations/{registration_id}/to-head organisers 200
+    POST /organiser/events/{id}/registrations/{registration_id}/to-head organisers 422
     GET  /organiser/events/{id}/registrations.csv               lists 200
     GET  /organiser/events/{id}/registrations.xlsx              lists 200
     GET  /organiser/events/{id}/print/sign-in                   lists 200

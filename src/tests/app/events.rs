@@ -5,7 +5,7 @@ use kobling::events::{self, ContactPerson, Details, EventId, Kind, Organisation,
 use kobling::registrations::acts::{self, SignUp, SignedUp};
 use kobling::registrations::rules::WhenShort;
 use kobling::registrations::{
-    self, Attendee, CapacityTerms, Contact, Needs, Party, Registration, RegistrationId, Seat,
+    self, Attendee, CapacityTerms, Contact, Needs, Party, QueueRules, Registration, RegistrationId, Seat,
 };
 use kobling::server::id;
 use kobling::server::state::AppState;
@@ -55,7 +55,13 @@ impl NewEvent {
                 }],
                 keep_months: 6,
             },
-            terms: CapacityTerms { capacity, opens_at: None, closes_at: starts_at, cancel_until: starts_at },
+            terms: CapacityTerms {
+                capacity,
+                opens_at: None,
+                closes_at: starts_at,
+                cancel_until: starts_at,
+                queue: QueueRules::default(),
+            },
             published: true,
         }
     }
@@ -179,7 +185,7 @@ pub fn person(name: &str) -> Attendee {
 pub fn party(contact: &str, attendees: &[&str]) -> Party {
     let Attendee { name, email, .. } = person(contact);
     Party {
-        contact: Contact { name, email, phone: String::new(), attends: false },
+        contact: Contact { name, email, phone: String::new(), attends: false, no_mail: false },
         organisation: "Brohave Catering".to_owned(),
         cvr: None,
         attendees: attendees.iter().map(|name| person(name)).collect(),

@@ -1,4 +1,5 @@
-//! Random sequences of sign-ups, cancellations and changes of capacity: on the rules alone, and on the database.
+//! Random sequences of everything that seats and queues parties: on the rules alone, and on the database.
 
+mod check;
 mod database;
 mod model;

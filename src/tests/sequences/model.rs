@@ -1,6 +1,8 @@
-//! An event in memory: the rules alone, with what must hold after every step.
+//! An event in memory, naively: what the rules promise, without the rules.
 
-use kobling::registrations::rules::{Placement, Waiting, WhenShort, place, places_left, promote, waiting_seats};
+use kobling::registrations::rules::WhenShort;
+use kobling::registrations::{Held, QueueMode, QueueRules};
+use kobling::time::{HOUR, Timestamp};
 use proptest::prelude::*;
 
 /// One step. Parties are named by a number that is taken modulo how many there are.
@@ -18,6 +20,31 @@ pub enum Step {
         party: usize,
     },
     SetCapacity(i64),
+    SetOrder(QueueRules),
+    /// Says what it takes at least, or that it comes as a whole.
+    SetLeast {
+        party: usize,
+        least: Option<i64>,
+    },
+    /// The organiser gives a waiting party its seats, above the capacity if need be.
+    SeatByHand {
+        party: usize,
+    },
+    /// The organiser adds a party, above the capacity if need be.
+    AddByHand {
+        size: i64,
+    },
+    /// The organiser moves a party back to the queue.
+    BackToQueue {
+        party: usize,
+    },
+    ToHead {
+        party: usize,
+    },
+    /// Hours pass, and then the job comes round.
+    Wait {
+        hours: i64,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,42 +57,80 @@ pub enum Standing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Member {
     pub size: i64,
+    /// Its number in the order of the queue.
+    pub number: i64,
+    pub least: Option<i64>,
     pub standing: Standing,
+}
+
+impl Member {
+    pub fn least(&self) -> i64 {
+        self.least.unwrap_or(self.size).min(self.size)
+    }
 }
 
 /// What a step did.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Did {
-    /// The party that came, where one was let in or put into the queue.
-    pub joined: Option<usize>,
+    /// The party that came, where one was let in or put into the queue, and how many of it got no seat.
+    pub joined: Option<(usize, i64)>,
     /// The party that gave up seats, how many, and whether it had them or waited for them.
     pub gave_up: Option<(usize, i64, Standing)>,
-    /// Those who waited and now have their seats.
-    pub promoted: Vec<usize>,
+    /// Those who waited and now have seats: how many, and how many they did without.
+    pub promoted: Vec<(usize, i64, i64)>,
+    /// Who was moved by hand.
+    pub seated_by_hand: Option<usize>,
+    pub back_in_queue: Option<usize>,
+    pub to_head: Option<usize>,
+    pub set_least: Option<usize>,
+    pub added: Option<usize>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
     pub capacity: i64,
+    pub order: QueueRules,
     /// In order of arrival.
     pub parties: Vec<Member>,
+    pub held: Option<Held<usize>>,
+    pub now: Timestamp,
+}
+
+fn order() -> impl Strategy<Value = QueueRules> {
+    let mode = prop_oneof![3 => Just(QueueMode::Strict), 1 => Just(QueueMode::BestFit)];
+    let hours = prop_oneof![Just(0_i64), 1..=4_i64];
+    (mode, hours).prop_map(|(mode, hold_hours)| QueueRules { mode, hold_hours })
 }
 
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
-    let when_short = prop_oneof![Just(WhenShort::Ask), Just(WhenShort::Wait)];
+    let when_short = prop_oneof![Just(WhenShort::Ask), Just(WhenShort::Wait), (1..=6_i64).prop_map(WhenShort::AtLeast)];
     let join = (1..=10_i64, when_short).prop_map(|(size, when_short)| Step::Join { size, when_short });
+    let party = || 0..100_usize;
+    let least = (party(), prop::option::of(1..=5_i64));
     let step = prop_oneof![
-        4 => join,
-        3 => (0..100_usize).prop_map(|party| Step::GiveUp { party }),
-        2 => (0..100_usize).prop_map(|party| Step::Leave { party }),
-        1 => (1..=20_i64).prop_map(Step::SetCapacity),
+        8 => join,
+        5 => party().prop_map(|party| Step::GiveUp { party }),
+        3 => party().prop_map(|party| Step::Leave { party }),
+        2 => (1..=20_i64).prop_map(Step::SetCapacity),
+        1 => order().prop_map(Step::SetOrder),
+        2 => least.prop_map(|(party, least)| Step::SetLeast { party, least }),
+        1 => party().prop_map(|party| Step::SeatByHand { party }),
+        1 => (1..=4_i64).prop_map(|size| Step::AddByHand { size }),
+        1 => party().prop_map(|party| Step::BackToQueue { party }),
+        1 => party().prop_map(|party| Step::ToHead { party }),
+        3 => (1..=5_i64).prop_map(|hours| Step::Wait { hours }),
     ];
     prop::collection::vec(step, 1..most)
 }
 
+/// An event to begin with.
+pub fn beginning() -> impl Strategy<Value = (i64, QueueRules)> {
+    (1..=12_i64, order())
+}
+
 impl Model {
-    pub fn new(capacity: i64) -> Self {
-        Self { capacity, parties: Vec::new() }
+    pub fn new(capacity: i64, order: QueueRules, now: Timestamp) -> Self {
+        Self { capacity, order, parties: Vec::new(), held: None, now }
     }
 
     fn sum(&self, standing: Standing) -> i64 {
@@ -76,13 +141,22 @@ impl Model {
         self.sum(Standing::Confirmed)
     }
 
-    pub fn queue(&self) -> Vec<Waiting<usize>> {
-        let waiting = self.parties.iter().enumerate().filter(|(_, party)| party.standing == Standing::Waiting);
-        waiting.map(|(party, member)| Waiting { party, size: member.size }).collect()
+    /// The numbers of those who wait, the head first.
+    pub fn queue(&self) -> Vec<usize> {
+        let waits = |party: &usize| self.parties[*party].standing == Standing::Waiting;
+        let mut queue: Vec<usize> = (0..self.parties.len()).filter(waits).collect();
+        queue.sort_by_key(|party| self.parties[*party].number);
+        queue
     }
 
+    /// Seats of waiting parties that could ever be seated.
     pub fn waiting(&self) -> i64 {
-        waiting_seats(self.capacity, &self.queue())
+        self.queue()
+            .iter()
+            .map(|party| self.parties[*party])
+            .filter(|one| one.least() <= self.capacity)
+            .map(|one| one.size)
+            .sum()
     }
 
     /// The party that a step means, if there is one that can give up anything.
@@ -91,20 +165,111 @@ impl Model {
         (self.parties[party].standing != Standing::Gone).then_some(party)
     }
 
-    /// Takes a step by the rules.
+    fn standing(&self, number: usize, standing: Standing) -> Option<usize> {
+        self.live(number).filter(|party| self.parties[*party].standing == standing)
+    }
+
+    pub fn free(&self) -> i64 {
+        (self.capacity - self.seated()).max(0)
+    }
+
+    fn next_number(&self) -> i64 {
+        self.parties.iter().map(|party| party.number).max().unwrap_or(0) + 1
+    }
+
+    fn push(&mut self, size: i64, least: Option<i64>, standing: Standing) -> usize {
+        let number = self.next_number();
+        self.parties.push(Member { size, number, least, standing });
+        self.parties.len() - 1
+    }
+
+    /// How many of the free seats a party takes.
+    pub fn suits(&self, party: usize, free: i64) -> Option<i64> {
+        let member = self.parties[party];
+        if free >= member.size {
+            Some(member.size)
+        } else if free >= member.least() {
+            Some(free)
+        } else {
+            None
+        }
+    }
+
+    /// Naively: looks for one party that may have seats, gives them, and begins again until there is none.
+    fn give_out(&mut self, did: &mut Did) {
+        while let Some((party, seats)) = self.next_to_seat() {
+            let without = self.parties[party].size - seats;
+            self.parties[party].size = seats;
+            self.parties[party].standing = Standing::Confirmed;
+            did.promoted.push((party, seats, without));
+        }
+        let possible = |party: &usize| self.parties[*party].least() <= self.capacity;
+        let head = self.queue().into_iter().find(possible);
+        self.held = match head {
+            Some(head) if self.order.mode == QueueMode::Strict && self.free() > 0 => {
+                let since = self.held.as_ref().filter(|held| held.party == head).map_or(self.now, |held| held.since);
+                Some(Held { party: head, since })
+            }
+            _ => None,
+        };
+    }
+
+    fn next_to_seat(&self) -> Option<(usize, i64)> {
+        let free = self.free();
+        if free == 0 {
+            return None;
+        }
+        let possible: Vec<usize> =
+            self.queue().into_iter().filter(|party| self.parties[*party].least() <= self.capacity).collect();
+        let head = *possible.first()?;
+        let waited = self.held.as_ref().is_some_and(|held| {
+            held.party == head && self.order.hold_hours > 0 && self.now.0 - held.since.0 >= self.order.hold_hours * HOUR
+        });
+        let choice = if self.order.mode == QueueMode::BestFit || waited { possible.as_slice() } else { &possible[..1] };
+        choice.iter().find_map(|party| self.suits(*party, free).map(|seats| (*party, seats)))
+    }
+
+    /// What a newcomer could take.
+    pub fn left(&self) -> i64 {
+        match self.order.mode {
+            QueueMode::Strict => (self.capacity - self.seated() - self.waiting()).max(0),
+            QueueMode::BestFit => {
+                let mut after = self.clone();
+                after.give_out(&mut Did::default());
+                after.free()
+            }
+        }
+    }
+
+    fn join(&mut self, size: i64, when_short: WhenShort, did: &mut Did) {
+        let least = match when_short {
+            WhenShort::AtLeast(least) if least < size => Some(least),
+            _ => None,
+        };
+        let left = self.left();
+        if least.unwrap_or(size) > self.capacity || left > 0 && left < size && when_short == WhenShort::Ask {
+            return;
+        }
+        let party = self.push(size, least, Standing::Waiting);
+        if left >= least.unwrap_or(size) {
+            let seats = size.min(left);
+            self.parties[party].standing = Standing::Confirmed;
+            self.parties[party].size = seats;
+            did.joined = Some((party, size - seats));
+        } else {
+            // It joins the queue's end, and may be the first whom kept seats suit.
+            let mut own = Did::default();
+            self.give_out(&mut own);
+            let without = own.promoted.iter().find(|(one, ..)| *one == party).map_or(0, |(.., without)| *without);
+            did.joined = Some((party, without));
+        }
+    }
+
+    /// Takes a step.
     pub fn take(&mut self, step: &Step) -> Did {
         let mut did = Did::default();
         match *step {
-            Step::Join { size, when_short } => {
-                let standing = match place(self.capacity, self.seated(), self.waiting(), size, when_short) {
-                    Placement::Confirmed => Standing::Confirmed,
-                    Placement::Waitlisted => Standing::Waiting,
-                    Placement::AskFewer { .. } | Placement::LargerThanEvent { .. } => return did,
-                };
-                did.joined = Some(self.parties.len());
-                self.parties.push(Member { size, standing });
-                return did;
-            }
+            Step::Join { size, when_short } => self.join(size, when_short, &mut did),
             Step::GiveUp { party } | Step::Leave { party } => {
                 let Some(party) = self.live(party) else { return did };
                 let all = matches!(step, Step::Leave { .. });
@@ -117,64 +282,42 @@ impl Model {
                 }
             }
             Step::SetCapacity(capacity) => self.capacity = capacity,
+            Step::SetOrder(order) => self.order = order,
+            Step::SetLeast { party, least } => {
+                let Some(party) = self.standing(party, Standing::Waiting) else { return did };
+                self.parties[party].least = least.filter(|least| *least < self.parties[party].size);
+                did.set_least = Some(party);
+            }
+            Step::SeatByHand { party } => {
+                let Some(party) = self.standing(party, Standing::Waiting) else { return did };
+                self.parties[party].standing = Standing::Confirmed;
+                did.seated_by_hand = Some(party);
+            }
+            Step::AddByHand { size } => did.added = Some(self.push(size, None, Standing::Confirmed)),
+            Step::BackToQueue { party } => {
+                let Some(party) = self.standing(party, Standing::Confirmed) else { return did };
+                let mut after = self.clone();
+                after.parties[party].standing = Standing::Waiting;
+                let mut moved = Did::default();
+                after.give_out(&mut moved);
+                // Whoever would get the seats back at once is not moved.
+                if moved.promoted.iter().any(|(one, ..)| *one == party) {
+                    return did;
+                }
+                self.parties[party].standing = Standing::Waiting;
+                did.back_in_queue = Some(party);
+            }
+            Step::ToHead { party } => {
+                let Some(party) = self.standing(party, Standing::Waiting) else { return did };
+                if self.queue().first() == Some(&party) {
+                    return did;
+                }
+                self.parties[party].number = self.parties.iter().map(|party| party.number).min().unwrap_or(0) - 1;
+                did.to_head = Some(party);
+            }
+            Step::Wait { hours } => self.now = self.now.plus(hours * HOUR),
         }
-        did.promoted = promote(self.capacity, self.seated(), &self.queue());
-        for party in &did.promoted {
-            self.parties[*party].standing = Standing::Confirmed;
-        }
+        self.give_out(&mut did);
         did
     }
-
-    /// What must hold, said without the rules' own functions.
-    fn assert_fair(&self, before: &Self, did: &Did) {
-        let (seated, seated_before) = (self.seated(), before.seated());
-        assert!(seated <= self.capacity || seated <= seated_before, "oversold: {self:?}");
-        let could_wait = |party: &&Member| party.standing == Standing::Waiting && party.size <= self.capacity;
-        let head = self.parties.iter().find(could_wait);
-        assert!(head.is_none_or(|head| head.size > self.capacity - seated), "seats stay empty while {head:?} waits");
-        let waits: i64 = self.parties.iter().filter(could_wait).map(|party| party.size).sum();
-        assert_eq!(places_left(self.capacity, seated, self.waiting()), (self.capacity - seated - waits).max(0));
-        // Whoever got seats just now passed nobody who waits and could have had them.
-        let got =
-            did.promoted.iter().chain(&did.joined).filter(|at| self.parties[**at].standing == Standing::Confirmed);
-        for party in got {
-            let passed = self.parties[..*party].iter().find(could_wait);
-            assert_eq!(passed, None, "party {party} overtook: {self:?}");
-        }
-        // Nobody loses a seat because somebody else did something.
-        for (at, (was, is)) in before.parties.iter().zip(&self.parties).enumerate() {
-            let acted = did.gave_up.is_some_and(|(party, ..)| party == at);
-            let kept = was == is || did.promoted.contains(&at) && was.size == is.size;
-            assert!(acted || kept, "party {at} went from {was:?} to {is:?}");
-        }
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn the_rules_never_oversell_and_let_nobody_pass(capacity in 1..=20_i64, steps in steps(60)) {
-        let mut model = Model::new(capacity);
-        for step in &steps {
-            let before = model.clone();
-            let did = model.take(step);
-            model.assert_fair(&before, &did);
-        }
-    }
-}
-
-#[test]
-fn a_party_larger_than_the_event_became_holds_back_nobody_and_keeps_its_place() {
-    let mut model = Model::new(6);
-    let join = |size| Step::Join { size, when_short: WhenShort::Wait };
-    for size in [2, 6, 1] {
-        model.take(&join(size));
-    }
-    let standings = |model: &Model| model.parties.iter().map(|party| party.standing).collect::<Vec<_>>();
-    assert_eq!(standings(&model), [Standing::Confirmed, Standing::Waiting, Standing::Waiting]);
-    assert_eq!(model.take(&Step::SetCapacity(5)).promoted, [2]);
-    model.take(&Step::Leave { party: 0 });
-    model.take(&Step::Leave { party: 2 });
-    assert_eq!(model.take(&Step::SetCapacity(6)).promoted, [1]);
 }

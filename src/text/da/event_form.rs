@@ -90,6 +90,8 @@ impl EventForm for Da {
             "opens" => "Tilmelding åbner",
             "closes" => "Tilmeld senest",
             "cancel_until" => "Afmeld senest",
+            "queue_mode" => "Venteliste",
+            "hold_hours" => "Timer, pladser holdes",
             "responsible" => "Ansvarlig organisation",
             "partners" => "Partnere",
             "co_organisers" => "Medarrangører",

@@ -163,6 +163,11 @@ impl Organiser for Da {
                 "De rykker selv op, når nogen melder fra. Hæver du antallet, får de plads med det samme.".to_owned(),
                 "Hæv antallet",
             ),
+            Todo::GiveSeats { organisation, size, free, .. } => (
+                format!("{organisation} venter på {}, og {} er fri", seats(*size), seats(*free)),
+                "Fristen er gået, så ingen rykker op af sig selv. Du kan give dem plads.".to_owned(),
+                "Giv plads",
+            ),
             Todo::TooLarge { organisation, size, capacity } => (
                 format!("{organisation} venter på {}", seats(*size)),
                 format!("Der er kun {capacity} i alt, så de kan ikke rykke op. Tal med dem."),

@@ -60,6 +60,7 @@ impl OrganiserRegistrations for Da {
             CancelledBy::Attendee => "Afmeldt af deltageren",
             CancelledBy::Contact => "Afmeldt af kontaktpersonen",
             CancelledBy::Organiser => "Afmeldt af arrangøren",
+            CancelledBy::NoRoom => "Der var ikke plads til alle",
         }
     }
     fn seats_given_up(&self, number: usize) -> String {

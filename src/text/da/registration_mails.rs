@@ -40,6 +40,11 @@ impl RegistrationMails for Da {
                     "{contact} fra {organisation} har tilmeldt dig. Aftalen er vedhæftet og lægger sig i din kalender."
                 ),
             ),
+            SeatNews::Added => opening(
+                "Du er tilmeldt",
+                format!("Du er tilmeldt, {first}"),
+                "Arrangøren har sat dig på listen. Aftalen er vedhæftet og lægger sig i din kalender.".to_owned(),
+            ),
             SeatNews::Promoted => opening(
                 "Du har fået en plads",
                 format!("Der blev plads, {first}"),
@@ -131,6 +136,13 @@ impl RegistrationMails for Da {
                     "Hej {first}. Arrangøren har flyttet jeres tilmelding til ventelisten. {party} venter nu på plads, og \
                      kalenderaftalerne forsvinder af sig selv. Bliver der plads igen, er I tilmeldt med det samme. Svar på \
                      mailen, hvis I undrer jer."
+                ),
+            ),
+            ContactNews::Added => opening(
+                "Kvittering",
+                format!("I er tilmeldt, {first}"),
+                format!(
+                    "Arrangøren har sat jer på listen: {party}. De, vi har en e-mail til, har fået kalenderaftalen."
                 ),
             ),
             ContactNews::Changed { .. } => opening(

@@ -78,9 +78,6 @@ impl Registrations for Da {
             "Vent, til der er plads til jer alle, eller fjern deltagere, til I er få nok.",
         )
     }
-    fn wait_for_all(&self) -> &'static str {
-        "Vi venter, til der er plads til os alle"
-    }
     fn key_used_note(&self) -> Note {
         note(
             "Formularen er allerede sendt",
@@ -305,6 +302,7 @@ impl Registrations for Da {
             CancelledBy::Attendee => format!("Afmeldt af deltageren {when}"),
             CancelledBy::Contact => format!("Afmeldt af kontaktpersonen {when}"),
             CancelledBy::Organiser => format!("Afmeldt af arrangøren {when}"),
+            CancelledBy::NoRoom => format!("Der var ikke plads til alle. Meldt fra {when}"),
         }
     }
     fn is_contact(&self) -> &'static str {
@@ -411,6 +409,9 @@ impl Registrations for Da {
         format!("Du er tilmeldt, {}", name.split_whitespace().next().unwrap_or(name))
     }
     fn seat_lead(&self, contact: &str, organisation: &str) -> String {
+        if organisation.is_empty() {
+            return format!("Tilmeldt af {contact}.");
+        }
         format!("Tilmeldt af {contact} fra {organisation}.")
     }
     fn seat_waits(&self) -> &'static str {

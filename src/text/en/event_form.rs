@@ -90,6 +90,8 @@ impl EventForm for En {
             "opens" => "Sign-up opens",
             "closes" => "Sign up by",
             "cancel_until" => "Cancel by",
+            "queue_mode" => "Waiting list",
+            "hold_hours" => "Hours that seats are kept",
             "responsible" => "Responsible organisation",
             "partners" => "Partners",
             "co_organisers" => "Co-organisers",

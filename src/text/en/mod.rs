@@ -14,6 +14,7 @@ mod organiser_registrations;
 mod own_data;
 mod people;
 mod people_admin;
+mod queue;
 mod registration_mails;
 mod registrations;
 mod site;

@@ -166,6 +166,15 @@ impl Organiser for En {
                     .to_owned(),
                 "Raise the number",
             ),
+            Todo::GiveSeats { organisation, size, free, .. } => (
+                format!(
+                    "{organisation} waits for {}, and {} free",
+                    seats(*size),
+                    if *free == 1 { "1\u{a0}seat is".to_owned() } else { format!("{free}\u{a0}seats are") }
+                ),
+                "The deadline has passed, so nobody moves up by themselves. You can give them seats.".to_owned(),
+                "Give seats",
+            ),
             Todo::TooLarge { organisation, size, capacity } => (
                 format!("{organisation} are waiting for {}", seats(*size)),
                 format!("There are only {capacity} in all, so they cannot move up. Talk to them."),

@@ -60,6 +60,7 @@ impl OrganiserRegistrations for En {
             CancelledBy::Attendee => "Cancelled by the attendee",
             CancelledBy::Contact => "Cancelled by the contact",
             CancelledBy::Organiser => "Cancelled by the organiser",
+            CancelledBy::NoRoom => "There was not room for all",
         }
     }
     fn seats_given_up(&self, number: usize) -> String {

@@ -39,6 +39,11 @@ impl RegistrationMails for En {
                     "{contact} from {organisation} signed you up. The invitation is attached and goes into your calendar."
                 ),
             ),
+            SeatNews::Added => opening(
+                "You are signed up",
+                format!("You are signed up, {first}"),
+                "The organiser put you on the list. The entry is attached and goes into your calendar.".to_owned(),
+            ),
             SeatNews::Promoted => opening(
                 "You have a seat",
                 format!("There is a seat for you, {first}"),
@@ -131,6 +136,13 @@ impl RegistrationMails for En {
                     "Hi {first}. The organiser moved your registration to the waiting list. Your party ({party}) is waiting now, \
                      and the calendar entries disappear by themselves. When there is room again, you are signed up at \
                      once. Reply to this email if you wonder why."
+                ),
+            ),
+            ContactNews::Added => opening(
+                "Receipt",
+                format!("You are signed up, {first}"),
+                format!(
+                    "The organiser put you on the list: {party}. Those whose email address we have got the calendar entry."
                 ),
             ),
             ContactNews::Changed { .. } => opening(

@@ -73,9 +73,6 @@ impl Registrations for En {
             "Wait until there is room for all of you, or remove attendees until you are few enough.",
         )
     }
-    fn wait_for_all(&self) -> &'static str {
-        "We wait until there is room for all of us"
-    }
     fn key_used_note(&self) -> Note {
         note(
             "This form was sent before",
@@ -306,6 +303,7 @@ impl Registrations for En {
             CancelledBy::Attendee => format!("Cancelled by the attendee {when}"),
             CancelledBy::Contact => format!("Cancelled by the contact person {when}"),
             CancelledBy::Organiser => format!("Cancelled by the organiser {when}"),
+            CancelledBy::NoRoom => format!("There was not room for all. Cancelled {when}"),
         }
     }
     fn is_contact(&self) -> &'static str {
@@ -416,6 +414,9 @@ impl Registrations for En {
         format!("You are signed up, {}", name.split_whitespace().next().unwrap_or(name))
     }
     fn seat_lead(&self, contact: &str, organisation: &str) -> String {
+        if organisation.is_empty() {
+            return format!("Signed up by {contact}.");
+        }
         format!("Signed up by {contact} from {organisation}.")
     }
     fn seat_waits(&self) -> &'static str {
