@@ -70,7 +70,7 @@ mod tests {
         fn a_file_of_any_name_stays_in_its_folder_and_its_header_in_its_line(text in names()) {
             let name = FileName::new(&text, "csv");
             let said = name.as_str();
-            prop_assert!(said.ends_with(".csv") && !said.starts_with('.') && said.len() > 4);
+            prop_assert!(said.strip_suffix(".csv").is_some_and(|stem| !stem.is_empty()) && !said.starts_with('.'));
             let is_clean = !said.contains(['/', '\\', ':', '"', '<', '>', '|', '?', '*', '\u{202e}']);
             prop_assert!(is_clean, "{said}");
             prop_assert!(!said.chars().any(char::is_control));

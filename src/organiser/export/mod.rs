@@ -121,7 +121,7 @@ mod tests {
         let seats = (0..10_000).map(seat).collect();
         let export = Export { lang: Lang::Da, now: Timestamp(1_795_518_000), seats, tells_no_shows: true };
         let csv = csv(&export).unwrap();
-        assert_eq!(csv.iter().filter(|byte| **byte == b'\n').count(), 10_001);
+        assert_eq!(csv.split(|byte| *byte == b'\n').count(), 10_002);
         assert!(csv.len() < 3_000_000, "{} bytes", csv.len());
         let xlsx = xlsx(&export).unwrap();
         assert!(xlsx.len() < 3_000_000, "{} bytes", xlsx.len());

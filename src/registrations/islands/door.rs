@@ -76,7 +76,7 @@ fn wake_door(door: Element) {
     browser::every(BEAT, move || {
         let beats = browser::number(&door, "data-beats") + 1;
         browser::write(&door, "data-beats", i64::from(beats));
-        if beats % NEWS == 0 { ask(&door) } else { send(&door) }
+        if beats.is_multiple_of(NEWS) { ask(&door) } else { send(&door) }
     });
 }
 

@@ -171,7 +171,7 @@ async fn a_seat_of_another_event_and_nonsense_are_no_ticks() {
     let stranger = app.sign_up(&other, party("Ida", &["Ida Holm"])).await;
     let foreign = format!("{}.yes.{}", stranger.seats[0].id.as_str(), clock(&app, 0));
     let nonsense = ["", "x", "x.yes", "\0.yes.1", ".yes.1", "'; DROP TABLE seats; --.yes.1"].map(str::to_owned);
-    let told = full.send(&full.owner, &[&nonsense[..], &[foreign.clone()]].concat()).await;
+    let told = full.send(&full.owner, &[&nonsense[..], std::slice::from_ref(&foreign)].concat()).await;
     assert_eq!((told["came"].as_str(), told["ticks"].as_str()), (Some("0"), Some("")));
     let led = full.owner.post(&format!("{}/attendance", full.desk()), &[("tick", &foreign)]).await;
     assert!(led.location().ends_with("/attendance"), "no row of this page: {}", led.location());

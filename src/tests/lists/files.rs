@@ -95,7 +95,7 @@ async fn a_list_is_taken_along_as_csv_and_as_xlsx_with_the_same_rows() {
                     }
                     Data::Float(number) => assert_eq!((number.to_string().as_str(), column), (text.as_str(), 8)),
                     Data::String(said) if said.starts_with('+') => {
-                        assert_eq!((said.as_str(), column), ("+4579790001", 4))
+                        assert_eq!((said.as_str(), column), ("+4579790001", 4));
                     }
                     Data::String(said) => assert_eq!(said, text),
                     other => panic!("{other:?}"),

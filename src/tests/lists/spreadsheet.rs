@@ -1,4 +1,4 @@
-//! A spreadsheet program without a screen opens what was written: LibreOffice, where it is installed.
+//! A spreadsheet program without a screen opens what was written: `LibreOffice`, where it is installed.
 
 use std::path::Path;
 use std::process::Command;
