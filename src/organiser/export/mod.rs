@@ -110,7 +110,7 @@ mod tests {
             queue: None,
             organisation: format!("Brohave Catering & Selskabslokaler {number} A/S"),
             cvr: Some("13748136".to_owned()),
-            contact: Contact { name, email, phone: "+4579790000".to_owned(), attends: true },
+            contact: Contact { name, email, phone: "+4579790000".to_owned(), attends: true, no_mail: false },
             signed_up: Timestamp(1_795_518_000),
             attendance: None,
         }
