@@ -256,7 +256,7 @@ async fn a_cancelled_event_tells_that_and_nothing_else() {
 #[tokio::test]
 async fn shortly_before_an_event_no_mail_waits() {
     let app = TestApp::start().await;
-    let (organiser, event, _) = busy(&app).await;
+    let (_, event, _) = busy(&app).await;
     // 14 January at 7: it begins in an hour and a half.
     app.set_clock(Timestamp(app.now().0 + 51 * DAY - 5 * HOUR - MINUTE));
     let organiser = app.organiser("i-dag@kolding.example", Role::Administrator).await.at(&app);
