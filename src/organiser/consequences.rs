@@ -277,7 +277,7 @@ pub fn samples_of_change(told: &[Concerned<'_>]) -> Vec<Sample> {
 pub fn samples_of(parties: &[&Registration], news: impl Fn(&Registration) -> News) -> Vec<Sample> {
     let first = |lang| {
         let party = parties.iter().find(|party| party.lang == lang)?;
-        let seat = party.live_seats().find(|seat| !seat.is_erased()).cloned();
+        let seat = party.live_seats().find(|seat| seat.has_mail()).cloned();
         Some(Sample { party: (*party).clone(), seat, news: news(party) })
     };
     Lang::ALL.into_iter().filter_map(first).collect()

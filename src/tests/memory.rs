@@ -116,9 +116,7 @@ async fn every_act_that_changes_a_public_page_is_seen_at_once_and_soon_in_every_
     let publish = async || drop(published(&app, Lang::Da, &[("title.da", "Endnu et møde")]).await);
     watched.shows("another event is published", publish).await;
     let cancel = async || {
-        let path = format!("/organiser/events/{}/cancel", event.id.as_str());
-        let ask = organiser.get(&path).await.expect(200).form("form[action$='/cancel']");
-        organiser.submit(&ask.set("words.da", "Oplægsholderen er syg.")).await.location();
+        organiser.cancel_event(Lang::Da, &event, "Oplægsholderen er syg.").await;
     };
     watched.shows("the event is cancelled", cancel).await;
 }

@@ -82,7 +82,7 @@ pub fn concerned<'a>(
     let mut found = Vec::new();
     for party in registrations {
         if party.state == State::Confirmed {
-            for seat in party.live_seats().filter(|seat| !seat.is_erased()) {
+            for seat in party.live_seats().filter(|seat| seat.has_mail()) {
                 let changes = known.changes_for_seat(party, seat, after);
                 found.push(Concerned { party, reader: Reader::Attendee(seat), changes });
             }
@@ -92,7 +92,7 @@ pub fn concerned<'a>(
             State::Waitlisted => true,
             State::Cancelled => false,
         };
-        if writes_to_contact && !party.contact.is_erased() {
+        if writes_to_contact && party.contact.has_mail() {
             let changes = known.changes_for_contact(party, after);
             found.push(Concerned { party, reader: Reader::Contact, changes });
         }

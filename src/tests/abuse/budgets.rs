@@ -167,10 +167,7 @@ async fn what_an_organiser_cancels_is_told_at_once_behind_the_receipt_that_waite
     let methods = |mails: &[crate::app::Mail]| mails.iter().map(crate::app::Mail::method).collect::<Vec<_>>();
     assert_eq!(methods(&app.deliver().await), ["REQUEST", "CANCEL"], "the other's receipt waits on");
 
-    let cancel = format!("/organiser/events/{}/cancel", event.id.as_str());
-    let ask = owner.get(&cancel).await.expect(200);
-    let form = ask.form(&format!("form[action='{cancel}']")).set("words.da", "Oplægsholderen er blevet syg.");
-    owner.submit(&form.press("save")).await;
+    owner.cancel_event(Lang::Da, &event, "Oplægsholderen er blevet syg.").await;
     let told = app.deliver().await;
     assert_eq!(told.len(), 7, "six who have a seat, and the receipt of the last");
     let mut connection = app.state.db.read().await.unwrap();
