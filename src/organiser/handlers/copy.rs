@@ -55,15 +55,17 @@ pub async fn ask(frame: Frame, ManagedEvent(event): ManagedEvent) -> Result<Resp
 pub async fn copy(frame: Frame, ManagedEvent(event): ManagedEvent, Form(values): Form) -> Result<Response, AppError> {
     let mut reader = Reader::new(&values);
     let ticked = days(&values, "days");
-    if values.all("days").next().is_none() {
-        reader.fault("days", Fault::ChooseOne);
-    } else if ticked.is_empty() || ticked.len() > MOST_COPIES {
-        reader.fault("days", Fault::Choice);
-    } else if ticked.iter().any(|day| *day <= frame.now.date()) {
-        reader.fault("days", Fault::InThePast);
-    }
     let mut listed = days(&values, "listed");
     listed.truncate(MOST_COPIES);
+    // A page without days to choose among has no such field: there the first day is what is missing.
+    let field = if listed.is_empty() { "first" } else { "days" };
+    if values.all("days").next().is_none() {
+        reader.fault(field, Fault::ChooseOne);
+    } else if ticked.is_empty() || ticked.len() > MOST_COPIES {
+        reader.fault(field, Fault::Choice);
+    } else if ticked.iter().any(|day| *day <= frame.now.date()) {
+        reader.fault(field, Fault::InThePast);
+    }
     if listed.is_empty() {
         listed.push(copies::likely_day(event.details.starts_at, frame.now));
     }

@@ -94,7 +94,7 @@ pub fn view(page: Copy) -> impl IntoView {
 fn phrase(lang: Lang, field: &str, fault: Fault) -> Option<String> {
     let text = lang.copying();
     match (field, fault) {
-        ("days", Fault::ChooseOne) => Some(text.choose_days().to_owned()),
+        ("days" | "first", Fault::ChooseOne) => Some(text.choose_days().to_owned()),
         ("days" | "first", Fault::InThePast) => Some(text.day_is_over().to_owned()),
         _ => None,
     }
