@@ -59,14 +59,10 @@ fn letter(frame: &Frame, after: &Event, terms: &CapacityTerms, sample: &Sample, 
     let event = EventFacts::of(after, terms, lang);
     let registration = RegistrationFacts::of(&party);
     let context = Context { config: &frame.state.config, created_at: frame.now };
-    match &sample.seat {
-        Some(seat) => {
-            let is_contact = seat.is_contact;
-            SeatMail { event, seat: SeatFacts::of(seat), registration, is_contact, news: seat_news }.letter(&context)
-        }
-        None => {
-            let event = if state == State::Confirmed { event } else { event.without_link() };
-            ContactMail { event, registration, news: contact_news }.letter(&context)
-        }
+    if let Some(seat) = &sample.seat {
+        let (seat, is_contact) = (SeatFacts::of(seat), seat.is_contact);
+        return SeatMail { event, seat, registration, is_contact, news: seat_news }.letter(&context);
     }
+    let event = if state == State::Confirmed { event } else { event.without_link() };
+    ContactMail { event, registration, news: contact_news }.letter(&context)
 }

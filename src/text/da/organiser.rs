@@ -243,11 +243,10 @@ impl Organiser for Da {
                 "Gemt. Alt er igen, som folk kender det, så opdateringen, der ventede, er faldet bort.".to_owned()
             }
             (Done::HeldSent, 0) => "Ingen havde noget nyt at få at vide, så ingen mails er sendt.".to_owned(),
-            (Done::HeldSent, sent) => format!("{} er på vej.", mails(sent)),
             (Done::HeldDropped, _) => "Opdateringen er ikke sendt. Siden viser stadig det nye.".to_owned(),
             (Done::Published, _) => "Arrangementet er udgivet, og siden er åben for alle.".to_owned(),
             (Done::Cancelled, 0) => "Ingen var tilmeldt, så ingen får en mail.".to_owned(),
-            (Done::Cancelled, sent) => format!("{} er på vej.", mails(sent)),
+            (Done::HeldSent | Done::Cancelled, sent) => format!("{} er på vej.", mails(sent)),
         }
     }
 

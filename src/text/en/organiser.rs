@@ -256,13 +256,11 @@ impl Organiser for En {
                 "Saved. Everything is as people know it again, so the update that was waiting fell away.".to_owned()
             }
             (Done::HeldSent, 0) => "Nobody had anything new to be told, so no emails were sent.".to_owned(),
-            (Done::HeldSent, 1) => "1\u{a0}email is on its way.".to_owned(),
-            (Done::HeldSent, sent) => format!("{} are on their way.", mails(sent)),
             (Done::HeldDropped, _) => "The update was not sent. The page still shows the new facts.".to_owned(),
             (Done::Published, _) => "The event is published, and its page is open to everybody.".to_owned(),
             (Done::Cancelled, 0) => "Nobody had signed up, so nobody gets an email.".to_owned(),
-            (Done::Cancelled, 1) => "1\u{a0}email is on its way.".to_owned(),
-            (Done::Cancelled, sent) => format!("{} are on their way.", mails(sent)),
+            (Done::HeldSent | Done::Cancelled, 1) => "1\u{a0}email is on its way.".to_owned(),
+            (Done::HeldSent | Done::Cancelled, sent) => format!("{} are on their way.", mails(sent)),
         }
     }
 
