@@ -12,7 +12,7 @@ import { createServer } from "node:net";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { data } from "./bench/data.mjs";
+import { data, FIRST, SESSION } from "./bench/data.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const program = process.argv[2];
@@ -22,6 +22,7 @@ const CONNECTIONS = 32;
 /** What a season looks like, what a feed of a thousand looks like, and many years of a large municipality. */
 const SMALL = { events: 60, upcoming: 60, parties: 10, size: 2 };
 const FEED = { events: 1000, upcoming: 1000, parties: 0, size: 0 };
+const TABLE = { events: 1, upcoming: 1, parties: 10_000, size: 2 };
 const LARGE = { events: 10_000, upcoming: 60, parties: 25, size: 4 };
 
 const folder = mkdtempSync(join(tmpdir(), "kobling-bench-"));
@@ -79,8 +80,8 @@ function get(address, headers = {}) {
 }
 
 /** What wrk says of an address: answers a second, those that were neither 2xx nor 3xx, the slowest hundredth. */
-async function wrk(address, { headers = {}, script, args = [], time = seconds } = {}) {
-  const flags = ["-t1", `-c${CONNECTIONS}`, `-d${time}s`, "--latency"];
+async function wrk(address, { headers = {}, script, args = [], time = seconds, connections = CONNECTIONS } = {}) {
+  const flags = ["-t1", `-c${connections}`, `-d${time}s`, "--latency"];
   for (const [name, value] of Object.entries(headers)) flags.push("-H", `${name}: ${value}`);
   if (script) flags.push("-s", script);
   const child = start("wrk", [...flags, address, ...(args.length ? ["--", ...args] : [])], { stdio: ["ignore", "pipe", "pipe"] });
@@ -263,6 +264,20 @@ async function feed() {
   await server.stop();
 }
 
+/** The organisers' table of an event with 10,000 registrations, one page after another: what one page takes. */
+async function table(server, label) {
+  say(`An organiser's table, ${label}`);
+  const headers = { Cookie: `session=${SESSION}` };
+  const list = `${server.origin}/organiser/events/${FIRST}/registrations`;
+  const asked = { "": "latest first", "?sort=-organisation&page=100": "by name, page 100", "?sort=-seats": "by size", "?q=mette+7": "searched" };
+  for (const [query, words] of Object.entries(asked)) {
+    const page = await get(list + query, headers);
+    if (page.status !== 200) throw new Error(`the table answers ${page.status}`);
+    const { rate, slowest } = await wrk(list + query, { headers, connections: 1 });
+    row(`registrations page with 10,000 rows, ${words}, ${label}`, `${(1000 / rate).toFixed(1)} ms`, `99 % within ${slowest}`, "≤ 50 ms");
+  }
+}
+
 async function sizes(server) {
   say("What a first visit fetches");
   const fetch = (address) => get(new URL(address, server.origin), { "Accept-Encoding": "br, gzip" });
@@ -311,6 +326,12 @@ async function sqlite() {
 
   await feed();
 
+  const crowded = (await Server.start("table")).migrate();
+  load(crowded, TABLE);
+  await crowded.serve();
+  await table(crowded, "SQLite");
+  await crowded.stop();
+
   say("Loading 10,000 events and 1,000,000 seats");
   const large = (await Server.start("large")).migrate();
   load(large, LARGE);
@@ -323,6 +344,14 @@ async function sqlite() {
 }
 
 async function onPostgres() {
+  psql(postgres, "CREATE DATABASE bench_table");
+  const of = new URL(postgres);
+  of.pathname = "/bench_table";
+  const server = (await Server.start("bench-table", { database: of.toString() })).migrate();
+  psql(of.toString(), data(TABLE));
+  await server.serve();
+  await table(server, "PostgreSQL");
+  await server.stop();
   for (const count of [1, 3]) {
     const name = `bench_${count}`;
     psql(postgres, `CREATE DATABASE ${name}`);

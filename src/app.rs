@@ -99,6 +99,7 @@ fn jobs(state: AppState, stop: CancellationToken) -> Job {
             jobs::every(UPDATES, "send held updates", &stop, || registrations::acts::send_held_due(&state)),
             jobs::every(LINKS, "send password links", &stop, || people::send_links(&state)),
             jobs::every(HOURLY, "catch up with search", &stop, || events::catch_up_with_search(&state)),
+            jobs::every(HOURLY, "fold registrations", &stop, || registrations::acts::catch_up_with_search(&state)),
         );
     })
 }

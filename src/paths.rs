@@ -333,7 +333,12 @@ pub fn event_registrations(lang: Lang, id: &str) -> String {
 
 /// An event's registrations in one state only.
 pub fn event_registrations_in(lang: Lang, id: &str, state: &str) -> String {
-    format!("{}?state={state}", event_registrations(lang, id))
+    event_registrations_with(lang, id, &[("state", state.to_owned())])
+}
+
+/// An event's registrations as a query asks for them.
+pub fn event_registrations_with(lang: Lang, id: &str, query: &[(&str, String)]) -> String {
+    event_registrations(lang, id) + &with_query(query)
 }
 
 /// Where those at the door tick who came.
@@ -358,6 +363,38 @@ pub fn add_registration(lang: Lang, event_id: &str) -> String {
 /// What an organiser does with a party's place in the queue: `give-seats`, `to-queue` or `to-head`.
 pub fn registration_by_hand(lang: Lang, event_id: &str, registration_id: &str, act: &str) -> String {
     localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/{act}"))
+}
+
+/// Where several are cancelled.
+pub fn registrations_cancel(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/registrations/cancel"))
+}
+
+/// An event's registrations as they were asked for, after several were cancelled.
+pub fn event_registrations_after(
+    lang: Lang,
+    id: &str,
+    query: &[(&str, String)],
+    done: &str,
+    sums: (usize, usize),
+) -> String {
+    let mut query = query.to_vec();
+    query.push(("done", done.to_owned()));
+    query.extend([("parties", sums.0.to_string()), ("mails", sums.1.to_string())]);
+    event_registrations_with(lang, id, &query)
+}
+
+/// What was done with an event and its registrations.
+pub fn event_log(lang: Lang, id: &str, query: &[(&str, String)]) -> String {
+    localised(lang, &format!("/organiser/events/{id}/log")) + &with_query(query)
+}
+
+pub fn managed_registration_edit(lang: Lang, event_id: &str, registration_id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/edit"))
+}
+
+pub fn managed_registration_note(lang: Lang, event_id: &str, registration_id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/note"))
 }
 
 pub fn managed_registration_cancel(lang: Lang, event_id: &str, registration_id: &str) -> String {

@@ -1,6 +1,12 @@
 // Events, and registrations of each, made by SQL that both databases know.
 
+import { createHash } from "node:crypto";
+
 const DAY = 86_400;
+/** Of an administrator who looks at the workplace. */
+export const SESSION = "bench-session-of-this-machine-only";
+/** The first event. */
+export const FIRST = "01900001-0000-7000-8000-000000000001";
 
 const text = (value) => `'${value.replaceAll("'", "''")}'`;
 /** A number as an id of the same shape as the program's own. */
@@ -32,9 +38,10 @@ export function data({ events, upcoming, parties, size }) {
   const all = events * parties;
   const registrations = [
     `INSERT INTO registrations (id, event_id, state, queue_number, lang, contact_name, contact_email, contact_email_folded,
-        contact_phone, contact_attends, organisation_name, token_hash, created_at, confirmed_at)
+        contact_phone, contact_attends, organisation_name, token_hash, created_at, confirmed_at, search_folded, organisation_order)
       ${numbers("n", all)} SELECT ${id(3, "i")}, ${id(1, `(i % ${events} + 1)`)}, 'confirmed', i / ${events} + 1, 'da', 'Mette Lindholm',
-        'mette@brohave.example', 'mette@brohave.example', '', 0, 'Brohave Catering', 'registration ' || i, ${now}, ${now} FROM n;`,
+        'mette@brohave.example', 'mette@brohave.example', '', 0, 'Brohave Catering', 'registration ' || i, ${now} - i, ${now},
+        'brohave catering mette lindholm mette@brohave.example ane holm ane@brohave.example ' || i, 'brohave0catering0' || i FROM n;`,
     ...Array.from({ length: size }, (_, position) => `INSERT INTO seats (id, registration_id, event_id, position, is_contact, name,
         email, calendar_uid, token_hash, created_at, changed_at)
       ${numbers("n", all)} SELECT ${id(4, `i * 10 + ${position}`)}, ${id(3, "i")}, ${id(1, `(i % ${events} + 1)`)}, ${position + 1}, 0,
@@ -58,6 +65,10 @@ export function data({ events, upcoming, parties, size }) {
     `INSERT INTO event_capacity (event_id, capacity, closes_at, cancel_until, seated)
       ${numbers("n", events)} SELECT ${id(1, "i")}, 1000000, ${starts}, ${starts}, ${parties * size} FROM n;`,
     ...(parties > 0 ? registrations : []),
+    `INSERT INTO organisers (id, email, email_folded, name, role, created_at)
+      VALUES ('bench', 'bench@kolding.example', 'bench@kolding.example', 'Bench', 'administrator', ${now});`,
+    `INSERT INTO sessions (token_hash, organiser_id, created_at, seen_at, expires_at)
+      VALUES ('${createHash("sha256").update(SESSION).digest("hex")}', 'bench', ${now}, ${now}, ${now + DAY});`,
     "COMMIT;",
     "ANALYZE;",
   ].join("\n");

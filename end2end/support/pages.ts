@@ -275,6 +275,28 @@ export const organisers: Record<string, Visit> = {
   "the kitchen's sheet": at((stage) => `${stage.full.desk}/print/caterer`),
   "the door of a cancelled event": at((stage) => `${stage.cancelled.desk}/attendance`),
   "the door when nobody comes": at((stage) => `${stage.closed.desk}/attendance`),
+  "registrations searched": at((stage) => `${stage.full.desk}/registrations?q=v%C3%A6rkstedet&sort=organisation`),
+  "registrations that no words find": at((stage) => `${stage.full.desk}/registrations?q=ingenting`),
+  "registrations of which nobody is chosen": at((stage) => `${stage.open.desk}/registrations?done=nobody&parties=0&mails=0`),
+  "a question before several are cancelled": at((stage) => `${stage.open.desk}/registrations/cancel?scope=page`),
+  "the log of an event": at((stage) => `${stage.open.desk}/log`),
+  "putting a registration right": async (page, stage, words) => {
+    await oneRegistration(page, stage, words, "confirmed");
+    await page.goto(`${page.url()}/edit`);
+  },
+  "putting a registration right, with faults": async (page, stage, words) => {
+    await oneRegistration(page, stage, words, "confirmed");
+    await page.goto(`${page.url()}/edit`);
+    await fillAll(page, { "organisation.name": "", "organisation.cvr": "1", "attendees.2.email": "forkert" });
+    await refused(page);
+  },
+  "a question before a calendar entry moves": async (page, stage, words) => {
+    await oneRegistration(page, stage, words, "confirmed");
+    await page.goto(`${page.url()}/edit`);
+    await fill(page, "attendees.2.email", "ny@brohave.example");
+    await press(page);
+    await expect(page.locator("table.changes")).toBeVisible();
+  },
   "registrations that nobody made": at((stage) => `${stage.closed.desk}/registrations`),
   "one registration": (page, stage, words) => oneRegistration(page, stage, words, "partly"),
   "one registration, of people who are forgotten": async (page, stage, words) => {

@@ -55,6 +55,9 @@ impl Context<'_> {
 pub enum Queue<'a> {
     /// To an attendee, by the seat's id.
     Seat(&'a str),
+    /// To an address that was an attendee's before, by the seat's id. A queue of its own: what cannot be delivered there
+    /// must not keep the new address waiting.
+    FormerSeat(&'a str),
     /// To a contact, by the registration's id.
     Registration(&'a str),
     /// To somebody who signs in, by their id.
@@ -65,6 +68,7 @@ impl Queue<'_> {
     pub(super) fn key(self) -> String {
         match self {
             Self::Seat(id) => format!("seat:{id}"),
+            Self::FormerSeat(id) => format!("former:{id}"),
             Self::Registration(id) => format!("registration:{id}"),
             Self::Organiser(id) => format!("organiser:{id}"),
         }

@@ -3,6 +3,7 @@
 use sqlx::AnyConnection;
 
 use super::failure::INTERRUPTED;
+use super::history::HistoryRow;
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::measure::Outbox;
 use crate::time::Timestamp;
@@ -286,6 +287,19 @@ pub(super) async fn given_up(connection: &mut AnyConnection, event_id: &str) -> 
     .await?)
 }
 
+/// The queues of an event's rows that [`given_up`] finds.
+pub(super) async fn lost_queues(connection: &mut AnyConnection, event_id: &str) -> Result<Vec<String>, StoreError> {
+    let rows: Vec<(String,)> = sqlx::query_as(
+        "SELECT o.queue FROM outbox o
+         WHERE o.event_id = $1 AND o.given_up_at IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM outbox later WHERE later.queue = o.queue AND later.number > o.number)",
+    )
+    .bind(event_id)
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|(queue,)| queue).collect())
+}
+
 /// How many of an event's rows wait whose turn was before `before`, since when the oldest, and one of their failures.
 pub(super) async fn waiting(
     connection: &mut AnyConnection,
@@ -327,4 +341,63 @@ pub(super) async fn posted_since(
     .fetch_all(connection)
     .await?;
     Ok(rows)
+}
+
+/// How many queues one query takes: those of the largest party.
+const QUEUES: usize = 24;
+
+/// The rows of these queues in the order of posting.
+pub(super) async fn history(connection: &mut AnyConnection, queues: &[String]) -> Result<Vec<HistoryRow>, StoreError> {
+    let mut found = Vec::new();
+    for chunk in queues.chunks(QUEUES) {
+        let mut query = sqlx::query_as(
+            "SELECT queue, kind, snapshot, recipient, created_at, due_at, attempts, sent_at, given_up_at, failure FROM outbox
+             WHERE forget < 2 AND queue IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+                            $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+             ORDER BY id",
+        );
+        for place in 0..QUEUES {
+            query = query.bind(chunk.get(place).map_or("", String::as_str));
+        }
+        let rows: Vec<HistoryRow> = query.fetch_all(&mut *connection).await?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// Whether a row to this address was sent, or may have been: a delivery that was begun is sent unless it was given up.
+pub(super) async fn reached(connection: &mut AnyConnection, queue: &str, address: &str) -> Result<bool, StoreError> {
+    let found: Option<(String,)> = sqlx::query_as(
+        "SELECT id FROM outbox WHERE queue = $1 AND recipient = $2
+           AND (sent_at IS NOT NULL OR given_up_at IS NULL AND attempts > 0) LIMIT 1",
+    )
+    .bind(queue)
+    .bind(address)
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.is_some())
+}
+
+/// Removes rows that wait, one after another in the order of their ids, as everybody who touches several rows.
+pub(super) async fn take_back(tx: &mut WriteTx, queue: &str, now: Timestamp) -> Result<usize, StoreError> {
+    let waiting: Vec<(String,)> = sqlx::query_as(
+        "SELECT id FROM outbox WHERE queue = $1 AND sent_at IS NULL AND given_up_at IS NULL AND leased_until <= $2
+         ORDER BY id",
+    )
+    .bind(queue)
+    .bind(now)
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut taken = 0;
+    for (id,) in waiting {
+        let deleted = sqlx::query(
+            "DELETE FROM outbox WHERE id = $1 AND sent_at IS NULL AND given_up_at IS NULL AND leased_until <= $2",
+        )
+        .bind(id)
+        .bind(now)
+        .execute(&mut **tx)
+        .await?;
+        taken += usize::from(deleted.rows_affected() == 1);
+    }
+    Ok(taken)
 }

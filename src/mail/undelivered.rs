@@ -1,5 +1,7 @@
 //! Mails of an event that have not arrived, for those who must do something about it.
 
+use std::collections::HashSet;
+
 use sqlx::AnyConnection;
 
 use super::failure::Why;
@@ -14,7 +16,7 @@ const LONG: i64 = HOUR;
 const FRESH: i64 = 5 * MINUTE;
 
 /// Whose mail it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Whose {
     /// An attendee's, by the seat's id.
     Seat(String),
@@ -67,6 +69,12 @@ pub async fn undelivered(connection: &mut AnyConnection, event_id: &str) -> Resu
 /// Why the latest mail to somebody was given up; `None` where it was not.
 pub async fn last_given_up(connection: &mut AnyConnection, queue: Queue<'_>) -> Result<Option<Why>, StoreError> {
     Ok(store::last_given_up(connection, &queue.key()).await?.map(|failure| Why::of(&failure)))
+}
+
+/// Those to whom one of them was, without what it was to tell.
+pub async fn lost(connection: &mut AnyConnection, event_id: &str) -> Result<HashSet<Whose>, StoreError> {
+    let queues = store::lost_queues(connection, event_id).await?;
+    Ok(queues.iter().filter_map(|queue| Whose::of_queue(queue)).collect())
 }
 
 /// The mails of an event that have waited long.

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::consequences::{self, Before, Consequences, Sample};
 use super::model::{Plan, Stored};
-use crate::audit::{self, Act, Actor};
+use crate::audit::{self, Act, Actor, Change};
 use crate::calendar::uid;
 use crate::events::{self, Event, EventId};
 use crate::programme;
@@ -63,7 +63,7 @@ pub async fn create(state: &AppState, who: &Who, plan: &Plan, new: NewForm<'_>) 
     registrations::store::insert_capacity(&mut tx, &id, &plan.terms).await?;
     programme::store::replace(&mut tx, &id, &plan.items).await?;
     events::store::set_co_organisers(&mut tx, &id, &plan.co_organisers).await?;
-    record(&mut tx, state, who, "event.create", &id, json!({})).await?;
+    record(&mut tx, state, who, "event.create", &id, json!({ "title": plan.details.da.title })).await?;
     tx.commit().await?;
     Ok(Created::Made(id))
 }
@@ -107,8 +107,8 @@ pub struct Save<'a> {
     pub plan: &'a Plan,
     /// A hash of what was typed, for the fingerprint.
     pub content: &'a str,
-    /// Names of the fields that are not as they were, for the log.
-    pub changed: &'a [&'a str],
+    /// The fields that are not as they were, for the log.
+    pub changed: &'a [Change],
     /// What the organiser confirmed, as [`Consequences::fingerprint`] names it.
     pub confirmed: Option<&'a str>,
     pub title_is_correction: bool,
@@ -173,7 +173,7 @@ pub async fn save(state: &AppState, who: &Who, id: &EventId, save: Save<'_>) -> 
         sent.mails += consequences.party_mails();
     }
     seats::settle(&mut tx, now, &after, terms).await?;
-    let detail = json!({ "fields": save.changed, "mails": sent.mails, "held": sent.held });
+    let detail = json!({ "changes": save.changed, "mails": sent.mails, "held": sent.held });
     record(&mut tx, state, who, "event.save", id, detail).await?;
     tx.commit().await?;
     Ok(Saved::Done(sent))
@@ -308,7 +308,8 @@ pub async fn cancel(
     registrations::store::release(&mut tx, id).await?;
     let after = reloaded(&mut tx, id).await?;
     let mails = seats::tell_of_cancellation(&mut tx, now, &after, &capacity.terms).await?.total();
-    record(&mut tx, state, who, "event.cancel", id, json!({ "mails": mails })).await?;
+    let detail = json!({ "mails": mails, "words": audit::shortened(&cancellation.words.da) });
+    record(&mut tx, state, who, "event.cancel", id, detail).await?;
     tx.commit().await?;
     Ok(Cancelled::Done { mails })
 }

@@ -4,6 +4,7 @@
 //! (`consequences`), shown, confirmed by what was shown, and carried out in one transaction (`acts`).
 
 mod acts;
+mod asked;
 mod consequences;
 mod copies;
 mod demo;
@@ -13,7 +14,10 @@ mod handlers;
 mod holidays;
 mod model;
 mod pages;
+mod registration_form;
 mod rules;
+mod selection;
+mod story;
 mod versions;
 
 #[cfg(test)]
@@ -24,6 +28,7 @@ pub use crate::mail::{Waiting, Why};
 pub use copies::Rhythm;
 pub use holidays::{DayOff, Holiday};
 pub use rules::{Coming, LostMail, Todo};
+pub use story::{By, Happened};
 
 use axum::routing::get;
 
@@ -31,7 +36,10 @@ use crate::server::access::Access::{Door, Lists, Organiser, SignedIn};
 use crate::server::cli::Outcome;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
-use handlers::{add, attendance, by_hand, copy, edit, event, exports, held_update, print, registrations};
+use handlers::{
+    add, attendance, by_hand, copy, edit, event, exports, held_update, log, print, registration_edit, registrations,
+    several,
+};
 
 pub fn routes() -> Routes {
     let nothing = || get(handlers::nothing).post(handlers::nothing);
@@ -67,7 +75,21 @@ pub fn routes() -> Routes {
             Organiser,
             get(by_hand::ask_head).post(by_hand::to_head),
         )
+        .page("/organiser/events/{id}/registrations/cancel", Organiser, get(several::ask).post(several::cancel))
+        .restoring()
+        .page("/organiser/events/{id}/log", Organiser, get(log::show))
         .page("/organiser/events/{id}/registrations/{registration_id}", Organiser, get(registrations::show))
+        .page(
+            "/organiser/events/{id}/registrations/{registration_id}/edit",
+            Organiser,
+            get(registration_edit::form).post(registration_edit::save),
+        )
+        .restoring()
+        .page(
+            "/organiser/events/{id}/registrations/{registration_id}/note",
+            Organiser,
+            get(registrations::to_registration).post(registration_edit::note),
+        )
         .page("/organiser/events/{id}/registrations/{registration_id}/cancel", Organiser, cancel_seats())
         .page(
             "/organiser/events/{id}/registrations/{registration_id}/seats/{position}/cancel",

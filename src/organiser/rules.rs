@@ -1,5 +1,7 @@
 //! What needs an organiser, and what happens by itself: pure, from what is stored and the time.
 
+use std::collections::HashSet;
+
 use crate::events::{Event, State};
 use crate::mail::{Undelivered, Whose, Why};
 use crate::programme::Item;
@@ -129,6 +131,15 @@ pub fn lost_mails(mails: &[Undelivered], registrations: &[Registration]) -> Vec<
         Some(LostMail { registration_id, position, name, told: told(mail), why: mail.why })
     };
     mails.iter().filter_map(lost).collect()
+}
+
+/// Those of these registrations that, or a seat of which, somebody's mail was lost to.
+pub fn parties_of(lost: &HashSet<Whose>, registrations: &[Registration]) -> HashSet<RegistrationId> {
+    let is_lost = |registration: &&Registration| {
+        let seats = registration.seats.iter().map(|seat| Whose::Seat(seat.id.0.clone()));
+        seats.chain([Whose::Registration(registration.id.0.clone())]).any(|whose| lost.contains(&whose))
+    };
+    registrations.iter().filter(is_lost).map(|registration| registration.id.clone()).collect()
 }
 
 /// What needs the organiser, most pressing first.

@@ -28,5 +28,5 @@ pub use handlers::routes;
 #[cfg(feature = "ssr")]
 pub use model::{
     Attendee, Cancelled, CancelledBy, Capacity, CapacityTerms, Contact, Diet, Held, LONGEST_HOLD, MOST_SEATS, Needs,
-    Party, QueueMode, QueueRules, Registration, RegistrationId, Seat, SeatId, State,
+    Party, QueueMode, QueueRules, Registration, RegistrationId, Seat, SeatId, State, is_same_address,
 };

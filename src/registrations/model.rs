@@ -339,6 +339,11 @@ impl std::fmt::Debug for Needs {
     }
 }
 
+/// Whether two mail addresses lead to one mailbox, as far as anybody can tell.
+pub fn is_same_address(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
 /// A party as it signs up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {

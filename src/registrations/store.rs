@@ -5,7 +5,10 @@ mod erase;
 mod held;
 mod lists;
 mod needs;
+mod note;
 mod read;
+mod search;
+mod table;
 mod write;
 
 pub use capacity::{
@@ -19,8 +22,11 @@ pub use erase::{
 pub use held::{HeldRow, held, held_due, hold, release};
 pub use lists::{AtDoor, at_door, decide, decided_since, listed};
 pub use needs::{has_needs, needs_counts, needs_of, with_a_diet};
+pub use note::{forget_note, note_of, write_note};
 pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position, these};
+pub use search::{fold_again, stale};
+pub use table::{Counts, Cut, Filter, Order, by_ids, counts, ids, organisations_of, page, places_of};
 pub use write::{
     FormKey, NewParty, cancel_registration, cancel_seat, confirm, forget_form_keys, give_above_capacity, insert,
-    raise_sequence, remember_form, set_min_seats, to_head, unseat,
+    raise_sequence, remember_form, set_min_seats, to_head, unseat, update_attendee, update_contact,
 };

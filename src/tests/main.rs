@@ -23,4 +23,5 @@ mod race;
 mod schema;
 mod sequences;
 mod stop;
+mod table;
 mod visitor;

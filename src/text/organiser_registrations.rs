@@ -9,6 +9,8 @@ pub enum RegistrationDone {
     SentAgain,
     /// The seat holds no invitation that could be sent again.
     NotSent,
+    Edited,
+    Noted,
 }
 
 impl RegistrationDone {
@@ -18,11 +20,15 @@ impl RegistrationDone {
             Self::Cancelled => "cancelled",
             Self::SentAgain => "sent",
             Self::NotSent => "not-sent",
+            Self::Edited => "edited",
+            Self::Noted => "noted",
         }
     }
 
     pub fn from_tag(tag: &str) -> Option<Self> {
-        [Self::Cancelled, Self::SentAgain, Self::NotSent].into_iter().find(|done| done.tag() == tag)
+        [Self::Cancelled, Self::SentAgain, Self::NotSent, Self::Edited, Self::Noted]
+            .into_iter()
+            .find(|done| done.tag() == tag)
     }
 }
 

@@ -35,6 +35,10 @@ pub trait OwnData: Send + Sync {
     fn what_happened(&self) -> &'static str;
     fn signed_up(&self) -> &'static str;
     fn cancelled(&self) -> &'static str;
+    /// What organisers wrote about the registration for themselves.
+    fn note(&self) -> &'static str;
+    /// To an attendee, who is not shown it.
+    fn note_exists(&self) -> &'static str;
     fn log_note(&self) -> &'static str;
     fn mails(&self) -> &'static str;
     fn no_mails(&self) -> &'static str;

@@ -6,6 +6,11 @@ pub trait Ui: Send + Sync {
     fn skip_to_content(&self) -> &'static str;
     fn main_navigation(&self) -> &'static str;
     fn breadcrumbs(&self) -> &'static str;
+    /// The links to the parts of a long list.
+    fn pages(&self) -> &'static str;
+    fn page(&self) -> &'static str;
+    fn previous_page(&self) -> &'static str;
+    fn next_page(&self) -> &'static str;
     fn tabs(&self) -> &'static str;
     /// The name of this language, as the switch on the other language's pages shows it.
     fn language_name(&self) -> &'static str;

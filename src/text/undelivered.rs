@@ -2,11 +2,14 @@
 //! cannot be sent again.
 
 use crate::organiser::{LostMail, Waiting};
+use crate::registrations::mails::Told;
 
 use super::organiser::SaidTodo;
 use super::registrations::Note;
 
 pub trait Undelivered: Send + Sync {
+    /// "Invitationen": a mail by what it tells.
+    fn what(&self, told: Option<Told>) -> &'static str;
     /// One mail: whom it was for, what it was to tell, why it did not arrive, what to do.
     fn lost_mail(&self, mail: &LostMail) -> SaidTodo;
     /// So many that they are not told of singly.

@@ -35,6 +35,8 @@ mod meter;
 #[cfg(feature = "ssr")]
 mod notice;
 #[cfg(feature = "ssr")]
+mod pager;
+#[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
 mod seats;
@@ -66,13 +68,15 @@ pub use meter::{Capacity, Meter, share as meter_share};
 #[cfg(feature = "ssr")]
 pub use notice::{Notice, NoticeKind};
 #[cfg(feature = "ssr")]
+pub use pager::Pager;
+#[cfg(feature = "ssr")]
 pub use prose::Prose;
 #[cfg(feature = "ssr")]
 pub use seats::Seats;
 #[cfg(feature = "ssr")]
 pub use shell::{Bar, Link, Meta, SiteInfo};
 #[cfg(feature = "ssr")]
-pub use table::{Column, Row, Table};
+pub use table::{Column, Row, Sort, Sorts, Table};
 #[cfg(feature = "ssr")]
 pub use tabs::{Tab, Tabs};
 #[cfg(feature = "ssr")]

@@ -31,7 +31,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// One pattern for each word that is looked for; those left over match everything.
-pub(super) fn patterns(words: &str) -> [String; MOST_WORDS] {
+pub fn patterns(words: &str) -> [String; MOST_WORDS] {
     let mut patterns = std::array::from_fn(|_| "%".to_owned());
     for (pattern, word) in patterns.iter_mut().zip(fold(words).split_whitespace()) {
         for letter in word.chars() {

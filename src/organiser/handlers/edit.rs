@@ -6,6 +6,7 @@ use sqlx::AnyConnection;
 
 use super::letters::letters;
 use super::{event::after, head, who};
+use crate::audit::Change;
 use crate::events::{self, ContactPerson, Event, ManagedEvent, State};
 use crate::organiser::acts::{self, Created, NewForm, Save, Saved, Sent, When};
 use crate::organiser::consequences::Consequences;
@@ -98,7 +99,8 @@ pub async fn save(
     };
     // Of this version: if it is not the one that the form was drawn from, the save is a conflict anyway.
     let differences = forms::differences(&forms::of_stored(&stored), &forms::canonical(&plan));
-    let changed: Vec<&str> = differences.iter().map(|difference| difference.field.as_str()).collect();
+    let change = |difference: &Difference| Change::new(&difference.field, &difference.before, &difference.after);
+    let changed: Vec<Change> = differences.iter().map(change).collect();
     let content = forms::content(&values);
     let shown = Shown::of(&values);
     let when = if values.get("do") == "hold" { When::Later } else { When::Now };
@@ -124,7 +126,8 @@ pub async fn save(
             if !still {
                 return Ok(Redirect::to(&paths::organiser(frame.lang)).into_response());
             }
-            Ok(after_save(&frame, &event, sent, &changed))
+            let fields: Vec<&str> = differences.iter().map(|difference| difference.field.as_str()).collect();
+            Ok(after_save(&frame, &event, sent, &fields))
         }
         Saved::Confirm(consequences) => {
             let cannot_wait = when == When::Later && consequences.may_wait_until.is_none();

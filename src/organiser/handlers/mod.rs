@@ -9,8 +9,11 @@ pub mod event;
 pub mod exports;
 pub mod held_update;
 mod letters;
+pub mod log;
 pub mod print;
+pub mod registration_edit;
 pub mod registrations;
+pub mod several;
 
 use sqlx::AnyConnection;
 

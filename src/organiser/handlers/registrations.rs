@@ -1,36 +1,63 @@
 //! An event's registrations: the list, one of them, cancelling seats.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{head, who};
-use crate::audit::Actor;
+use crate::audit::{self, Actor};
 use crate::events::{self, Event, ListedEvent, ManagedEvent};
 use crate::mail;
+use crate::organiser::asked::Asked;
 use crate::organiser::pages::queue_panel::QueuePanel;
-use crate::organiser::pages::registration::{self, Ask, RegistrationPage};
-use crate::organiser::pages::registrations::{self as list, Registrations};
-use crate::organiser::rules;
-use crate::registrations::{self, CancelledBy, Registration, RegistrationId, State, acts};
+use crate::organiser::pages::registration::{self, Ask, Note, RegistrationPage};
+use crate::organiser::pages::registrations::{self as list, Registrations, SeveralDone};
+use crate::organiser::{rules, story};
+use crate::registrations::{CancelledBy, Registration, RegistrationId, State, acts, store};
 use crate::server::error::AppError;
 use crate::server::frame::Frame;
+use crate::server::token;
 use crate::text::organiser_registrations::RegistrationDone;
 use crate::text::queue::HandDone;
+use crate::ui::form::{Faults, FormState, Values};
 use crate::{paths, people};
 
 /// `GET /organiser/events/{id}/registrations`
 pub async fn list(frame: Frame, ListedEvent { event, right }: ListedEvent) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
-    let registrations = registrations::store::by_event(&mut db, &event.id).await?;
+    let mut asked = Asked::of_query(frame.query());
+    if !right.may_change() {
+        // A search looks in addresses too, which partners do not see: it would answer whether somebody's is there.
+        asked.words.clear();
+    }
+    let counts = store::counts(&mut db, &event.id, &asked.words).await?;
+    let asked = asked.clone().within(counts.found(asked.state));
+    let rows = store::page(&mut db, &event.id, &asked.filter(), asked.cut()).await?;
+    let waiting = rows.iter().filter(|party| party.state == State::Waitlisted).map(|party| party.id.clone());
+    let places = store::places_of(&mut db, &event.id, &waiting.collect::<Vec<_>>()).await?;
     // Whoever cannot mend it needs not know.
-    let lost = if right.may_change() { mail::undelivered(&mut db, event.id.as_str()).await? } else { Vec::new() };
-    let lost = rules::lost_mails(&lost, &registrations).into_iter().map(|mail| mail.registration_id).collect();
+    let lost = if right.may_change() { mail::lost(&mut db, event.id.as_str()).await? } else { HashSet::new() };
+    let lost = rules::parties_of(&lost, &rows);
+    let adders: Vec<String> = rows.iter().filter_map(|party| party.added_by.clone()).collect();
+    let adders = people::store::names(&mut db, &adders).await?;
     let title = format!("{}: {}", frame.lang.organiser().registrations(), event.title(frame.lang).text);
     let head = head(&mut db, &frame, event).await?;
-    let page = Registrations { head, all: registrations, lost, only: State::from_tag(&frame.asked("state")) };
+    let open = head.event.state == events::State::Published && !head.event.is_past(frame.now);
+    let can_choose = open && right.may_change();
+    let page = Registrations { head, asked, counts, rows, places, lost, adders, can_choose, done: done(&frame) };
     Ok(frame.page(title).draw(move || list::view(page)))
+}
+
+/// What the address says was just done with several.
+fn done(frame: &Frame) -> Option<SeveralDone> {
+    let number = |name| frame.asked(name).parse().unwrap_or(0);
+    match frame.asked("done").as_str() {
+        "cancelled" => Some(SeveralDone::Cancelled { parties: number("parties"), mails: number("mails") }),
+        "nobody" => Some(SeveralDone::Nobody),
+        _ => None,
+    }
 }
 
 /// `GET /organiser/events/{id}/registrations/{registration_id}`
@@ -40,14 +67,34 @@ pub async fn show(
     Path(names): Path<HashMap<String, String>>,
 ) -> Result<Response, AppError> {
     let registration = load(&frame, &event, &names).await?;
+    draw(&frame, event, registration, None, StatusCode::OK).await
+}
+
+/// Draws a registration's page; with what was typed into its note, and what another wrote there meanwhile, where the
+/// note was not saved.
+pub(super) async fn draw(
+    frame: &Frame,
+    event: Event,
+    registration: Registration,
+    note: Option<(Values, Faults, Option<String>)>,
+    status: StatusCode,
+) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let mut needs = Vec::with_capacity(registration.seats.len());
     for seat in &registration.seats {
-        needs.push(registrations::store::needs_of(&mut db, &seat.id).await?);
+        needs.push(store::needs_of(&mut db, &seat.id).await?);
     }
-    let place = registrations::store::position(&mut db, &registration).await?;
+    let place = store::position(&mut db, &registration).await?;
     let lost = mail::undelivered(&mut db, event.id.as_str()).await?;
     let lost = rules::lost_mails(&lost, std::slice::from_ref(&registration));
+    let entries = audit::of_registration(&mut db, event.id.as_str(), registration.id.as_str()).await?;
+    let story = story::of_registration(&mut db, &registration, &entries).await?;
+    let stored = store::note_of(&mut db, &event.id, &registration.id).await?;
+    let (mut values, faults, theirs) = note.unwrap_or_else(|| {
+        let values = Values::from_pairs([("note", stored.as_str())]);
+        (values, Faults::default(), None)
+    });
+    values.set("over", token::hash(&stored));
     let can_cancel = event.state == events::State::Published && !event.is_past(frame.now);
     let added_by = match &registration.added_by {
         Some(id) => people::store::by_id(&mut db, id).await?.map(|organiser| organiser.name),
@@ -63,16 +110,18 @@ pub async fn show(
         done: HandDone::from_tag(&frame.asked("done")),
     };
     let page = RegistrationPage {
-        head: head(&mut db, &frame, event).await?,
+        head: head(&mut db, frame, event).await?,
         registration,
         needs,
         place,
         queue,
         can_cancel,
         lost,
+        story,
+        note: Note { form: FormState::new(values, faults, frame.lang), theirs },
         done: RegistrationDone::from_tag(&frame.asked("done")),
     };
-    Ok(frame.page(title).draw(move || registration::view(page)))
+    Ok(frame.page(title).status(status).draw(move || registration::view(page)))
 }
 
 /// `GET /organiser/events/{id}/registrations/{registration_id}/cancel`, and `…/seats/{position}/cancel`
@@ -134,7 +183,7 @@ pub async fn send_again(
     Ok(back(&frame, &registration, Some(done)))
 }
 
-fn back(frame: &Frame, registration: &Registration, done: Option<RegistrationDone>) -> Response {
+pub(super) fn back(frame: &Frame, registration: &Registration, done: Option<RegistrationDone>) -> Response {
     let (event_id, id) = (registration.event_id.as_str(), registration.id.as_str());
     let path = match done {
         Some(done) => paths::managed_registration_after(frame.lang, event_id, id, done.tag()),
@@ -151,7 +200,7 @@ pub(super) async fn load(
 ) -> Result<Registration, AppError> {
     let id = RegistrationId(names.get("registration_id").ok_or(AppError::NotFound)?.clone());
     let mut db = frame.state.db.read().await?;
-    registrations::store::by_id(&mut db, &event.id, &id).await?.ok_or(AppError::NotFound)
+    store::by_id(&mut db, &event.id, &id).await?.ok_or(AppError::NotFound)
 }
 
 /// The seats that the address names: one that the registration has, or all of them.

@@ -15,6 +15,7 @@ pub enum HeadTab {
     Overview,
     Registrations,
     Edit,
+    Log,
 }
 
 /// What the head shows.
@@ -60,6 +61,9 @@ impl Head {
                 <ButtonLink href=paths::copy_event(lang, id) label=lang.copying().copy() look=Look::Small icon=Glyph::Copy/>
             }
         });
+        if self.right.may_change() {
+            tabs.push(one(HeadTab::Log, lang.log().title(), paths::event_log(lang, id, &[]), None));
+        }
         let place = details.place.short();
         view! {
             <header class="work-head">

@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 
 use super::head::{Head, HeadTab};
+use super::log::story;
 use super::queue_panel::QueuePanel;
 use super::registrations::{state_tag, told};
 use crate::events::typed_phone;
 use crate::organiser::rules::{LostMail, Todo};
+use crate::organiser::story::Chapter;
 use crate::paths;
 use crate::registrations::{Needs, Registration, Seat, State};
 use crate::text::organiser_registrations::RegistrationDone;
 use crate::text::{Lang, dates};
+use crate::ui::form::{FormState, Hidden, TextArea};
 use crate::ui::{ButtonLink, Fact, Facts, Glyph, Link, Look, Notice, NoticeKind, Submit, Tag, Tone};
 
 /// What the page shows.
@@ -27,8 +30,18 @@ pub struct RegistrationPage {
     pub can_cancel: bool,
     /// Mails that did not arrive.
     pub lost: Vec<LostMail>,
+    /// What was done and mailed, latest first.
+    pub story: Vec<Chapter>,
+    pub note: Note,
     /// What was just done here.
     pub done: Option<RegistrationDone>,
+}
+
+/// The note that organisers write for themselves.
+pub struct Note {
+    pub form: FormState,
+    /// What somebody else wrote there, where it was not saved because of that.
+    pub theirs: Option<String>,
 }
 
 pub fn view(page: RegistrationPage) -> impl IntoView {
@@ -52,6 +65,8 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
         };
         view! { <p class="work-quiet"><a class="button-link button-link-danger" href=href>{label}</a></p> }
     });
+    // Of whom nobody is left there is nothing to put right.
+    let can_edit = registration.erased_at.is_none();
     let place = page.place.map(|place| view! { <p class="soft">{text.number_in_queue(place)}</p> });
     view! {
         {page.head.view(HeadTab::Registrations)}
@@ -77,8 +92,42 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
                 <h2>{text.contact()}</h2>
                 <Facts facts=facts(lang, registration)/>
                 {page.queue.view(registration)}
+                {can_edit.then(|| view! {
+                    <p class="work-quiet">
+                        <ButtonLink
+                            href=paths::managed_registration_edit(lang, event_id, registration.id.as_str())
+                            label=lang.edit_registration().title()
+                            look=Look::Small
+                            icon=Glyph::Pencil
+                        />
+                    </p>
+                })}
+                {can_edit.then(|| note(lang, registration, page.note))}
             </aside>
         </div>
+        {story(lang, &page.story, page.head.now)}
+    }
+}
+
+fn note(lang: Lang, registration: &Registration, note: Note) -> impl IntoView + use<> {
+    let text = lang.log();
+    let form = &note.form;
+    let action = paths::managed_registration_note(lang, registration.event_id.as_str(), registration.id.as_str());
+    let theirs = note.theirs.map(|theirs| {
+        view! {
+            <Notice kind=NoticeKind::Waiting title=text.note_conflict_title()>
+                <p>{text.note_conflict()}</p>
+                <p class="note-theirs">{theirs}</p>
+            </Notice>
+        }
+    });
+    view! {
+        <form class="note-form" method="post" action=action novalidate>
+            {theirs}
+            <Hidden name="over" value=form.value("over")/>
+            <TextArea form name="note" label=text.note() hint=text.note_hint() rows=4 optional=true/>
+            <Submit label=text.save_note() look=Look::Small/>
+        </form>
     }
 }
 

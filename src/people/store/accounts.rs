@@ -1,5 +1,7 @@
 //! Accounts: who signs in, and what they may.
 
+use std::collections::HashMap;
+
 use sqlx::AnyConnection;
 
 use crate::people::model::{Account, NewAccount, Organiser, Profile, fold};
@@ -46,6 +48,24 @@ pub async fn by_email(connection: &mut AnyConnection, email: &str) -> Result<Opt
             .fetch_optional(connection)
             .await?;
     Ok(row.map(Into::into))
+}
+
+/// The names of these accounts, whatever they may do now; twenty a query.
+pub async fn names(connection: &mut AnyConnection, ids: &[String]) -> Result<HashMap<String, String>, StoreError> {
+    const CHUNK: usize = 20;
+    let mut found = HashMap::new();
+    for chunk in ids.chunks(CHUNK) {
+        let mut query = sqlx::query_as(
+            "SELECT id, name FROM organisers WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+                                                          $16, $17, $18, $19, $20)",
+        );
+        for place in 0..CHUNK {
+            query = query.bind(chunk.get(place).map_or("", String::as_str));
+        }
+        let rows: Vec<(String, String)> = query.fetch_all(&mut *connection).await?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 /// Everybody who may be added to an event now, to organise it or to stand at its door; by name.

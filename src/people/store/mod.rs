@@ -5,7 +5,7 @@ mod links;
 mod networks;
 mod organisations;
 
-pub use accounts::{active, by_email, by_id, insert};
+pub use accounts::{active, by_email, by_id, insert, names};
 pub use organisations::organisation_id;
 
 pub(super) use accounts::{

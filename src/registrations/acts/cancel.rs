@@ -6,13 +6,15 @@ use super::settle::settle;
 use super::tell::Mails;
 use super::{Locked, lock};
 use crate::audit::{self, Act, Actor};
-use crate::events::{self, Event};
+use crate::events::{self, Event, EventId};
 use crate::registrations::mails::{ContactNews, SeatNews};
-use crate::registrations::model::{CancelledBy, CapacityTerms, Registration, Seat, State};
+use crate::registrations::model::{CancelledBy, CapacityTerms, Registration, RegistrationId, Seat, State};
+use crate::registrations::store::FormKey;
 use crate::registrations::{rules, store};
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::mail_budget::{self, Turns};
 use crate::server::state::AppState;
+use crate::server::token;
 use crate::time::Timestamp;
 
 /// What became of a cancellation.
@@ -64,7 +66,7 @@ pub async fn cancel_seats(
         CancelledBy::Attendee | CancelledBy::Contact => Some(turns(&mut tx, state, &before, positions).await?),
     };
     let mails = Mails { turns: turns.as_ref(), ..Mails::of_organiser(now, &event, &terms) };
-    let Some(after) = give_up(&mut tx, mails, &before, positions, by).await? else {
+    let Some(after) = give_up(&mut tx, mails, &before, positions, by, "").await? else {
         return Ok(CancelOutcome::AlreadyCancelled);
     };
     let act = Act {
@@ -72,7 +74,7 @@ pub async fn cancel_seats(
         action: "registration.cancel",
         event_id: Some(event.id.as_str()),
         registration_id: Some(before.id.as_str()),
-        detail: json!({ "positions": positions, "left": after.size() }),
+        detail: json!({ "positions": gone(&before, &after), "left": after.size(), "before": before.state.tag() }),
     };
     audit::record(&mut tx, now, act).await?;
     tx.commit().await?;
@@ -101,8 +103,32 @@ pub(super) async fn give_up(
     before: &Registration,
     positions: &[i64],
     by: CancelledBy,
+    words: &str,
 ) -> Result<Option<Registration>, StoreError> {
     let Mails { now, event, terms, .. } = mails;
+    let after = leave(tx, mails, before, positions, by, words).await?;
+    if after.is_some() {
+        settle(tx, now, event, terms).await?;
+    }
+    Ok(after)
+}
+
+/// The positions of seats that are live no more.
+fn gone(before: &Registration, after: &Registration) -> Vec<i64> {
+    let stays = |seat: &Seat| after.live_seats().any(|live| live.id == seat.id);
+    before.live_seats().filter(|seat| !stays(seat)).map(|seat| seat.position).collect()
+}
+
+/// The same without giving the seats to anybody: the caller settles. `words` are added to an organiser's mails.
+async fn leave(
+    tx: &mut WriteTx,
+    mails: Mails<'_>,
+    before: &Registration,
+    positions: &[i64],
+    by: CancelledBy,
+    words: &str,
+) -> Result<Option<Registration>, StoreError> {
+    let Mails { now, event, .. } = mails;
     let seated = before.state == State::Confirmed;
     let mut names = Vec::new();
     let mut contact_was_mailed = false;
@@ -118,7 +144,9 @@ pub(super) async fn give_up(
             let news = match by {
                 CancelledBy::Attendee => SeatNews::GivenUp,
                 CancelledBy::Contact => SeatNews::CancelledByContact,
-                CancelledBy::Organiser | CancelledBy::NoRoom => SeatNews::CancelledByOrganiser,
+                CancelledBy::Organiser | CancelledBy::NoRoom => {
+                    SeatNews::CancelledByOrganiser { words: words.to_owned() }
+                }
             };
             contact_was_mailed |= seat.is_contact && seat.has_mail();
             mails.seat(tx, before, &seat, &news).await?;
@@ -135,7 +163,7 @@ pub(super) async fn give_up(
             Some(ContactNews::SeatGivenUp { name: names.join(", ") })
         }
         CancelledBy::Organiser if !contact_was_mailed || names.len() > 1 => {
-            Some(ContactNews::CancelledByOrganiser { names: names.clone() })
+            Some(ContactNews::CancelledByOrganiser { names: names.clone(), words: words.to_owned() })
         }
         CancelledBy::Contact if after.state == State::Cancelled && !contact_was_mailed => {
             Some(ContactNews::AllCancelled)
@@ -145,8 +173,104 @@ pub(super) async fn give_up(
     if let Some(news) = news {
         mails.contact(tx, &after, news).await?;
     }
-    settle(tx, now, event, terms).await?;
     Ok(Some(after))
+}
+
+/// How many mails an organiser's cancellation of these whole parties sends: the same walk that [`leave`] makes.
+pub fn mails_of_leaving<'a>(parties: impl IntoIterator<Item = &'a Registration>) -> usize {
+    let of_one = |party: &Registration| {
+        let live: Vec<&Seat> = party.live_seats().collect();
+        if live.is_empty() {
+            return 0;
+        }
+        let seated = party.state == State::Confirmed;
+        let attendees = if seated { live.iter().filter(|seat| seat.has_mail()).count() } else { 0 };
+        let contact_was_mailed = seated && live.iter().any(|seat| seat.is_contact && seat.has_mail());
+        let contact = (!contact_was_mailed || live.len() > 1) && party.contact.has_mail();
+        attendees + usize::from(contact)
+    };
+    parties.into_iter().map(of_one).sum()
+}
+
+/// Several whole parties that an organiser cancels, as they were shown.
+pub struct CancelParties<'a> {
+    pub ids: &'a [RegistrationId],
+    /// Added to each mail; may be empty.
+    pub words: &'a str,
+    /// Names what was shown ([`shown`]).
+    pub shown: &'a str,
+    pub form_key: &'a str,
+    pub content_hash: &'a str,
+}
+
+/// What became of it.
+#[derive(Debug, PartialEq, Eq)]
+pub enum PartiesCancelled {
+    Done {
+        parties: usize,
+        mails: usize,
+    },
+    /// The same form did it before.
+    Before,
+    /// They are not as they were shown; nothing is written.
+    Changed,
+    /// The event is cancelled or past.
+    Over,
+}
+
+/// Names exactly which seats of whom are about to be cancelled.
+pub fn shown(parties: &[Registration]) -> String {
+    let lines = parties.iter().map(|party| {
+        let seats = party.live_seats().map(|seat| seat.id.as_str()).collect::<Vec<_>>();
+        format!("{} {} {}", party.id.as_str(), party.state.tag(), seats.join(","))
+    });
+    token::hash(&lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// Cancels whole parties of an event in one transaction, and gives their seats away once all are gone.
+pub async fn cancel_parties(
+    state: &AppState,
+    event_id: &EventId,
+    cancel: CancelParties<'_>,
+    actor: Actor<'_>,
+) -> Result<PartiesCancelled, StoreError> {
+    let now = state.clock.now();
+    let mut tx = state.db.begin_write().await?;
+    let capacity = store::lock(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("an event without capacity"))?;
+    let event = events::store::by_id(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("an event that went"))?;
+    match store::remember_form(&mut tx, now, cancel.form_key, cancel.content_hash, event_id.as_str()).await? {
+        FormKey::New => {}
+        FormKey::Again(_) => return Ok(PartiesCancelled::Before),
+        FormKey::Other => return Ok(PartiesCancelled::Changed),
+    }
+    if event.state != events::State::Published || event.is_past(now) {
+        return Ok(PartiesCancelled::Over);
+    }
+    let mut parties = store::by_ids(&mut tx, event_id, cancel.ids).await?;
+    parties.retain(|party| party.state != State::Cancelled);
+    if parties.is_empty() || shown(&parties) != cancel.shown {
+        return Ok(PartiesCancelled::Changed);
+    }
+    let mails = Mails::of_organiser(now, &event, &capacity.terms);
+    for before in &parties {
+        let positions: Vec<i64> = before.live_seats().map(|seat| seat.position).collect();
+        let left = leave(&mut tx, mails, before, &positions, CancelledBy::Organiser, cancel.words).await?;
+        let after = left.ok_or(StoreError::Corrupt("a live party without a live seat"))?;
+        let act = Act {
+            actor,
+            action: "registration.cancel",
+            event_id: Some(event.id.as_str()),
+            registration_id: Some(before.id.as_str()),
+            detail: json!({
+                "positions": positions, "left": after.size(), "before": before.state.tag(),
+                "together": parties.len(), "words": audit::shortened(cancel.words),
+            }),
+        };
+        audit::record(&mut tx, now, act).await?;
+    }
+    settle(&mut tx, now, &event, &capacity.terms).await?;
+    tx.commit().await?;
+    Ok(PartiesCancelled::Done { parties: parties.len(), mails: mails_of_leaving(&parties) })
 }
 
 /// Sends a seat's invitation again; false when the seat holds no entry.

@@ -64,7 +64,7 @@ async fn erase_once(
         // can sign others up and forget them again, one by one.
         let turns = turns(&mut tx, state, &before, &erasure.positions).await?;
         let mails = Mails::of_public(now, &event, &terms, &turns);
-        give_up(&mut tx, mails, &before, &erasure.positions, by).await?;
+        give_up(&mut tx, mails, &before, &erasure.positions, by, "").await?;
     }
     let goes = |seat: &Seat| erasure.positions.contains(&seat.position);
     for seat in before.seats.iter().filter(|seat| goes(seat)) {
@@ -77,13 +77,18 @@ async fn erase_once(
     if erasure.whole {
         store::erase_organisation(&mut tx, now, &before.id).await?;
     }
+    // Whom of the party a note is about nobody but its writer knows.
+    store::forget_note(&mut tx, &before.id).await?;
+    store::fold_again(&mut tx, &event.id, &before.id).await?;
     // A mail to one may name the others: the contact's does. What those who stay were sent is forgotten too, but not
     // that it was sent.
     let how = |is_gone: bool| if is_gone { Forget::Row } else { Forget::Content };
     let contact_is_gone = erasure.contact || before.contact.is_erased();
     let seats = before.seats.iter().map(|seat| (Queue::Seat(seat.id.as_str()), how(goes(seat) || seat.is_erased())));
+    // An address that was somebody's before is theirs, too.
+    let former = before.seats.iter().map(|seat| (Queue::FormerSeat(seat.id.as_str()), Forget::Row));
     let contact = (Queue::Registration(before.id.as_str()), how(contact_is_gone));
-    mail::forget(&mut tx, &seats.chain([contact]).collect::<Vec<_>>()).await?;
+    mail::forget(&mut tx, &seats.chain(former).chain([contact]).collect::<Vec<_>>()).await?;
     audit::forget_details(&mut tx, event.id.as_str(), before.id.as_str()).await?;
     let act = Act {
         actor,

@@ -7,10 +7,12 @@ mod add;
 mod attendance;
 mod by_hand;
 mod cancel;
+mod edit;
 mod erase;
 mod foresee;
 mod held;
 mod least;
+mod search;
 mod settle;
 mod sign_up;
 mod tell;
@@ -19,13 +21,18 @@ mod unseat;
 pub use add::{Added, Addition, Shortage, WhenFull, add};
 pub use attendance::tick;
 pub use by_hand::{AskedByHand, HandOutcome, by_hand};
-pub use cancel::{CancelOutcome, cancel_seats, prevented, send_again};
+pub use cancel::{
+    CancelOutcome, CancelParties, PartiesCancelled, cancel_parties, cancel_seats, mails_of_leaving, prevented,
+    send_again, shown,
+};
+pub use edit::{AskedEdit, Edit, Edited, Effects, MovedEntry, Noted, edit, write_note};
 pub use erase::{erase, erase_due, erase_needs};
 pub use foresee::{ByHand, Foreseen, Moved, Refusal, foresee, moved};
 pub use held::{
     Held, KnownByAll, Words, held, held_audience, hold, keep_corrections, may_wait_until, send_held, send_held_due,
 };
 pub use least::set_least;
+pub use search::catch_up_with_search;
 pub use settle::{Settled, gives_out, settle, settle_overdue, to_promote};
 pub use sign_up::{SignUp, SignedUp, forget_form_keys, sign_up, sign_up_from};
 pub use tell::{Audience, Concerned, Reader, audience, concerned, tell, tell_of_cancellation};

@@ -272,6 +272,23 @@ impl Mails<'_> {
         self.post(tx, queue, &registration.contact.email, &message).await
     }
 
+    /// To an address that was an attendee's before: the entry goes from its calendar. `seat` as it was.
+    pub async fn moved_away(
+        self,
+        tx: &mut WriteTx,
+        registration: &Registration,
+        seat: &Seat,
+    ) -> Result<(), StoreError> {
+        let message = SeatMail {
+            event: EventFacts::of(self.event, self.terms, registration.lang),
+            seat: SeatFacts::of(seat),
+            registration: RegistrationFacts::of(registration),
+            is_contact: seat.is_contact,
+            news: SeatNews::MovedAway,
+        };
+        self.post(tx, Queue::FormerSeat(seat.id.as_str()), &seat.email, &message).await
+    }
+
     async fn post<M: Message>(
         self,
         tx: &mut WriteTx,

@@ -80,13 +80,26 @@ async fn draw(
     if let Some(seat) = &seat {
         needs = store::needs_of(&mut db, &seat.id).await?;
         posted.extend(mail::posted(&mut db, Queue::Seat(seat.id.as_str())).await?);
+        posted.extend(mail::posted(&mut db, Queue::FormerSeat(seat.id.as_str())).await?);
     }
+    let note = store::note_of(&mut db, &registration.event_id, &registration.id).await?;
     posted.sort_by_key(|mail| mail.created_at);
     let mails = posted.iter().map(|mail| line(frame, mail)).collect();
     let about = about(frame, event);
     let Ways { erase, back, needs: needs_action } = ways;
-    let page =
-        OwnDataPage { about, registration, seat, is_contact, needs, mails, needs_action, erase, back, needs_gone };
+    let page = OwnDataPage {
+        about,
+        registration,
+        seat,
+        is_contact,
+        needs,
+        note,
+        mails,
+        needs_action,
+        erase,
+        back,
+        needs_gone,
+    };
     let title = frame.lang.own_data().title();
     Ok(frame.page(title).section(Section::Events).draw(move || pages::own_data(page)))
 }

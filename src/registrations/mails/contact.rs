@@ -36,7 +36,12 @@ pub enum ContactNews {
     /// The organiser cancelled these seats.
     CancelledByOrganiser {
         names: Vec<String>,
+        /// What the organiser adds.
+        #[serde(default)]
+        words: String,
     },
+    /// The organiser moved the contact's mails here from another address.
+    NewAddress,
     /// The contact cancelled the last seat, or left the queue.
     AllCancelled,
     EventCancelled {
@@ -73,7 +78,9 @@ impl Message for ContactMail {
         };
         let mut blocks = vec![Block::heading(said.heading), Block::paragraph(said.intro)];
         blocks.extend(self.registration.shortage(lang));
-        if let ContactNews::EventCancelled { words } | ContactNews::Changed { words, .. } = &self.news
+        if let ContactNews::EventCancelled { words }
+        | ContactNews::Changed { words, .. }
+        | ContactNews::CancelledByOrganiser { words, .. } = &self.news
             && !words.is_empty()
         {
             blocks.push(Block::paragraph(words));

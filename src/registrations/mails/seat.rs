@@ -34,7 +34,15 @@ pub enum SeatNews {
     /// The attendee gave up the seat.
     GivenUp,
     CancelledByContact,
-    CancelledByOrganiser,
+    CancelledByOrganiser {
+        /// What the organiser adds.
+        #[serde(default)]
+        words: String,
+    },
+    /// The organiser moved the seat's mails here from another address.
+    NewAddress,
+    /// And this is that other address: the entry goes from its calendar.
+    MovedAway,
     /// The organiser took the party's seats back: it waits, as number `position` in the queue.
     BackInQueue {
         position: i64,
@@ -82,7 +90,9 @@ impl Message for SeatMail {
         if self.is_contact {
             blocks.extend(self.registration.shortage(lang));
         }
-        if let SeatNews::EventCancelled { words } | SeatNews::Changed { words, .. } = &self.news
+        if let SeatNews::EventCancelled { words }
+        | SeatNews::Changed { words, .. }
+        | SeatNews::CancelledByOrganiser { words } = &self.news
             && !words.is_empty()
         {
             blocks.push(Block::paragraph(words));
@@ -98,7 +108,9 @@ impl Message for SeatMail {
             blocks.push(Block::button(text.see_your_seat(), seat_link));
             blocks.push(Block::quiet(text.seat_page_helps(&dates::moment(lang, event.cancel_until))));
         }
-        if self.is_contact {
+        // Whoever reads there now holds no link any more.
+        let moved_away = matches!(self.news, SeatNews::MovedAway);
+        if self.is_contact && !moved_away {
             blocks.push(Block::Quiet(vec![
                 Span::text(text.whole_registration()),
                 Span::Link(Link::new(text.see_registration(), self.registration.link(lang, context))),
@@ -106,11 +118,13 @@ impl Message for SeatMail {
         }
         blocks.push(event.signature());
         let why = if self.is_contact { text.why_contact() } else { text.why_attendee() };
-        blocks.push(Block::Footnote(vec![
-            Span::text(why),
-            Span::text(" "),
-            Span::Link(Link::new(lang.own_data().see_and_delete(), context.link(&paths::seat_data(lang, &token)))),
-        ]));
+        if !moved_away {
+            blocks.push(Block::Footnote(vec![
+                Span::text(why),
+                Span::text(" "),
+                Span::Link(Link::new(lang.own_data().see_and_delete(), context.link(&paths::seat_data(lang, &token)))),
+            ]));
+        }
         Letter {
             lang,
             to_name: self.seat.name.clone(),
@@ -133,7 +147,8 @@ impl SeatMail {
             self.news,
             SeatNews::GivenUp
                 | SeatNews::CancelledByContact
-                | SeatNews::CancelledByOrganiser
+                | SeatNews::CancelledByOrganiser { .. }
+                | SeatNews::MovedAway
                 | SeatNews::BackInQueue { .. }
                 | SeatNews::EventCancelled { .. }
         )

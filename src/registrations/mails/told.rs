@@ -18,28 +18,38 @@ pub enum Told {
     Change,
     /// A seat or all of them are cancelled.
     Cancellation,
+    /// That the entry went to another address.
+    MovedAway,
     EventCancelled,
 }
 
 /// What a mail that did not arrive was to tell; nothing where a newer program wrote it.
 pub fn told(mail: &Undelivered) -> Option<Told> {
-    if mail.kind == SeatMail::KIND {
-        let mail: SeatMail = serde_json::from_str(&mail.snapshot).ok()?;
+    told_by(&mail.kind, &mail.snapshot)
+}
+
+/// What any stored mail is to tell.
+pub fn told_by(kind: &str, snapshot: &str) -> Option<Told> {
+    if kind == SeatMail::KIND {
+        let mail: SeatMail = serde_json::from_str(snapshot).ok()?;
         return Some(match mail.news {
-            SeatNews::SignedUp | SeatNews::Added | SeatNews::SentAgain => Told::Invitation,
+            SeatNews::SignedUp | SeatNews::Added | SeatNews::SentAgain | SeatNews::NewAddress => Told::Invitation,
             SeatNews::Promoted => Told::Promotion,
             SeatNews::BackInQueue { .. } => Told::BackInQueue,
             SeatNews::Changed { .. } => Told::Change,
-            SeatNews::GivenUp | SeatNews::CancelledByContact | SeatNews::CancelledByOrganiser => Told::Cancellation,
+            SeatNews::GivenUp | SeatNews::CancelledByContact | SeatNews::CancelledByOrganiser { .. } => {
+                Told::Cancellation
+            }
+            SeatNews::MovedAway => Told::MovedAway,
             SeatNews::EventCancelled { .. } => Told::EventCancelled,
         });
     }
-    if mail.kind != ContactMail::KIND {
+    if kind != ContactMail::KIND {
         return None;
     }
-    let mail: ContactMail = serde_json::from_str(&mail.snapshot).ok()?;
+    let mail: ContactMail = serde_json::from_str(snapshot).ok()?;
     Some(match mail.news {
-        ContactNews::Receipt | ContactNews::Added => Told::Receipt,
+        ContactNews::Receipt | ContactNews::Added | ContactNews::NewAddress => Told::Receipt,
         ContactNews::Waiting { .. } => Told::OnTheList,
         ContactNews::Promoted => Told::Promotion,
         ContactNews::BackInQueue { .. } => Told::BackInQueue,

@@ -28,6 +28,8 @@ pub struct OwnDataPage {
     /// Whether it is the contact.
     pub is_contact: bool,
     pub needs: Needs,
+    /// What organisers wrote about the registration for themselves; may be empty.
+    pub note: String,
     pub mails: Vec<MailLine>,
     /// Where the needs alone are deleted.
     pub needs_action: String,
@@ -58,6 +60,7 @@ pub fn own_data(page: OwnDataPage) -> impl IntoView {
             <div class="page-body">
                 {who(&page, people_until)}
                 {needs}
+                {note(&page)}
                 {happened(&page)}
                 {mails(lang, page.mails)}
                 <section class="section stack">
@@ -127,6 +130,16 @@ pub(super) fn told(lang: Lang, needs: &Needs) -> String {
     let mut said: Vec<String> = needs.diet.iter().map(|diet| text.diet_choice(*diet).to_owned()).collect();
     said.extend([&needs.diet_other, &needs.access].into_iter().filter(|words| !words.is_empty()).cloned());
     if said.is_empty() { text.no_needs().to_owned() } else { said.join(", ") }
+}
+
+/// The organisers' note: in words for the contact, whose registration it is about. It may be about a colleague, so an
+/// attendee is told that there is one, and whom to ask.
+fn note(page: &OwnDataPage) -> Option<impl IntoView + use<>> {
+    let text = page.about.lang.own_data();
+    let words = if page.is_contact { page.note.clone() } else { text.note_exists().to_owned() };
+    (!page.note.is_empty()).then(|| {
+        view! { <section class="section stack"><h2>{text.note()}</h2><p class="note-theirs">{words}</p></section> }
+    })
 }
 
 fn happened(page: &OwnDataPage) -> impl IntoView + use<> {

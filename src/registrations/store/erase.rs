@@ -117,7 +117,8 @@ pub async fn erase_people_of_event(tx: &mut WriteTx, now: Timestamp, event_id: &
         "UPDATE seats SET name = '', email = '', no_mail = 0 WHERE event_id = $1 AND (email <> '' OR no_mail = 1)",
         "UPDATE attendance SET decided_at = 0, decided_by = '' WHERE event_id = $1 AND decided_by <> ''",
         "UPDATE registrations SET contact_name = '', contact_email = '', contact_email_folded = '', contact_phone = '',
-                                  organisation_name = '', cvr = NULL, added_by = NULL, no_mail = 0
+                                  organisation_name = '', cvr = NULL, added_by = NULL, no_mail = 0, search_folded = '',
+                                  organisation_order = '', internal_note = ''
          WHERE event_id = $1 AND erased_at IS NULL",
     ] {
         sqlx::query(statement).bind(event_id).execute(&mut **tx).await?;

@@ -10,8 +10,8 @@ use crate::text::Lang;
 use crate::time::Timestamp;
 
 #[derive(FromRow)]
-struct RegistrationRow {
-    id: RegistrationId,
+pub(super) struct RegistrationRow {
+    pub id: RegistrationId,
     event_id: EventId,
     state: String,
     queue_number: i64,
@@ -33,9 +33,9 @@ struct RegistrationRow {
 }
 
 #[derive(FromRow)]
-struct SeatRow {
+pub(super) struct SeatRow {
     id: SeatId,
-    registration_id: RegistrationId,
+    pub registration_id: RegistrationId,
     position: i64,
     is_contact: Flag,
     name: String,
@@ -213,7 +213,7 @@ async fn whole(
     assemble(row, seats.into_iter().map(Seat::from).collect()).map(Some)
 }
 
-fn assemble(row: RegistrationRow, seats: Vec<Seat>) -> Result<Registration, StoreError> {
+pub(super) fn assemble(row: RegistrationRow, seats: Vec<Seat>) -> Result<Registration, StoreError> {
     Ok(Registration {
         id: row.id,
         event_id: row.event_id,

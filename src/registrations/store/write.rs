@@ -1,6 +1,9 @@
 //! Writing registrations and seats; every function runs inside a transaction that holds the event's lock.
 
-use super::super::model::{CancelledBy, Needs, Party, Registration, RegistrationId, Seat, SeatId, State};
+use super::super::model::{
+    CancelledBy, Contact, Needs, Party, Registration, RegistrationId, Seat, SeatId, State, is_same_address,
+};
+use super::search::Folded;
 use crate::events::EventId;
 use crate::server::db::{Flag, StoreError, WriteTx};
 use crate::server::token::{self, Purpose, Secret};
@@ -85,13 +88,15 @@ pub async fn insert(
     uid: impl Fn(&SeatId) -> String,
 ) -> Result<(), StoreError> {
     let NewParty { id, event_id, party, .. } = new;
+    let folded = Folded::of_party(party);
     sqlx::query(
         "INSERT INTO registrations (id, event_id, state, queue_number, lang, contact_name, contact_email,
                                     contact_email_folded, contact_phone, contact_attends, organisation_name, cvr,
-                                    token_hash, created_at, confirmed_at, min_seats, added_by, no_mail)
+                                    token_hash, created_at, confirmed_at, min_seats, added_by, no_mail,
+                                    search_folded, organisation_order)
          VALUES ($1, $2, $3,
                  (SELECT CAST(COALESCE(MAX(queue_number), 0) AS BIGINT) + 1 FROM registrations WHERE event_id = $2),
-                 $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+                 $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
     )
     .bind(*id)
     .bind(*event_id)
@@ -110,6 +115,8 @@ pub async fn insert(
     .bind(new.min_seats)
     .bind(new.added_by)
     .bind(Flag::from(party.contact.no_mail))
+    .bind(folded.words)
+    .bind(folded.order)
     .execute(&mut **tx)
     .await?;
     let above_from = i64::try_from(party.attendees.len()).unwrap_or(i64::MAX) - new.above_capacity;
@@ -257,6 +264,61 @@ pub async fn cancel_registration(
     )
     .bind(now)
     .bind(&registration.id)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Puts right who a registration is from. Another address gets links of its own: the old ones open nothing any more.
+pub async fn update_contact(
+    tx: &mut WriteTx,
+    secret: &Secret,
+    party: &Registration,
+    contact: &Contact,
+    organisation: &str,
+    cvr: Option<&str>,
+) -> Result<(), StoreError> {
+    let moved = !is_same_address(&contact.email, &party.contact.email);
+    let generation = party.token_generation + i64::from(moved);
+    sqlx::query(
+        "UPDATE registrations SET contact_name = $1, contact_email = $2, contact_email_folded = $3, contact_phone = $4,
+                                  organisation_name = $5, cvr = $6, token_generation = $7, token_hash = $8,
+                                  no_mail = $9
+         WHERE id = $10",
+    )
+    .bind(&contact.name)
+    .bind(&contact.email)
+    .bind(contact.email.to_lowercase())
+    .bind(&contact.phone)
+    .bind(organisation)
+    .bind(cvr)
+    .bind(generation)
+    .bind(token::hash(&secret.token(Purpose::Registration, party.id.as_str(), generation)))
+    .bind(Flag::from(party.contact.no_mail && contact.email.is_empty()))
+    .bind(&party.id)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Puts right who has a seat; the same of its links.
+pub async fn update_attendee(
+    tx: &mut WriteTx,
+    secret: &Secret,
+    seat: &Seat,
+    name: &str,
+    email: &str,
+) -> Result<(), StoreError> {
+    let generation = seat.token_generation + i64::from(!is_same_address(email, &seat.email));
+    sqlx::query(
+        "UPDATE seats SET name = $1, email = $2, token_generation = $3, token_hash = $4, no_mail = $5 WHERE id = $6",
+    )
+    .bind(name)
+    .bind(email)
+    .bind(generation)
+    .bind(token::hash(&secret.token(Purpose::Seat, seat.id.as_str(), generation)))
+    .bind(Flag::from(seat.no_mail && email.is_empty()))
+    .bind(&seat.id)
     .execute(&mut **tx)
     .await?;
     Ok(())

@@ -106,6 +106,9 @@ async fn every_field_of_every_form_and_its_name() {
         (&organiser, format!("{base}/registrations/{}/to-queue", registration.id.as_str())),
         (&second, format!("{full}/registrations/{}/give-seats", waiting.id.as_str())),
         (&second, format!("{full}/registrations/{}/to-head", waiting.id.as_str())),
+        (&organiser, format!("{base}/registrations/{}/edit", registration.id.as_str())),
+        (&organiser, format!("{base}/registrations/{}", registration.id.as_str())),
+        (&organiser, format!("{base}/registrations/cancel?pick={}", registration.id.as_str())),
         (&organiser, format!("{base}/cancel")),
     ];
     let (texts, mut fields) = (texts(), 0);
@@ -184,8 +187,8 @@ async fn every_query() {
     let registration = app.sign_up(&event, party("Ane", &["Ane"])).await;
     let base = format!("/organiser/events/{}", event.id.as_str());
     let keys = [
-        "done", "mails", "state", "sent", "next", "held", "kind", "month", "view", "q", "text", "page", "from", "to",
-        "after", "past", "lang", "sheet",
+        "sort", "scope", "pick", "parties", "done", "mails", "state", "sent", "next", "held", "kind", "month", "view",
+        "q", "text", "page", "from", "to", "after", "past", "lang", "sheet",
     ];
     for path in [
         "/".to_owned(),
@@ -205,6 +208,8 @@ async fn every_query() {
         format!("{base}/print/tents"),
         format!("{base}/attendance"),
         format!("{base}/registrations/{}", registration.id.as_str()),
+        format!("{base}/registrations/cancel"),
+        format!("{base}/log"),
     ] {
         for (number, text) in texts().iter().filter(|text| text.len() < 15_000).enumerate() {
             let value = percent_encode(text.as_bytes(), NON_ALPHANUMERIC).to_string();

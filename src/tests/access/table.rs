@@ -109,7 +109,14 @@ const TABLE: &str = "
     GET  /organiser/events/{id}/print/caterer                   organisers 200
     GET  /organiser/events/{id}/attendance                      door 200
     POST /organiser/events/{id}/attendance                      door 303
+    GET  /organiser/events/{id}/registrations/cancel            organisers 303
+    POST /organiser/events/{id}/registrations/cancel            organisers 303
+    GET  /organiser/events/{id}/log                             organisers 200
     GET  /organiser/events/{id}/registrations/{registration_id} organisers 200
+    GET  /organiser/events/{id}/registrations/{registration_id}/edit organisers 200
+    POST /organiser/events/{id}/registrations/{registration_id}/edit organisers 422
+    GET  /organiser/events/{id}/registrations/{registration_id}/note organisers 303
+    POST /organiser/events/{id}/registrations/{registration_id}/note organisers 303
     GET  /organiser/events/{id}/registrations/{registration_id}/cancel organisers 200
     POST /organiser/events/{id}/registrations/{registration_id}/cancel organisers 303
     GET  /organiser/events/{id}/registrations/{registration_id}/seats/{position}/cancel organisers 200

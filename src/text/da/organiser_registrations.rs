@@ -120,6 +120,8 @@ impl OrganiserRegistrations for Da {
         match done {
             RegistrationDone::Cancelled => "Afmeldt. Besked er på vej.",
             RegistrationDone::SentAgain => "Invitationen er på vej igen.",
+            RegistrationDone::Edited => "Rettelserne er gemt.",
+            RegistrationDone::Noted => "Noten er gemt.",
             RegistrationDone::NotSent => {
                 "Der er ingen invitation at sende. Den går kun til den, der har en plads ved noget, der stadig skal holdes."
             }

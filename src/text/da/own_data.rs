@@ -56,9 +56,16 @@ impl OwnData for Da {
     fn cancelled(&self) -> &'static str {
         "Afmeldt"
     }
+    fn note(&self) -> &'static str {
+        "Arrangørens note"
+    }
+    fn note_exists(&self) -> &'static str {
+        "Arrangøren har skrevet en note om jeres tilmelding. Kontaktpersonen kan læse den, og du kan spørge arrangøren, om \
+         der står noget om dig."
+    }
     fn log_note(&self) -> &'static str {
-        "En log husker, hvornår nogen blev tilmeldt, blev afmeldt eller fik en invitation igen. Der står ingen navne i \
-         den, og den slettes sammen med resten."
+        "En log husker, hvornår nogen blev tilmeldt, blev afmeldt eller fik en invitation igen. Har arrangøren rettet et navn, \
+         en mail eller noten, står der også, hvad der stod før. Den slettes sammen med resten."
     }
     fn mails(&self) -> &'static str {
         "Mails til dig"

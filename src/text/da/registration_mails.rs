@@ -78,12 +78,25 @@ impl RegistrationMails for Da {
                 "Din plads er afmeldt".to_owned(),
                 format!("Hej {first}. {contact} har afmeldt din plads, og aftalen forsvinder fra din kalender."),
             ),
-            SeatNews::CancelledByOrganiser => opening(
+            SeatNews::CancelledByOrganiser { .. } => opening(
                 "Din plads er afmeldt",
                 "Din plads er afmeldt".to_owned(),
                 format!(
                     "Hej {first}. Arrangøren har afmeldt din plads, og aftalen forsvinder fra din kalender. \
                      Svar på mailen, hvis du undrer dig."
+                ),
+            ),
+            SeatNews::NewAddress => opening(
+                "Din invitation",
+                format!("Her er din invitation, {first}"),
+                "Arrangøren har flyttet den til denne adresse. Aftalen er vedhæftet og lægger sig i din kalender."
+                    .to_owned(),
+            ),
+            SeatNews::MovedAway => opening(
+                "Sendes nu til en anden adresse",
+                "Aftalen er flyttet til en anden adresse".to_owned(),
+                format!(
+                    "Hej {first}. Mails om {the} går nu til en anden adresse, så aftalen forsvinder fra kalenderen her. Pladsen er ikke afmeldt. Svar på mailen, hvis du undrer dig."
                 ),
             ),
             SeatNews::BackInQueue { position } => opening(
@@ -129,6 +142,11 @@ impl RegistrationMails for Da {
                 format!("Der blev plads, {first}"),
                 format!("I er rykket op fra ventelisten. {party} er tilmeldt og {have} mail med kalenderaftalen."),
             ),
+            ContactNews::NewAddress => opening(
+                "Jeres tilmelding",
+                format!("Jeres tilmelding, {first}"),
+                "Arrangøren har gjort denne adresse til kontaktpersonens. Her kan du se, hvem der er tilmeldt, og rette det.".to_owned(),
+            ),
             ContactNews::BackInQueue { position } => opening(
                 "Flyttet til ventelisten",
                 format!("I er nummer\u{a0}{position} i køen"),
@@ -159,7 +177,7 @@ impl RegistrationMails for Da {
                 format!("{name} kommer ikke"),
                 format!("Hej {first}. {name} har selv afmeldt sin plads."),
             ),
-            ContactNews::CancelledByOrganiser { names } => {
+            ContactNews::CancelledByOrganiser { names, .. } => {
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 opening(
                     "Afmeldt af arrangøren",

@@ -12,6 +12,18 @@ impl Ui for Da {
     fn breadcrumbs(&self) -> &'static str {
         "Brødkrummesti"
     }
+    fn pages(&self) -> &'static str {
+        "Sider"
+    }
+    fn page(&self) -> &'static str {
+        "Side"
+    }
+    fn previous_page(&self) -> &'static str {
+        "Forrige"
+    }
+    fn next_page(&self) -> &'static str {
+        "Næste"
+    }
     fn tabs(&self) -> &'static str {
         "Arrangementets sider"
     }

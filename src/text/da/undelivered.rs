@@ -15,6 +15,7 @@ fn what(told: Option<Told>) -> &'static str {
         Some(Told::Promotion) => "Beskeden om en plads",
         Some(Told::BackInQueue) => "Beskeden om, at pladsen er flyttet til ventelisten,",
         Some(Told::Change) => "Beskeden om ændringen",
+        Some(Told::MovedAway) => "Beskeden om den nye adresse",
         Some(Told::Cancellation) => "Beskeden om afmeldingen",
         Some(Told::EventCancelled) => "Beskeden om aflysningen",
         None => "Mailen",
@@ -22,6 +23,9 @@ fn what(told: Option<Told>) -> &'static str {
 }
 
 impl Undelivered for Da {
+    fn what(&self, told: Option<Told>) -> &'static str {
+        what(told)
+    }
     fn nothing_to_send(&self, waits: bool) -> Note {
         let text = if waits {
             "I står på ventelisten. Får I plads, kommer invitationerne af sig selv."
@@ -35,7 +39,7 @@ impl Undelivered for Da {
         let explanation = match mail.why {
             Why::NoSuchAddress => format!(
                 "{what} blev afvist: adressen findes ikke, eller den er skrevet forkert. Ring og fortæl, hvad der stod. \
-                 Er adressen forkert, så afmeld, og tilmeld igen med den rigtige."
+                 Er adressen forkert, så ret den på tilmeldingen: invitationen følger med."
             ),
             Why::MailboxFull => {
                 format!(

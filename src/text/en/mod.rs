@@ -2,12 +2,14 @@
 
 mod calendar;
 mod copying;
+mod edit_registration;
 mod event_form;
 mod events;
 mod finding;
 mod frame;
 mod guard;
 mod lists;
+mod log;
 mod mail;
 mod organiser;
 mod organiser_registrations;
@@ -18,6 +20,7 @@ mod queue;
 mod registration_mails;
 mod registrations;
 mod site;
+mod table;
 mod ui;
 mod undelivered;
 mod what_if;

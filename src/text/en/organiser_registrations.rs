@@ -120,6 +120,8 @@ impl OrganiserRegistrations for En {
         match done {
             RegistrationDone::Cancelled => "Cancelled. Emails are on their way.",
             RegistrationDone::SentAgain => "The invitation is on its way again.",
+            RegistrationDone::Edited => "The changes are saved.",
+            RegistrationDone::Noted => "The note is saved.",
             RegistrationDone::NotSent => {
                 "There is no invitation to send. It only goes to those with a seat at something that is still to come."
             }

@@ -56,9 +56,16 @@ impl OwnData for En {
     fn cancelled(&self) -> &'static str {
         "Cancelled"
     }
+    fn note(&self) -> &'static str {
+        "The organiser's note"
+    }
+    fn note_exists(&self) -> &'static str {
+        "The organiser wrote a note about your party's registration. The contact can read it, and you can ask the organiser \
+         whether it says anything about you."
+    }
     fn log_note(&self) -> &'static str {
-        "A log records when somebody was signed up, was cancelled, or was sent an invitation again. It holds no names \
-         and is deleted with the rest."
+        "A log remembers when somebody was signed up, was cancelled or got an invitation again. Where the organiser put a name, \
+         an email address or the note right, it also says what was there before. It is deleted with the rest."
     }
     fn mails(&self) -> &'static str {
         "Emails to you"

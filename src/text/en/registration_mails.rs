@@ -25,7 +25,8 @@ impl RegistrationMails for En {
         is_contact: bool,
     ) -> Opening {
         let first = first_name(name);
-        let the_capital = dates::capitalised(crate::text::Lang::En.events().the(kind));
+        let the = crate::text::Lang::En.events().the(kind);
+        let the_capital = dates::capitalised(the);
         match news {
             SeatNews::SignedUp if is_contact => opening(
                 "You are signed up",
@@ -76,12 +77,24 @@ impl RegistrationMails for En {
                 "Your seat is cancelled".to_owned(),
                 format!("Hi {first}. {contact} cancelled your seat, and the entry disappears from your calendar."),
             ),
-            SeatNews::CancelledByOrganiser => opening(
+            SeatNews::CancelledByOrganiser { .. } => opening(
                 "Your seat is cancelled",
                 "Your seat is cancelled".to_owned(),
                 format!(
                     "Hi {first}. The organiser cancelled your seat, and the entry disappears from your calendar. \
                      Reply to this email if you wonder why."
+                ),
+            ),
+            SeatNews::NewAddress => opening(
+                "Your invitation",
+                format!("Here is your invitation, {first}"),
+                "The organiser moved it to this address. It is attached and goes into your calendar.".to_owned(),
+            ),
+            SeatNews::MovedAway => opening(
+                "Now sent to another address",
+                "The invitation has moved to another address".to_owned(),
+                format!(
+                    "Hi {first}. Emails about {the} now go to another address, so the entry disappears from the calendar here. The seat is not cancelled. Reply to this email if you wonder why."
                 ),
             ),
             SeatNews::BackInQueue { position } => opening(
@@ -129,6 +142,12 @@ impl RegistrationMails for En {
                      the calendar entry."
                 ),
             ),
+            ContactNews::NewAddress => opening(
+                "Your registration",
+                format!("Your registration, {first}"),
+                "The organiser made this address the contact's. Here you see who is signed up, and can change it."
+                    .to_owned(),
+            ),
             ContactNews::BackInQueue { position } => opening(
                 "Moved to the waiting list",
                 format!("You are number\u{a0}{position} in the queue"),
@@ -159,7 +178,7 @@ impl RegistrationMails for En {
                 format!("{name} is not coming"),
                 format!("Hi {first}. {name} gave up the seat."),
             ),
-            ContactNews::CancelledByOrganiser { names } => {
+            ContactNews::CancelledByOrganiser { names, .. } => {
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 opening(
                     "Cancelled by the organiser",

@@ -12,6 +12,18 @@ impl Ui for En {
     fn breadcrumbs(&self) -> &'static str {
         "Breadcrumb"
     }
+    fn pages(&self) -> &'static str {
+        "Pages"
+    }
+    fn page(&self) -> &'static str {
+        "Page"
+    }
+    fn previous_page(&self) -> &'static str {
+        "Previous"
+    }
+    fn next_page(&self) -> &'static str {
+        "Next"
+    }
     fn tabs(&self) -> &'static str {
         "Pages of the event"
     }

@@ -15,6 +15,7 @@ fn what(told: Option<Told>) -> &'static str {
         Some(Told::Promotion) => "The news of a place",
         Some(Told::BackInQueue) => "The news that the place is back on the waiting list",
         Some(Told::Change) => "The news of the change",
+        Some(Told::MovedAway) => "The message about the new address",
         Some(Told::Cancellation) => "The news of the cancelled place",
         Some(Told::EventCancelled) => "The news that the event is cancelled",
         None => "The email",
@@ -22,6 +23,9 @@ fn what(told: Option<Told>) -> &'static str {
 }
 
 impl Undelivered for En {
+    fn what(&self, told: Option<Told>) -> &'static str {
+        what(told)
+    }
     fn nothing_to_send(&self, waits: bool) -> Note {
         let text = if waits {
             "You are on the waiting list. If you get seats, the invitations come by themselves."
@@ -35,7 +39,7 @@ impl Undelivered for En {
         let explanation = match mail.why {
             Why::NoSuchAddress => format!(
                 "{what} was refused: there is no such address, or it is misspelt. Call and tell them what it said. If the \
-                 address is wrong, cancel, and sign up again with the right one."
+                 address is wrong, put it right on the registration: the invitation follows."
             ),
             Why::MailboxFull => format!(
                 "{what} was refused: the mailbox is full. Call and tell them what it said, and send it again when there is room."
