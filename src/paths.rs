@@ -360,7 +360,7 @@ pub fn add_registration(lang: Lang, event_id: &str) -> String {
     localised(lang, &format!("/organiser/events/{event_id}/registrations/new"))
 }
 
-/// What an organiser does with a party's place in the queue: `give-seats`, `to-queue` or `to-head`.
+/// What an organiser does with a registration: `give-seats`, `to-queue`, `to-head`, `edit`, `note`.
 pub fn registration_by_hand(lang: Lang, event_id: &str, registration_id: &str, act: &str) -> String {
     localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/{act}"))
 }
@@ -387,14 +387,6 @@ pub fn event_registrations_after(
 /// What was done with an event and its registrations.
 pub fn event_log(lang: Lang, id: &str, query: &[(&str, String)]) -> String {
     localised(lang, &format!("/organiser/events/{id}/log")) + &with_query(query)
-}
-
-pub fn managed_registration_edit(lang: Lang, event_id: &str, registration_id: &str) -> String {
-    localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/edit"))
-}
-
-pub fn managed_registration_note(lang: Lang, event_id: &str, registration_id: &str) -> String {
-    localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/note"))
 }
 
 pub fn managed_registration_cancel(lang: Lang, event_id: &str, registration_id: &str) -> String {

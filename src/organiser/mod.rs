@@ -24,7 +24,7 @@ mod versions;
 mod tests;
 
 // What the sentences about mails that did not arrive are made of.
-pub use crate::mail::{Waiting, Why};
+pub use crate::mail::{Fate, Waiting, Why};
 pub use copies::Rhythm;
 pub use holidays::{DayOff, Holiday};
 pub use rules::{Coming, LostMail, Todo};

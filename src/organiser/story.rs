@@ -25,7 +25,7 @@ pub enum By {
     Itself,
 }
 
-/// What was done, in the words of the domain.
+/// What was done, in the words of the domain. A number is 0 or nothing where it is forgotten, or was never noted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Happened {
     SignedUp {
@@ -70,7 +70,7 @@ pub enum Happened {
     EventCopied,
     /// A change that was held back went out.
     HeldSent {
-        mails: i64,
+        mails: Option<i64>,
     },
     /// It fell away.
     HeldDropped,
@@ -78,7 +78,7 @@ pub enum Happened {
         name: Option<String>,
     },
     Edited {
-        mails: i64,
+        mails: Option<i64>,
     },
     Noted,
     /// People are forgotten because one of them asked.
@@ -86,11 +86,11 @@ pub enum Happened {
     NeedsErased,
     EventCreated,
     EventSaved {
-        mails: i64,
+        mails: Option<i64>,
     },
     EventPublished,
     EventCancelled {
-        mails: i64,
+        mails: Option<i64>,
     },
     /// Everybody is forgotten, because the time had come.
     EventErased,
@@ -175,17 +175,17 @@ fn happened(entry: &Entry, of: Option<&Registration>) -> Happened {
             came: entry.detail.get("came").is_some_and(|came| came.as_bool() == Some(true)),
         },
         "event.copy" => Happened::EventCopied,
-        "event.held_update_sent" => Happened::HeldSent { mails: number("mails") },
+        "event.held_update_sent" => Happened::HeldSent { mails: entry.number("mails") },
         "event.held_update_dropped" => Happened::HeldDropped,
         "registration.sent_again" => Happened::SentAgain { name: entry.number("position").and_then(name_at) },
-        "registration.edit" => Happened::Edited { mails: number("mails") },
+        "registration.edit" => Happened::Edited { mails: entry.number("mails") },
         "registration.note" => Happened::Noted,
         "registration.erase" => Happened::Erased,
         "registration.erase_needs" => Happened::NeedsErased,
         "event.create" => Happened::EventCreated,
-        "event.save" => Happened::EventSaved { mails: number("mails") },
+        "event.save" => Happened::EventSaved { mails: entry.number("mails") },
         "event.publish" => Happened::EventPublished,
-        "event.cancel" => Happened::EventCancelled { mails: number("mails") },
+        "event.cancel" => Happened::EventCancelled { mails: entry.number("mails") },
         "event.erase" => Happened::EventErased,
         _ => Happened::Other,
     }

@@ -1,7 +1,6 @@
 //! Sentences of the log of an event and of a registration's story; of the note that organisers write for themselves.
 
-use crate::mail::Fate;
-use crate::organiser::{By, Happened};
+use crate::organiser::{By, Fate, Happened};
 use crate::registrations::mails::Told;
 use crate::time::Timestamp;
 

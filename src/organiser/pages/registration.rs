@@ -95,7 +95,7 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
                 {can_edit.then(|| view! {
                     <p class="work-quiet">
                         <ButtonLink
-                            href=paths::managed_registration_edit(lang, event_id, registration.id.as_str())
+                            href=paths::registration_by_hand(lang, event_id, registration.id.as_str(), "edit")
                             label=lang.edit_registration().title()
                             look=Look::Small
                             icon=Glyph::Pencil
@@ -112,7 +112,7 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
 fn note(lang: Lang, registration: &Registration, note: Note) -> impl IntoView + use<> {
     let text = lang.log();
     let form = &note.form;
-    let action = paths::managed_registration_note(lang, registration.event_id.as_str(), registration.id.as_str());
+    let action = paths::registration_by_hand(lang, registration.event_id.as_str(), registration.id.as_str(), "note");
     let theirs = note.theirs.map(|theirs| {
         view! {
             <Notice kind=NoticeKind::Waiting title=text.note_conflict_title()>

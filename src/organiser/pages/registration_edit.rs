@@ -87,7 +87,7 @@ pub fn view(page: EditPage) -> impl IntoView {
             <p class="form-lead">{text.lead()}</p>
             {conflict}
             <ErrorSummary form title=summary/>
-            <form class="form" method="post" action=paths::managed_registration_edit(lang, event_id, id) novalidate>
+            <form class="form" method="post" action=paths::registration_by_hand(lang, event_id, id, "edit") novalidate>
                 <Hidden name=VERSION value=form.value(VERSION)/>
                 <section class="form-section">
                     <h2>{lang.registrations().organisation()}</h2>
@@ -205,7 +205,7 @@ pub fn confirm(page: ConfirmEdit) -> impl IntoView {
                     <ul class="bare">{told}</ul>
                     <p class="small soft">{text.links()}</p>
                 </div>
-                <form method="post" action=paths::managed_registration_edit(lang, event_id, id) novalidate>
+                <form method="post" action=paths::registration_by_hand(lang, event_id, id, "edit") novalidate>
                     {hidden}
                     <Hidden name="shown" value=page.shown/>
                     <Hidden name="confirmed" value="yes"/>

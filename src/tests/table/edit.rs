@@ -69,10 +69,12 @@ async fn what_never_arrived_is_taken_back_and_nothing_is_cancelled_there() {
     let shown = owner.submit(&form).await.expect(200);
     owner.submit(&shown.main_form()).await.location();
     let mails = app.deliver().await;
-    let to: Vec<&str> = mails.iter().map(|mail| mail.to.as_str()).collect();
-    assert_eq!(to, ["soren@nyt.example", "mette@nyt.example"], "nobody is written to at an old address");
+    let mut to: Vec<&str> = mails.iter().map(|mail| mail.to.as_str()).collect();
+    to.sort_unstable();
+    assert_eq!(to, ["mette@nyt.example", "soren@nyt.example"], "nobody is written to at an old address");
     app.get(&app.contact_link(&registration)).await.expect(404);
-    app.get(&mails[1].link("/registrations/")).await.expect(200);
+    let receipt = mails.iter().find(|mail| mail.to.starts_with("mette")).unwrap();
+    app.get(&receipt.link("/registrations/")).await.expect(200);
 }
 
 #[tokio::test]

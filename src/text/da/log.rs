@@ -1,7 +1,6 @@
 //! Danish sentences of the log and of a registration's story.
 
-use crate::mail::{Fate, Why};
-use crate::organiser::{By, Happened};
+use crate::organiser::{By, Fate, Happened, Why};
 use crate::registrations::mails::Told;
 use crate::text::log::Log;
 use crate::text::{Da, Lang, dates};
@@ -11,11 +10,13 @@ fn seats(number: i64) -> String {
     if number == 1 { "1\u{a0}plads".to_owned() } else { format!("{number}\u{a0}pladser") }
 }
 
-fn mails(number: i64) -> String {
+/// A sentence of its own, behind another.
+fn mails(number: Option<i64>) -> String {
     match number {
-        0 => "Ingen fik mail.".to_owned(),
-        1 => "Der blev sendt 1\u{a0}mail.".to_owned(),
-        more => format!("Der blev sendt {more}\u{a0}mails."),
+        None => String::new(),
+        Some(0) => "Ingen fik mail.".to_owned(),
+        Some(1) => "Der blev sendt 1\u{a0}mail.".to_owned(),
+        Some(more) => format!("Der blev sendt {more}\u{a0}mails."),
     }
 }
 
@@ -73,13 +74,17 @@ impl Log for Da {
         "Der er ikke sket noget endnu"
     }
     fn happened(&self, happened: &Happened) -> String {
-        match happened {
+        let said = match happened {
+            Happened::SignedUp { seats: 0, .. } => "Tilmeldt".to_owned(),
             Happened::SignedUp { seats: number, waits: true } => {
                 format!("Skrevet på ventelisten til {}", seats(*number))
             }
             Happened::SignedUp { seats: number, waits: false } => format!("Tilmeldt med {}", seats(*number)),
+            Happened::Promoted { seats: 0 } => "Rykket op fra ventelisten".to_owned(),
             Happened::Promoted { seats: number } => format!("Rykket op fra ventelisten til {}", seats(*number)),
+            Happened::BackInQueue { position: 0 } => "Flyttet til ventelisten".to_owned(),
             Happened::BackInQueue { position } => format!("Flyttet til ventelisten som nr.\u{a0}{position}"),
+            Happened::Cancelled { seats: 0, .. } => "Afmeldt".to_owned(),
             Happened::Cancelled { names, seats: number, left, waited, together } => {
                 let who = if names.is_empty() {
                     seats(i64::try_from(*number).unwrap_or(i64::MAX))
@@ -98,6 +103,7 @@ impl Log for Da {
             }
             Happened::SentAgain { name: Some(name) } => format!("Invitationen sendt igen til {name}"),
             Happened::SentAgain { name: None } => "Invitationen sendt igen".to_owned(),
+            Happened::Added { seats: 0, .. } => "Tilføjet i hånden".to_owned(),
             Happened::Added { seats: number, waits: true, .. } => {
                 format!("Tilføjet i hånden til ventelisten med {}", seats(*number))
             }
@@ -126,7 +132,8 @@ impl Log for Da {
             Happened::EventCancelled { mails: number } => format!("Arrangementet aflyst. {}", mails(*number)),
             Happened::EventErased => "Alle navne og mails slettet, fordi tiden var gået".to_owned(),
             Happened::Other => "Noget andet blev ændret".to_owned(),
-        }
+        };
+        said.trim_end().to_owned()
     }
     fn by(&self, by: &By) -> Option<String> {
         Some(match by {

@@ -1,7 +1,6 @@
 //! English sentences of the log and of a registration's story.
 
-use crate::mail::{Fate, Why};
-use crate::organiser::{By, Happened};
+use crate::organiser::{By, Fate, Happened, Why};
 use crate::registrations::mails::Told;
 use crate::text::log::Log;
 use crate::text::{En, Lang, dates};
@@ -11,11 +10,13 @@ fn seats(number: i64) -> String {
     if number == 1 { "1\u{a0}place".to_owned() } else { format!("{number}\u{a0}places") }
 }
 
-fn mails(number: i64) -> String {
+/// A sentence of its own, behind another.
+fn mails(number: Option<i64>) -> String {
     match number {
-        0 => "Nobody was emailed.".to_owned(),
-        1 => "1\u{a0}email was sent.".to_owned(),
-        more => format!("{more}\u{a0}emails were sent."),
+        None => String::new(),
+        Some(0) => "Nobody was emailed.".to_owned(),
+        Some(1) => "1\u{a0}email was sent.".to_owned(),
+        Some(more) => format!("{more}\u{a0}emails were sent."),
     }
 }
 
@@ -73,13 +74,17 @@ impl Log for En {
         "Nothing has happened yet"
     }
     fn happened(&self, happened: &Happened) -> String {
-        match happened {
+        let said = match happened {
+            Happened::SignedUp { seats: 0, .. } => "Signed up".to_owned(),
             Happened::SignedUp { seats: number, waits: true } => {
                 format!("Joined the waiting list for {}", seats(*number))
             }
             Happened::SignedUp { seats: number, waits: false } => format!("Signed up for {}", seats(*number)),
+            Happened::Promoted { seats: 0 } => "Moved up from the waiting list".to_owned(),
             Happened::Promoted { seats: number } => format!("Moved up from the waiting list to {}", seats(*number)),
+            Happened::BackInQueue { position: 0 } => "Moved to the waiting list".to_owned(),
             Happened::BackInQueue { position } => format!("Moved to the waiting list as no.\u{a0}{position}"),
+            Happened::Cancelled { seats: 0, .. } => "Cancelled".to_owned(),
             Happened::Cancelled { names, seats: number, left, waited, together } => {
                 let who = if names.is_empty() {
                     seats(i64::try_from(*number).unwrap_or(i64::MAX))
@@ -98,6 +103,7 @@ impl Log for En {
             }
             Happened::SentAgain { name: Some(name) } => format!("Invitation sent again to {name}"),
             Happened::SentAgain { name: None } => "Invitation sent again".to_owned(),
+            Happened::Added { seats: 0, .. } => "Added by hand".to_owned(),
             Happened::Added { seats: number, waits: true, .. } => {
                 format!("Added by hand to the waiting list for {}", seats(*number))
             }
@@ -126,7 +132,8 @@ impl Log for En {
             Happened::EventCancelled { mails: number } => format!("Event cancelled. {}", mails(*number)),
             Happened::EventErased => "All names and addresses deleted, because the time had come".to_owned(),
             Happened::Other => "Something else changed".to_owned(),
-        }
+        };
+        said.trim_end().to_owned()
     }
     fn by(&self, by: &By) -> Option<String> {
         Some(match by {
