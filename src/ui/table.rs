@@ -192,7 +192,7 @@ fn heading(label: String, class: &'static str, sort: Option<Sort>) -> impl IntoV
     let order = descending.map(|descending| if descending { "descending" } else { "ascending" });
     view! {
         <th role="columnheader" scope="col" class=class aria-sort=order>
-            <span class="sort-word" aria-hidden="true">{label.clone()}</span>
+            <span class="sort-word">{label.clone()}</span>
             <a class="sort" href=href>{label}{descending.map(arrow)}</a>
         </th>
     }
