@@ -168,7 +168,7 @@ pub fn Table(
         })
         .collect_view();
     view! {
-        <table class="table" role="table">
+        <table class=if pick.is_some() { "table table-picks" } else { "table" } role="table">
             <caption class="sr-only">{caption}</caption>
             <thead role="rowgroup">
                 <tr role="row">

@@ -58,10 +58,7 @@ pub fn view(page: CancelSeveral) -> impl IntoView {
     let rest = number.saturating_sub(LISTED);
     let columns =
         vec![Column::text(words.contact()), Column::number(words.seats()), Column::state(words.state_column())];
-    let above = vec![
-        Link::new(page.head.event.title(lang).text.to_owned(), paths::managed_event(lang, event_id)),
-        Link::new(lang.organiser().registrations(), list.clone()),
-    ];
+    let above = vec![Link::new(lang.organiser().registrations(), list.clone())];
     view! {
         <Breadcrumbs lang above here=words.cancel_seat()/>
         <div class="work-form">

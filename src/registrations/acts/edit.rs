@@ -131,7 +131,7 @@ pub enum Edited {
     Conflict(Box<Registration>),
 }
 
-/// Changes who a registration is from. AskedEdit again after a deadlock: the mail job holds rows in an order of its own.
+/// Changes who a registration is from. Tried again after a deadlock: the mail job holds rows in an order of its own.
 pub async fn edit(
     state: &AppState,
     registration: &Registration,
