@@ -167,8 +167,9 @@ pub fn Table(
             }
         })
         .collect_view();
+    let class = if pick.is_some() { "table table-picks" } else { "table" };
     view! {
-        <table class=if pick.is_some() { "table table-picks" } else { "table" } role="table">
+        <table class=class role="table">
             <caption class="sr-only">{caption}</caption>
             <thead role="rowgroup">
                 <tr role="row">
