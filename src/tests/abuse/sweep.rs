@@ -71,6 +71,7 @@ async fn every_field_of_every_form_and_its_name() {
     let registration = app.sign_up(&event, party("Ane", &["Ane", "Bo"])).await;
     let base = format!("/organiser/events/{}", event.id.as_str());
     let cancelled = app.sign_up(&event, party("Cai", &["Cai"])).await;
+    let chosen = app.sign_up(&event, party("Hans", &["Hans"])).await;
     let edit = organiser.edit_form(Lang::Da, &event).await.set("start", "9");
     let shown = organiser.submit(&edit).await.expect(200).form("form[action$='/edit']");
     organiser.submit(&shown.press("hold")).await.location();
@@ -108,7 +109,7 @@ async fn every_field_of_every_form_and_its_name() {
         (&second, format!("{full}/registrations/{}/to-head", waiting.id.as_str())),
         (&organiser, format!("{base}/registrations/{}/edit", registration.id.as_str())),
         (&organiser, format!("{base}/registrations/{}", registration.id.as_str())),
-        (&organiser, format!("{base}/registrations/cancel?pick={}", registration.id.as_str())),
+        (&organiser, format!("{base}/registrations/cancel?pick={}", chosen.id.as_str())),
         (&organiser, format!("{base}/cancel")),
     ];
     let (texts, mut fields) = (texts(), 0);
