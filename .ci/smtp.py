@@ -194,7 +194,15 @@ async def main():
                 for transport in list(state.live):
                     transport.abort()
             case ["up"]:
-                server = await listen(port)
+                # The machine may have lent the port to somebody's connection meanwhile, which gives it back soon.
+                for left in reversed(range(300)):
+                    try:
+                        server = await listen(port)
+                        break
+                    except OSError:
+                        if not left:
+                            raise
+                        await asyncio.sleep(0.1)
             case ["greet", code]:
                 state.greeting = None if code == "220" else code
             case ["mail", code]:
