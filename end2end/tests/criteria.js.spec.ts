@@ -66,7 +66,7 @@ const test = onStage.extend<object, { walked: (words: Words) => Promise<Found> }
         return walks.get(words.lang)!;
       });
     },
-    { scope: "worker", timeout: 900_000 },
+    { scope: "worker", timeout: 1_800_000 },
   ],
 });
 
