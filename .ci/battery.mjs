@@ -2,7 +2,7 @@
 // independent parsers. `X.next.ics` and `X.next.eml` are held against the earlier `X.ics` and `X.eml`;
 // `X.feed.ics` must also be what a feed must be.
 
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const shared = process.env.KOBLING_SHARED ?? "../shared";
@@ -15,7 +15,7 @@ const files = (folder) =>
     return entry.isDirectory() ? files(path) : /\.(ics|eml)$/.test(entry.name) ? [path] : [];
   });
 
-/** Installs the parsers beside the other tools, once; returns the arguments that call the battery. */
+/** Installs the parsers beside the other tools, once; returns what calls the battery. */
 async function prepare(run) {
   const folder = join(process.env.KOBLING_TOOLS ?? resolve("target/tools"), "icsbattery");
   const python = join(folder, "bin/python");
@@ -31,7 +31,7 @@ async function prepare(run) {
       if (!ok) throw new Error(`${step.join(" ")}\n${output}`);
     }
   }
-  return [python, battery, "--json", "--node-modules", modules];
+  return { python, options: ["--json", "--node-modules", modules] };
 }
 
 /** Runs the battery over a folder; a file with an error counts as a failure. */
@@ -40,33 +40,33 @@ export async function calendarBattery(folder, run) {
   const found = files(folder);
   const label = `calendar battery, ${found.length} files`;
   if (found.length === 0) return { passed: 0, failed: 0 };
-  const command = await prepare(run);
-  // One call for all files without a predecessor, one for all such feeds, one for each that has a predecessor.
+  const { python, options } = await prepare(run);
+  // A call for some files without a predecessor, for some such feeds, and for each that has a predecessor.
   const NEXT = /\.next((\.feed)?\.(ics|eml))$/;
   const isFeed = (path) => path.endsWith(".feed.ics");
   const first = found.filter((path) => !NEXT.test(path));
+  const some = (paths) => Array.from({ length: Math.ceil(paths.length / 20) }, (_, part) => paths.slice(part * 20, part * 20 + 20));
   const calls = [
-    first.filter((path) => !isFeed(path)),
-    ["--feed", ...first.filter(isFeed)],
+    ...some(first.filter((path) => !isFeed(path))),
+    ...some(first.filter(isFeed)).map((paths) => ["--feed", ...paths]),
     ...found
       .filter((path) => NEXT.test(path))
       .map((path) => [...(isFeed(path) ? ["--feed"] : []), "--previous", path.replace(NEXT, "$1"), path]),
-  ].filter((call) => call.some((word) => word.includes("/")));
-  let passed = 0;
+  ];
+  const list = join(folder, "calls.json");
+  writeFileSync(list, JSON.stringify(calls.map((call) => [...options, ...call])));
+  const { ok, output: said } = await run([python, resolve(".ci/battery.py"), battery, list]);
+  const reports = said.split("\n").filter((text) => text.startsWith("{")).map((text) => JSON.parse(text));
+  // No report of a file: too few parsers, or one that could not be read.
+  if (reports.length !== found.length || (!ok && reports.every((report) => report.ok))) throw new Error(said);
   let errors = 0;
   let output = "";
-  for (const call of calls) {
-    const result = await run([...command, ...call]);
-    const reports = result.output.split("\n").filter((text) => text.startsWith("{")).map((text) => JSON.parse(text));
-    passed += reports.filter((report) => report.ok).length;
-    for (const report of reports)
-      for (const { level, code, message, line } of report.problems)
-        if (level === "error") {
-          errors += 1;
-          output += `${report.file}${line ? `:${line}` : ""} ${code}: ${message}\n`;
-        }
-    // No report at all: too few parsers, or a file that could not be read.
-    if (!result.ok && reports.every((report) => report.ok)) throw new Error(result.output);
-  }
+  for (const report of reports)
+    for (const { level, code, message, line } of report.problems)
+      if (level === "error") {
+        errors += 1;
+        output += `${report.file}${line ? `:${line}` : ""} ${code}: ${message}\n`;
+      }
+  const passed = reports.filter((report) => report.ok).length;
   return { label, passed, failed: found.length - passed, note: `${errors} errors`, output };
 }

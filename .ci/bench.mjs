@@ -95,7 +95,7 @@ async function wrk(address, { headers = {}, script, args = [], time = seconds, c
   if (!Number.isFinite(rate)) throw new Error(`wrk said of ${address}:\n${output}`);
   if (bad) say(`  ! ${bad} answers of ${address} were faults`);
   const took = Number(find(/requests in ([\d.]+)s/) ?? time);
-  return { rate, bad, slowest: find(/99%\s+(\S+)/), made: Number(find(/made: (\d+)/) ?? 0) / took };
+  return { rate, bad, slowest: find(/^\s+99%\s+(\S+)/m), made: Number(find(/made: (\d+)/) ?? 0) / took };
 }
 
 class Server {

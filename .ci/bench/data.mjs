@@ -19,7 +19,8 @@ const WORDS = {
   en: ["When recruiting is hard", "Many firms in Kolding lack hands, and many people want a job. We meet about how they find each other."],
 };
 
-/** `upcoming` of the `events` are still to come, one a day; each event has `parties` registrations of `size` seats. */
+/** People are kept longer than the oldest event is past, or the program would forget half a million while it is measured.
+ * `upcoming` of the `events` are still to come, one a day; each event has `parties` registrations of `size` seats. */
 export function data({ events, upcoming, parties, size }) {
   const now = Math.floor(Date.now() / 1000);
   const starts = `${now} + CASE WHEN i <= ${upcoming} THEN i * ${DAY / 2} + ${DAY} ELSE -i * 3600 - ${DAY} END`;
@@ -51,9 +52,9 @@ export function data({ events, upcoming, parties, size }) {
     "BEGIN;",
     `INSERT INTO organisations (id, name, name_folded) VALUES ('one', 'Kolding Kommune', 'kolding kommune'), ('two', 'Business Kolding', 'business kolding');`,
     `INSERT INTO events (id, kind, state, slug, starts_at, ends_at, place, room, address, online_link, principles, calendar_uid,
-        created_at, changed_at, published_at)
+        created_at, changed_at, published_at, keep_months)
       ${numbers("n", events)} SELECT ${id(1, "i")}, 'network_meeting', 'published', 'bench-' || i, ${starts}, ${starts} + 5400, 'Nicolai',
-        'Lille Sal', 'Skolegade 2 B, 6000 Kolding', '', '56', 'event-' || i || '@kobling.example', ${now}, ${now}, ${now} FROM n;`,
+        'Lille Sal', 'Skolegade 2 B, 6000 Kolding', '', '56', 'event-' || i || '@kobling.example', ${now}, ${now}, ${now}, 24 FROM n;`,
     ...texts,
     ...agenda,
     ...["one", "two"].map((organisation, position) => `INSERT INTO event_organisations (event_id, position, organisation_id)

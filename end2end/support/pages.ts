@@ -279,6 +279,12 @@ export const organisers: Record<string, Visit> = {
   "registrations that no words find": at((stage) => `${stage.full.desk}/registrations?q=ingenting`),
   "registrations of which nobody is chosen": at((stage) => `${stage.open.desk}/registrations?done=nobody&parties=0&mails=0`),
   "a question before several are cancelled": at((stage) => `${stage.open.desk}/registrations/cancel?scope=page`),
+  "a question before several get their seats": at((stage) => `${stage.full.desk}/registrations/give-seats?scope=page`),
+  "several get their seats, refused": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/registrations/give-seats?scope=page`));
+    await refused(page);
+  },
+  "a question before several wait again": at((stage) => `${stage.open.desk}/registrations/to-queue?scope=page`),
   "the log of an event": at((stage) => `${stage.open.desk}/log`),
   "putting a registration right": async (page, stage, words) => {
     await oneRegistration(page, stage, words, "confirmed");

@@ -16,7 +16,7 @@ use crate::events::{self, Event, EventId};
 use crate::programme;
 use crate::registrations::acts::{self as seats, Audience, Held, KnownByAll, Words};
 use crate::registrations::store::FormKey;
-use crate::registrations::{self, Capacity};
+use crate::registrations::{self, Capacity, Registration};
 use crate::server::access::Who;
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::state::AppState;
@@ -162,17 +162,17 @@ pub async fn save(state: &AppState, who: &Who, id: &EventId, save: Save<'_>) -> 
     events::store::set_co_organisers(&mut tx, id, &save.plan.co_organisers).await?;
     let after = reloaded(&mut tx, id).await?;
     let mut sent = Sent { material, ..Sent::default() };
+    let mut taken = Vec::new();
     if event.is_public() {
-        for moved in consequences.moved() {
-            let party = registrations.iter().find(|party| party.id == moved.id);
-            let party = party.ok_or(StoreError::Corrupt("a party that went"))?;
-            seats::unseat(&mut tx, now, &after, terms, party, Actor::Organiser(&who.id)).await?;
-        }
+        let moves = |party: &&Registration| consequences.moved().iter().any(|moved| moved.id == party.id);
+        let moved: Vec<&Registration> = registrations.iter().filter(moves).collect();
+        taken = seats::take_back(&mut tx, now, &moved).await?;
         let known = if correction { known.with_corrected_title(&event.details, details) } else { known };
         sent = tell(&mut tx, now, (&event, &after), &save, &consequences, known, sent).await?;
         sent.mails += consequences.party_mails();
     }
     seats::settle(&mut tx, now, &after, terms).await?;
+    seats::tell_taken_back(&mut tx, now, (&after, terms), &taken, Actor::Organiser(&who.id)).await?;
     let detail = json!({ "changes": save.changed, "mails": sent.mails, "held": sent.held });
     record(&mut tx, state, who, "event.save", id, detail).await?;
     tx.commit().await?;

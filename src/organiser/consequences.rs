@@ -175,8 +175,8 @@ pub fn of(before: &Before<'_>, plan: &Plan, moves: bool, now: Timestamp) -> Cons
     let counted = without_seats(before, &moving);
     let promotions = acts::to_promote(&after, &plan.terms, now, &counted);
     let gets_seats = |id: &RegistrationId| promotions.iter().any(|promotion| promotion.party == *id);
-    let in_queue =
-        |id: &RegistrationId| counted.queue.iter().position(|waiting| waiting.party == *id).unwrap_or_default() + 1;
+    let left = || counted.queue.iter().filter(|waiting| !gets_seats(&waiting.party));
+    let in_queue = |id: &RegistrationId| left().position(|waiting| waiting.party == *id).unwrap_or_default() + 1;
     // Whoever gets a seat or loses it gets one mail, which tells of the event as it has become.
     let others: Vec<&Registration> = before
         .registrations

@@ -37,8 +37,8 @@ use crate::server::cli::Outcome;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
 use handlers::{
-    add, attendance, by_hand, copy, edit, event, exports, held_update, log, print, registration_edit, registrations,
-    several,
+    add, attendance, by_hand, copy, edit, event, exports, held_update, log, move_several, print, registration_edit,
+    registrations, several,
 };
 
 pub fn routes() -> Routes {
@@ -77,6 +77,16 @@ pub fn routes() -> Routes {
         )
         .page("/organiser/events/{id}/registrations/cancel", Organiser, get(several::ask).post(several::cancel))
         .restoring()
+        .page(
+            "/organiser/events/{id}/registrations/give-seats",
+            Organiser,
+            get(move_several::ask_seats).post(move_several::give_seats),
+        )
+        .page(
+            "/organiser/events/{id}/registrations/to-queue",
+            Organiser,
+            get(move_several::ask_queue).post(move_several::to_queue),
+        )
         .page("/organiser/events/{id}/log", Organiser, get(log::show))
         .page("/organiser/events/{id}/registrations/{registration_id}", Organiser, get(registrations::show))
         .page(

@@ -180,7 +180,12 @@ pub fn registrations_cancel(lang: Lang, id: &str) -> String {
     localised(lang, &format!("/organiser/events/{id}/registrations/cancel"))
 }
 
-/// An event's registrations as they were asked for, after several were cancelled.
+/// What an organiser does with several of them: `give-seats`, `to-queue`.
+pub fn registrations_by_hand(lang: Lang, id: &str, act: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/registrations/{act}"))
+}
+
+/// An event's registrations as they were asked for, after something was done with several.
 pub fn event_registrations_after(
     lang: Lang,
     id: &str,

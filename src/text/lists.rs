@@ -87,6 +87,8 @@ pub trait Lists: Send + Sync {
     fn nobody_found(&self) -> &'static str;
     fn nobody_comes(&self) -> &'static str;
     fn nobody_comes_yet(&self) -> &'static str;
+    /// A link for those who manage: somebody stands there who is not on the list.
+    fn walk_in(&self) -> &'static str;
     fn not_held(&self) -> &'static str;
     fn tick(&self) -> &'static str;
 

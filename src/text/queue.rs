@@ -71,6 +71,17 @@ pub trait Queue: Send + Sync {
     fn link(&self, by: ByHand) -> &'static str;
     fn done(&self, done: HandDone) -> &'static str;
 
+    // Several at once
+    /// A button: it leads to a question first.
+    fn move_chosen(&self, by: ByHand) -> &'static str;
+    fn title_of_several(&self, by: ByHand, parties: usize) -> String;
+    /// Of those chosen, so many cannot be moved so.
+    fn left_out(&self, by: ByHand, parties: usize) -> String;
+    /// These keep their seats, because they would get them back at once.
+    fn stay(&self, parties: &[String]) -> String;
+    fn several_done(&self, by: ByHand, parties: usize, mails: usize) -> String;
+    fn back_to_list(&self) -> &'static str;
+
     // Before it is done
     fn title(&self, by: ByHand, party: &str) -> String;
     /// What happens to the party.

@@ -34,7 +34,7 @@ impl Look {
     }
 }
 
-/// A form's button. `name` and `value` tell several buttons of one form apart; `about` is read after the words by a
+/// A form's button. `name` and `value` tell several buttons of one form apart, `action` sends the form elsewhere; `about` is read after the words by a
 /// screen reader, where several buttons have the same ones ("Afmeld" … "Søren Bak").
 ///
 /// ```ignore
@@ -48,10 +48,11 @@ pub fn Submit(
     #[prop(optional)] icon: Option<Glyph>,
     #[prop(into, optional)] name: Option<String>,
     #[prop(into, optional)] value: Option<String>,
+    #[prop(into, optional)] action: Option<String>,
     #[prop(into, optional)] about: Option<String>,
 ) -> impl IntoView {
     view! {
-        <button type="submit" class=look.class() name=name value=value>
+        <button type="submit" class=look.class() name=name value=value formaction=action>
             {icon.map(|glyph| view! { <Icon glyph/> })}
             <span>{label}{about.map(|about| view! { <span class="sr-only">" "{about}</span> })}</span>
         </button>

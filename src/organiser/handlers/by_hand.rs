@@ -1,6 +1,7 @@
 //! What is done with the queue by hand: shown first, done as it was shown.
 
 use std::collections::HashMap;
+use std::slice;
 
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -11,8 +12,8 @@ use super::who;
 use crate::events::{Event, ManagedEvent};
 use crate::organiser::pages::by_hand::{self, ByHandPage};
 use crate::paths;
-use crate::registrations::acts::{self, AskedByHand, ByHand, Foreseen, HandOutcome};
-use crate::registrations::{Registration, store};
+use crate::registrations::acts::{self, AskedByHand, ByHand, Foreseen, HandOutcome, Known};
+use crate::registrations::{Registration, RegistrationId, store};
 use crate::server::error::AppError;
 use crate::server::form::Form;
 use crate::server::frame::Frame;
@@ -58,17 +59,23 @@ async fn ask(
     by: ByHand,
 ) -> Result<Response, AppError> {
     let registration = load(&frame, &event, &names).await?;
-    let foreseen = foresee(&frame, &event, &registration, by).await?;
+    let foreseen = foresee(&frame, &event, slice::from_ref(&registration.id), by).await?;
     Ok(draw(&frame, registration, foreseen, Values::new(), Faults::default(), false, StatusCode::OK))
 }
 
 /// What it would do now, found without the lock: doing it looks again.
-async fn foresee(frame: &Frame, event: &Event, registration: &Registration, by: ByHand) -> Result<Foreseen, AppError> {
+pub(super) async fn foresee(
+    frame: &Frame,
+    event: &Event,
+    ids: &[RegistrationId],
+    by: ByHand,
+) -> Result<Foreseen, AppError> {
     let mut db = frame.state.db.read().await?;
     let capacity = store::capacity_of(&mut db, &event.id).await?.ok_or(AppError::NotFound)?;
     let counted = store::count(&mut db, &event.id).await?;
     let all = store::by_event(&mut db, &event.id).await?;
-    Ok(acts::foresee(by, registration, event, &capacity.terms, frame.now, &counted, &all))
+    let known = Known { event, terms: &capacity.terms, now: frame.now, counted: &counted, all: &all };
+    Ok(acts::foresee(by, ids, known))
 }
 
 async fn act(
@@ -84,14 +91,15 @@ async fn act(
     let reason = match reader.finish(reason) {
         Ok(reason) => reason,
         Err(faults) => {
-            let foreseen = foresee(&frame, &event, &registration, by).await?;
+            let foreseen = foresee(&frame, &event, slice::from_ref(&registration.id), by).await?;
             return Ok(refused(&frame, registration, foreseen, values, faults));
         }
     };
     let above = !values.get("above").is_empty();
-    let asked = AskedByHand { by, shown: values.get("shown"), above, reason: &reason };
-    match acts::by_hand(&frame.state, &who(&frame)?.id, &registration, asked).await? {
-        HandOutcome::Done => {
+    let ids = slice::from_ref(&registration.id);
+    let asked = AskedByHand { by, ids, shown: values.get("shown"), above, reason: &reason };
+    match acts::by_hand(&frame.state, &who(&frame)?.id, &event.id, asked).await? {
+        HandOutcome::Done { .. } => {
             let done = match by {
                 ByHand::Seat => HandDone::Seated,
                 ByHand::Queue => HandDone::Queued,
@@ -104,7 +112,7 @@ async fn act(
         HandOutcome::Confirm(foreseen) => {
             // As it is now: it may have been moved since the page was asked for.
             let registration = load(&frame, &event, &names).await?;
-            if foreseen.fingerprint(&registration.id) == values.get("shown") {
+            if foreseen.fingerprint() == values.get("shown") {
                 let mut faults = Faults::default();
                 faults.push("above", None, Fault::Required);
                 return Ok(refused(&frame, registration, *foreseen, values, faults));

@@ -11,10 +11,11 @@ use crate::audit::{self, Actor};
 use crate::events::{self, Event, ListedEvent, ManagedEvent};
 use crate::mail;
 use crate::organiser::asked::Asked;
-use crate::organiser::pages::queue_panel::QueuePanel;
+use crate::organiser::pages::queue_panel::{QueuePanel, segment};
 use crate::organiser::pages::registration::{self, Ask, Note, RegistrationPage};
 use crate::organiser::pages::registrations::{self as list, Registrations, SeveralDone};
 use crate::organiser::{rules, story};
+use crate::registrations::acts::ByHand;
 use crate::registrations::{CancelledBy, Registration, RegistrationId, State, acts, store};
 use crate::server::error::AppError;
 use crate::server::frame::Frame;
@@ -53,8 +54,11 @@ pub async fn list(frame: Frame, ListedEvent { event, right }: ListedEvent) -> Re
 /// What the address says was just done with several.
 fn done(frame: &Frame) -> Option<SeveralDone> {
     let number = |name| frame.asked(name).parse().unwrap_or(0);
+    let (parties, mails) = (number("parties"), number("mails"));
     match frame.asked("done").as_str() {
-        "cancelled" => Some(SeveralDone::Cancelled { parties: number("parties"), mails: number("mails") }),
+        "cancelled" => Some(SeveralDone::Cancelled { parties, mails }),
+        by if by == segment(ByHand::Seat) => Some(SeveralDone::Moved { by: ByHand::Seat, parties, mails }),
+        by if by == segment(ByHand::Queue) => Some(SeveralDone::Moved { by: ByHand::Queue, parties, mails }),
         "nobody" => Some(SeveralDone::Nobody),
         _ => None,
     }

@@ -12,7 +12,7 @@ use crate::registrations::lists::{ListedSeat, Turnout};
 use crate::text::Lang;
 use crate::text::lists::Lists;
 use crate::time::Timestamp;
-use crate::ui::{Empty, FullDate, Glyph, Icon, Look, Notice, NoticeKind, Submit};
+use crate::ui::{ButtonLink, Empty, FullDate, Glyph, Icon, Look, Notice, NoticeKind, Submit};
 
 /// What the page shows.
 pub struct Attendance {
@@ -42,6 +42,15 @@ pub fn view(page: Attendance) -> impl IntoView {
         (paths::organiser(lang), lang.organiser().your_events())
     };
     let nobody = page.turnout.expected == 0;
+    let may_add = page.is_held && page.right.may_change() && !event.is_past(page.now);
+    let walk_in = may_add.then(|| {
+        let href = paths::add_registration(lang, id);
+        view! {
+            <div class="list-links">
+                <ButtonLink href label=text.walk_in() look=Look::Small icon=Glyph::PersonAdd/>
+            </div>
+        }
+    });
     let body = if !page.is_held {
         view! { <Notice kind=NoticeKind::Info title=text.not_held()/> }.into_any()
     } else if nobody {
@@ -60,6 +69,7 @@ pub fn view(page: Attendance) -> impl IntoView {
             </h1>
         </header>
         {body}
+        {walk_in}
     }
 }
 

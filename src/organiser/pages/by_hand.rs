@@ -22,7 +22,7 @@ pub struct ByHandPage {
 }
 
 /// Sentences that this form has better than the general ones.
-fn phrase(lang: Lang, field: &str, fault: Fault) -> Option<String> {
+pub fn phrase(lang: Lang, field: &str, fault: Fault) -> Option<String> {
     let text = lang.queue();
     match (field, fault) {
         ("reason", Fault::Required) => Some(text.reason_fault().to_owned()),
@@ -74,17 +74,6 @@ fn ask(
     back: String,
 ) -> impl IntoView + use<> {
     let text = lang.queue();
-    let mut lines = vec![text.seats_after(foreseen)];
-    if foreseen.by != ByHand::Queue {
-        lines.push(text.passed(foreseen));
-    }
-    lines.extend(foreseen.promoted.iter().map(|moved| text.gets_seats(moved)));
-    lines.push(text.mails(foreseen));
-    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-    let above = (foreseen.above > 0).then(|| {
-        let label = text.seat_above(foreseen.above);
-        view! { <Checkbox form=form name="above">{label}</Checkbox> }
-    });
     let reason = (foreseen.by == ByHand::Head).then(|| {
         view! { <TextArea form=form name="reason" label=text.reason() hint=text.reason_hint() rows=2/> }
     });
@@ -97,18 +86,44 @@ fn ask(
     view! {
         <p class="lead">{text.lead(foreseen)}</p>
         <ErrorSummary form=form/>
-        <section class="panel">
-            <h2>{text.seats_heading()}</h2>
-            <ul class="bare">{lines}</ul>
-        </section>
+        {happens(lang, foreseen)}
         <form class="form" method="post" action=action novalidate=true>
-            {above}
+            {above(lang, foreseen, form)}
             {reason}
-            <Hidden name="shown" value=foreseen.fingerprint(&registration.id)/>
+            <Hidden name="shown" value=foreseen.fingerprint()/>
             <div class="actions">
                 <Submit label=text.submit(foreseen)/>
                 <a class=Look::Link.class() href=back>{text.keep()}</a>
             </div>
         </form>
     }
+}
+
+/// What happens, line by line.
+pub fn happens(lang: Lang, foreseen: &Foreseen) -> impl IntoView + use<> {
+    let text = lang.queue();
+    let mut lines = vec![text.seats_after(foreseen)];
+    if foreseen.by != ByHand::Queue {
+        lines.push(text.passed(foreseen));
+    }
+    if !foreseen.stay.is_empty() {
+        lines.push(text.stay(&foreseen.stay));
+    }
+    lines.extend(foreseen.promoted.iter().map(|moved| text.gets_seats(moved)));
+    lines.push(text.mails(foreseen));
+    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    view! {
+        <section class="panel">
+            <h2>{text.seats_heading()}</h2>
+            <ul class="bare">{lines}</ul>
+        </section>
+    }
+}
+
+/// The box to tick where seats are given out above the capacity.
+pub fn above(lang: Lang, foreseen: &Foreseen, form: &FormState) -> Option<impl IntoView + use<>> {
+    (foreseen.above > 0).then(|| {
+        let label = lang.queue().seat_above(foreseen.above);
+        view! { <Checkbox form=form name="above">{label}</Checkbox> }
+    })
 }

@@ -8,6 +8,7 @@ use crate::organiser::asked::Asked;
 use crate::organiser::selection::Selection;
 use crate::paths;
 use crate::registrations::Registration;
+use crate::text::Lang;
 use crate::ui::form::{ErrorSummary, Faults, FormState, Hidden, TextArea, Values};
 use crate::ui::{Breadcrumbs, Column, Link, Look, Notice, NoticeKind, Row, Submit, Table};
 
@@ -41,23 +42,6 @@ pub fn view(page: CancelSeveral) -> impl IntoView {
     let number = page.parties.len();
     let form = &FormState::new(page.values, page.faults, lang);
     let hidden = page.selection.pairs().into_iter().map(|(name, value)| view! { <Hidden name value/> }).collect_view();
-    let rows: Vec<Row> = page
-        .parties
-        .iter()
-        .take(LISTED)
-        .map(|party| {
-            let names = party.live_seats().map(|seat| told(lang, &seat.name)).collect::<Vec<_>>().join(", ");
-            let cells = vec![
-                told(lang, &party.contact.name).into_any(),
-                party.live_seats().count().into_any(),
-                state_tag(lang, party.state).into_any(),
-            ];
-            Row::new(told(lang, party.called()), cells).with_note(names)
-        })
-        .collect();
-    let rest = number.saturating_sub(LISTED);
-    let columns =
-        vec![Column::text(words.contact()), Column::number(words.seats()), Column::state(words.state_column())];
     let above = vec![Link::new(lang.organiser().registrations(), list.clone())];
     view! {
         <Breadcrumbs lang above here=words.cancel_seat()/>
@@ -79,11 +63,35 @@ pub fn view(page: CancelSeveral) -> impl IntoView {
                     <a class=Look::Link.class() href=list>{text.keep()}</a>
                 </div>
             </form>
-            <section class="work-list">
-                <h2>{text.who_goes()}</h2>
-                <Table caption=text.who_goes() name=words.organisation() columns rows/>
-                {(rest > 0).then(|| view! { <p class="table-sum">"+ "{rest}</p> })}
-            </section>
+            {who(lang, &page.parties)}
         </div>
+    }
+}
+
+/// Those whom it is about.
+pub fn who(lang: Lang, parties: &[Registration]) -> impl IntoView + use<> {
+    let (text, words) = (lang.table(), lang.organiser_registrations());
+    let rows: Vec<Row> = parties
+        .iter()
+        .take(LISTED)
+        .map(|party| {
+            let names = party.live_seats().map(|seat| told(lang, &seat.name)).collect::<Vec<_>>().join(", ");
+            let cells = vec![
+                told(lang, &party.contact.name).into_any(),
+                party.live_seats().count().into_any(),
+                state_tag(lang, party.state).into_any(),
+            ];
+            Row::new(told(lang, party.called()), cells).with_note(names)
+        })
+        .collect();
+    let rest = parties.len().saturating_sub(LISTED);
+    let columns =
+        vec![Column::text(words.contact()), Column::number(words.seats()), Column::state(words.state_column())];
+    view! {
+        <section class="work-list">
+            <h2>{text.who_goes()}</h2>
+            <Table caption=text.who_goes() name=words.organisation() columns rows/>
+            {(rest > 0).then(|| view! { <p class="table-sum">"+ "{rest}</p> })}
+        </section>
     }
 }

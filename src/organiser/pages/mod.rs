@@ -16,6 +16,7 @@ mod letter;
 pub mod list;
 mod list_links;
 pub mod log;
+pub mod move_several;
 pub mod overview;
 pub mod print;
 pub mod queue_panel;

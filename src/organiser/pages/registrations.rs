@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use super::count;
 use super::head::{Head, HeadTab};
 use super::list_links::list_links;
+use super::queue_panel::segment;
 use crate::organiser::asked::{Asked, MOST_LETTERS, ORDERS, PAGE, last_page};
 use crate::organiser::selection::{PICK, SCOPE, Scope};
+use crate::registrations::acts::ByHand;
 use crate::registrations::store::{Counts, Order};
 use crate::registrations::{Registration, RegistrationId, State};
 use crate::text::{Lang, dates};
@@ -41,6 +43,11 @@ pub struct Registrations {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SeveralDone {
     Cancelled {
+        parties: usize,
+        mails: usize,
+    },
+    Moved {
+        by: ByHand,
         parties: usize,
         mails: usize,
     },
@@ -112,18 +119,19 @@ fn toolbar(page: &Registrations, nobody: bool) -> Option<impl IntoView + use<>> 
 
 fn said(lang: Lang, done: SeveralDone) -> impl IntoView {
     let text = lang.table();
-    match done {
-        SeveralDone::Cancelled { parties, mails } => {
-            let title = text.done(parties, mails);
-            view! { <div class="work-note"><Notice kind=NoticeKind::Done title/></div> }.into_any()
+    let title = match done {
+        SeveralDone::Cancelled { parties, mails } => text.done(parties, mails),
+        SeveralDone::Moved { by, parties, mails } => lang.queue().several_done(by, parties, mails),
+        SeveralDone::Nobody => {
+            return view! {
+                <div class="work-note">
+                    <Notice kind=NoticeKind::Info title=text.nobody_chosen()><p>{text.nobody_chosen_next()}</p></Notice>
+                </div>
+            }
+            .into_any();
         }
-        SeveralDone::Nobody => view! {
-            <div class="work-note">
-                <Notice kind=NoticeKind::Info title=text.nobody_chosen()><p>{text.nobody_chosen_next()}</p></Notice>
-            </div>
-        }
-        .into_any(),
-    }
+    };
+    view! { <div class="work-note"><Notice kind=NoticeKind::Done title/></div> }.into_any()
 }
 
 fn nobody_yet(head: &Head) -> impl IntoView + use<> {
@@ -276,12 +284,23 @@ fn several(page: &Registrations) -> impl IntoView + use<> {
         .collect_view();
     let asked =
         page.asked.query().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+    let (lang, event_id) = (page.head.lang, page.head.event.id.as_str());
+    let moves = [(ByHand::Seat, State::Waitlisted), (ByHand::Queue, State::Confirmed)]
+        .into_iter()
+        // Nobody is offered what would move nobody.
+        .filter(|(_, from)| page.counts.found(Some(*from)) > 0 && page.asked.state.is_none_or(|state| state == *from))
+        .map(|(by, _)| {
+            let action = paths::registrations_by_hand(lang, event_id, segment(by));
+            view! { <Submit label=lang.queue().move_chosen(by) look=Look::Small action/> }
+        })
+        .collect_view();
     view! {
         <fieldset class="several">
             <legend>{text.with()}</legend>
             {asked.collect_view()}
             <div class="several-row">
                 {scopes}
+                {moves}
                 <Submit label=text.cancel_chosen() look=Look::Small/>
             </div>
         </fieldset>

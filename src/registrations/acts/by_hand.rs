@@ -1,14 +1,14 @@
-//! What an organiser does with the queue by hand: giving a party its seats, moving it back, putting it first.
+//! What an organiser does with the queue by hand: giving parties their seats, moving them back, putting one first.
 
 use serde_json::json;
 
-use super::foresee::{ByHand, Foreseen, foresee};
+use super::foresee::{ByHand, Foreseen, Known, foresee};
 use super::settle::{promote, record, settle};
 use super::tell::Mails;
-use super::{Locked, lock};
+use super::unseat::{take_back, tell_taken_back};
 use crate::audit::{self, Act, Actor};
-use crate::registrations::mails::{ContactNews, SeatNews};
-use crate::registrations::model::{Registration, Seat};
+use crate::events::{self, EventId};
+use crate::registrations::model::{Registration, RegistrationId};
 use crate::registrations::rules::Promotion;
 use crate::registrations::store;
 use crate::server::db::{StoreError, WriteTx};
@@ -18,6 +18,8 @@ use crate::server::state::AppState;
 #[derive(Clone, Copy, Debug)]
 pub struct AskedByHand<'a> {
     pub by: ByHand,
+    /// The parties; one to be put first.
+    pub ids: &'a [RegistrationId],
     /// What the organiser was shown, as [`Foreseen::fingerprint`] names it.
     pub shown: &'a str,
     /// Whether seats may be given out above the capacity.
@@ -29,7 +31,10 @@ pub struct AskedByHand<'a> {
 /// What became of it.
 #[derive(Debug, PartialEq, Eq)]
 pub enum HandOutcome {
-    Done,
+    Done {
+        parties: usize,
+        mails: usize,
+    },
     /// Nothing is written: it would do something else than was shown, or may not be done.
     Confirm(Box<Foreseen>),
 }
@@ -38,102 +43,81 @@ pub enum HandOutcome {
 pub async fn by_hand(
     state: &AppState,
     organiser_id: &str,
-    registration: &Registration,
+    event_id: &EventId,
     asked: AskedByHand<'_>,
 ) -> Result<HandOutcome, StoreError> {
     let now = state.clock.now();
     let mut tx = state.db.begin_write().await?;
-    let Locked { event, terms, party } = lock(&mut tx, registration).await?;
-    let counted = store::count(&mut tx, &event.id).await?;
-    let all = store::by_event(&mut tx, &event.id).await?;
-    let foreseen = foresee(asked.by, &party, &event, &terms, now, &counted, &all);
-    let is_as_shown = foreseen.refusal.is_none() && foreseen.fingerprint(&party.id) == asked.shown;
+    let capacity = store::lock(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("an event without capacity"))?;
+    let event = events::store::by_id(&mut tx, event_id).await?.ok_or(StoreError::Corrupt("an event that went"))?;
+    let terms = capacity.terms;
+    let counted = store::count(&mut tx, event_id).await?;
+    let all = store::by_event(&mut tx, event_id).await?;
+    let known = Known { event: &event, terms: &terms, now, counted: &counted, all: &all };
+    let foreseen = foresee(asked.by, asked.ids, known);
+    let is_as_shown = foreseen.refusal.is_none() && foreseen.fingerprint() == asked.shown;
     if !is_as_shown || foreseen.above > 0 && !asked.above {
         return Ok(HandOutcome::Confirm(Box::new(foreseen)));
     }
-    let mails = Mails::of_organiser(now, &event, &terms);
+    let parties: Vec<&Registration> = all.iter().filter(|party| foreseen.parties.contains(&party.id)).collect();
     let actor = Actor::Organiser(organiser_id);
     match asked.by {
         ByHand::Seat => {
-            give_seats(&mut tx, mails, &party, &foreseen, actor).await?;
+            give_seats(&mut tx, Mails::of_organiser(now, &event, &terms), &parties, &foreseen, actor).await?;
             settle(&mut tx, now, &event, &terms).await?;
         }
         ByHand::Queue => {
-            let seats = take_back(&mut tx, mails, &party).await?;
+            let taken = take_back(&mut tx, now, &parties).await?;
             settle(&mut tx, now, &event, &terms).await?;
-            // Told where they stand once the others have their seats.
-            let moved = store::these(&mut tx, &event.id, &[&party.id]).await?.swap_remove(0);
-            let position = store::queue_position(&mut tx, &event.id, moved.queue_number).await?;
-            let told = Registration { seats, ..moved };
-            let (seat, contact) = (SeatNews::BackInQueue { position }, ContactNews::BackInQueue { position });
-            mails.seated(&mut tx, &told, &seat, contact).await?;
-            let detail = json!({ "seats": party.size(), "position": position });
-            note(&mut tx, mails, actor, "registration.unseat", &party, detail).await?;
+            tell_taken_back(&mut tx, now, (&event, &terms), &taken, actor).await?;
         }
         ByHand::Head => {
-            store::to_head(&mut tx, &event.id, &party.id).await?;
-            let detail = json!({ "reason": asked.reason, "from": foreseen.position, "passed": foreseen.passed.len() });
-            note(&mut tx, mails, actor, "registration.to_head", &party, detail).await?;
+            for party in &parties {
+                store::to_head(&mut tx, event_id, &party.id).await?;
+                let act = Act {
+                    actor,
+                    action: "registration.to_head",
+                    event_id: Some(event_id.as_str()),
+                    registration_id: Some(party.id.as_str()),
+                    detail: json!({
+                        "reason": asked.reason, "from": foreseen.position, "passed": foreseen.passed.len(),
+                    }),
+                };
+                audit::record(&mut tx, now, act).await?;
+            }
             settle(&mut tx, now, &event, &terms).await?;
         }
     }
     tx.commit().await?;
-    Ok(HandOutcome::Done)
+    Ok(HandOutcome::Done { parties: parties.len(), mails: foreseen.mails() })
 }
 
+/// Gives these parties all of their seats; the last ones above the capacity, where it is not enough.
 async fn give_seats(
     tx: &mut WriteTx,
     mails: Mails<'_>,
-    party: &Registration,
+    parties: &[&Registration],
     foreseen: &Foreseen,
     actor: Actor<'_>,
 ) -> Result<(), StoreError> {
-    let whole = Promotion { party: party.id.clone(), seats: foreseen.size };
-    let promoted = promote(tx, mails, &[whole]).await?;
+    let whole = |party: &&Registration| Promotion { party: party.id.clone(), seats: party.size() };
+    let promoted = promote(tx, mails, &parties.iter().map(whole).collect::<Vec<_>>()).await?;
     let within = usize::try_from(foreseen.size - foreseen.above).unwrap_or(0);
-    for seat in party.live_seats().skip(within) {
+    for seat in parties.iter().flat_map(|party| party.live_seats()).skip(within) {
         store::give_above_capacity(tx, &seat.id).await?;
     }
-    let detail = json!({
-        "seats": foreseen.size,
-        "by_hand": true,
-        "passed": foreseen.passed.len(),
-        "above": foreseen.above,
-        "over": (foreseen.seated + foreseen.size - foreseen.capacity).max(0),
-    });
+    let mut within = foreseen.size - foreseen.above;
     for registration in &promoted {
-        record(tx, mails.now, mails.event, actor, registration, detail.clone()).await?;
+        let size = registration.size();
+        let detail = json!({
+            "seats": size,
+            "by_hand": true,
+            "passed": foreseen.passed.len(),
+            "above": (size - within).clamp(0, size),
+            "over": (foreseen.seated + foreseen.size - foreseen.capacity).max(0),
+        });
+        within = (within - size).max(0);
+        record(tx, mails.now, mails.event, actor, registration, detail).await?;
     }
     Ok(())
-}
-
-/// Takes a party's seats and calendar entries back; returns the seats with their raised sequence.
-async fn take_back(tx: &mut WriteTx, mails: Mails<'_>, party: &Registration) -> Result<Vec<Seat>, StoreError> {
-    let mut seats = party.seats.clone();
-    for seat in seats.iter_mut().filter(|seat| seat.cancelled.is_none()) {
-        seat.sequence = store::raise_sequence(tx, mails.now, &seat.id).await?;
-    }
-    if store::unseat(tx, &party.id).await? {
-        Ok(seats)
-    } else {
-        Err(StoreError::Corrupt("a party that lost its seats under the lock"))
-    }
-}
-
-async fn note(
-    tx: &mut WriteTx,
-    mails: Mails<'_>,
-    actor: Actor<'_>,
-    action: &'static str,
-    party: &Registration,
-    detail: serde_json::Value,
-) -> Result<(), StoreError> {
-    let act = Act {
-        actor,
-        action,
-        event_id: Some(mails.event.id.as_str()),
-        registration_id: Some(party.id.as_str()),
-        detail,
-    };
-    audit::record(tx, mails.now, act).await
 }

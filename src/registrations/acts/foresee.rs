@@ -9,14 +9,14 @@ use crate::registrations::store::Counted;
 use crate::server::token;
 use crate::time::Timestamp;
 
-/// What is done with a party by hand.
+/// What is done with a party, or several, by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ByHand {
     /// It waits, and gets its seats.
     Seat,
     /// It has seats, and waits again.
     Queue,
-    /// It waits, and becomes the first.
+    /// It waits, and becomes the first: one party only.
     Head,
 }
 
@@ -25,9 +25,9 @@ pub enum ByHand {
 pub enum Refusal {
     /// The event is a draft, cancelled or past.
     NotOpen,
-    /// The party is not where it would be moved from.
+    /// No party is where it would be moved from.
     OtherState,
-    /// It would get its seats back at once, because it comes first and they suit it.
+    /// All would get their seats back at once, because they come first and the seats suit them.
     ComesBack,
     AlreadyFirst,
 }
@@ -46,21 +46,25 @@ pub struct Moved {
 pub struct Foreseen {
     pub by: ByHand,
     pub refusal: Option<Refusal>,
-    /// The party's seats.
+    /// Those that are moved, in the queue's order.
+    pub parties: Vec<RegistrationId>,
+    /// Those that keep their seats, because they would get them back at once.
+    pub stay: Vec<String>,
+    /// Seats of those that are moved.
     pub size: i64,
     pub capacity: i64,
     /// Taken seats, before and after.
     pub seated: i64,
     pub seated_after: i64,
-    /// How many of the party's seats would be given out above the capacity.
+    /// How many of their seats would be given out above the capacity.
     pub above: i64,
-    /// Its place in the queue before and after, where it waits then.
+    /// The first one's place in the queue before and after, where it waits then.
     pub position: Option<usize>,
     pub position_after: Option<usize>,
-    /// Who has waited longer, and is passed.
+    /// Who has waited longer than the last of them, and is passed.
     pub passed: Vec<String>,
     pub promoted: Vec<Moved>,
-    /// Mails to the party itself.
+    /// Mails to those that are moved.
     pub own_mails: usize,
 }
 
@@ -71,87 +75,116 @@ impl Foreseen {
     }
 
     /// Names exactly what is shown, so that nobody confirms something else.
-    pub fn fingerprint(&self, id: &RegistrationId) -> String {
-        token::hash(&format!("{} {self:?}", id.as_str()))
+    pub fn fingerprint(&self) -> String {
+        token::hash(&format!("{self:?}"))
     }
 }
 
-/// Finds what `by` would do to a party; `all` are the event's registrations in the queue's order.
-pub fn foresee(
-    by: ByHand,
-    party: &Registration,
-    event: &Event,
-    terms: &CapacityTerms,
-    now: Timestamp,
-    counted: &Counted,
-    all: &[Registration],
-) -> Foreseen {
-    let size = party.size();
-    let free = (terms.capacity - counted.seated).max(0);
-    let position = |queue: &[Waiting<RegistrationId>]| {
-        queue.iter().position(|waiting| waiting.party == party.id).map(|place| place + 1)
-    };
-    let before = position(&counted.queue);
-    let after = afterwards(by, party, counted, all);
-    let promotions = to_promote(event, terms, now, &after);
-    let seated_after = after.seated + promotions.iter().map(|promotion| promotion.seats).sum::<i64>();
-    let mut left = after.queue.clone();
-    left.retain(|waiting| promotions.iter().all(|promotion| promotion.party != waiting.party));
+/// What it is decided by; `all` are the event's registrations in the queue's order.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    pub event: &'a Event,
+    pub terms: &'a CapacityTerms,
+    pub now: Timestamp,
+    pub counted: &'a Counted,
+    pub all: &'a [Registration],
+}
 
-    let is_there = match by {
-        ByHand::Seat | ByHand::Head => party.state == State::Waitlisted,
-        ByHand::Queue => party.state == State::Confirmed,
+impl<'a> Known<'a> {
+    /// Those of `ids` that are where they would be moved from.
+    fn movable(&self, by: ByHand, ids: &[RegistrationId]) -> Vec<&'a Registration> {
+        let from = match by {
+            ByHand::Seat | ByHand::Head => State::Waitlisted,
+            ByHand::Queue => State::Confirmed,
+        };
+        self.all.iter().filter(|party| party.state == from && ids.contains(&party.id)).collect()
+    }
+
+    /// What settling would do once they are moved.
+    fn promotions(&self, by: ByHand, parties: &[&Registration]) -> (Counted, Vec<Promotion<RegistrationId>>) {
+        let after = self.afterwards(by, parties);
+        let promotions = to_promote(self.event, self.terms, self.now, &after);
+        (after, promotions)
+    }
+
+    /// What would be counted once it is done, before free seats are given out.
+    fn afterwards(&self, by: ByHand, parties: &[&Registration]) -> Counted {
+        let mut after = self.counted.clone();
+        after.queue.retain(|other| parties.iter().all(|party| other.party != party.id));
+        let waiting =
+            |party: &&Registration| Waiting { party: party.id.clone(), size: party.size(), least: party.least() };
+        match by {
+            ByHand::Seat => after.seated += parties.iter().map(|party| party.size()).sum::<i64>(),
+            ByHand::Head => after.queue.splice(0..0, parties.iter().map(waiting)).for_each(drop),
+            ByHand::Queue => {
+                after.seated -= parties.iter().map(|party| party.size()).sum::<i64>();
+                after.queue.extend(parties.iter().map(waiting));
+                let number =
+                    |id: &RegistrationId| self.all.iter().find(|one| one.id == *id).map(|one| one.queue_number);
+                after.queue.sort_by_key(|waiting| number(&waiting.party));
+            }
+        }
+        after
+    }
+}
+
+/// Finds what `by` would do to these parties; those that are not where they would be moved from are left out.
+pub fn foresee(by: ByHand, ids: &[RegistrationId], known: Known<'_>) -> Foreseen {
+    let Known { event, terms, now, counted, all } = known;
+    let mut parties = known.movable(by, ids);
+    let nobody = parties.is_empty();
+    let mut stay = Vec::new();
+    let (after, promotions) = loop {
+        let (after, promotions) = known.promotions(by, &parties);
+        let comes_back = |party: &&Registration| promotions.iter().any(|promotion| promotion.party == party.id);
+        if by != ByHand::Queue || !parties.iter().any(|party| comes_back(&party)) {
+            break (after, promotions);
+        }
+        // Whoever would come back stays; that may leave room for less, so it is asked again.
+        stay.extend(parties.iter().filter(|party| comes_back(party)).map(|party| party.called().to_owned()));
+        parties.retain(|party| !comes_back(&party));
     };
+    let is_one_of_them = |id: &RegistrationId| parties.iter().any(|party| party.id == *id);
+    let first = |queue: &[Waiting<RegistrationId>]| {
+        queue.iter().position(|waiting| is_one_of_them(&waiting.party)).map(|place| place + 1)
+    };
+    let before = first(&counted.queue);
+    let mut left = after.queue;
+    left.retain(|waiting| promotions.iter().all(|promotion| promotion.party != waiting.party));
     let refusal = if event.state != events::State::Published || event.is_past(now) {
         Some(Refusal::NotOpen)
-    } else if !is_there {
+    } else if nobody {
         Some(Refusal::OtherState)
-    } else if by == ByHand::Queue && position(&left).is_none() {
+    } else if parties.is_empty() {
         Some(Refusal::ComesBack)
     } else if by == ByHand::Head && before == Some(1) {
         Some(Refusal::AlreadyFirst)
     } else {
         None
     };
-    let passed = counted.queue.iter().take(before.map_or(0, |place| place - 1));
-    let passed =
-        if by == ByHand::Queue { Vec::new() } else { passed.map(|waiting| called(&waiting.party, all)).collect() };
-    let own_mails = match by {
-        ByHand::Seat | ByHand::Queue => mails_of(party, size),
-        ByHand::Head => 0,
-    };
+    let last = counted.queue.iter().rposition(|waiting| is_one_of_them(&waiting.party)).unwrap_or(0);
+    let passed = counted.queue.iter().take(last).filter(|waiting| !is_one_of_them(&waiting.party));
+    let size = parties.iter().map(|party| party.size()).sum::<i64>();
+    let free = (terms.capacity - counted.seated).max(0);
     Foreseen {
         by,
         refusal,
+        parties: parties.iter().map(|party| party.id.clone()).collect(),
+        stay,
         size,
         capacity: terms.capacity,
         seated: counted.seated,
-        seated_after,
+        seated_after: after.seated + promotions.iter().map(|promotion| promotion.seats).sum::<i64>(),
         above: if by == ByHand::Seat { (size - free).max(0) } else { 0 },
         position: before,
-        position_after: position(&left),
-        passed,
+        position_after: first(&left),
+        passed: if by == ByHand::Queue { Vec::new() } else { passed.map(|one| called(&one.party, all)).collect() },
         promoted: promotions.iter().filter_map(|promotion| moved(promotion, all)).collect(),
-        own_mails,
+        own_mails: match by {
+            ByHand::Seat | ByHand::Queue => parties.iter().map(|party| mails_of(party, party.size())).sum(),
+            ByHand::Head => 0,
+        },
     }
-}
-
-/// What would be counted once it is done, before free seats are given out.
-fn afterwards(by: ByHand, party: &Registration, counted: &Counted, all: &[Registration]) -> Counted {
-    let mut after = counted.clone();
-    let waiting = Waiting { party: party.id.clone(), size: party.size(), least: party.least() };
-    after.queue.retain(|other| other.party != party.id);
-    match by {
-        ByHand::Seat => after.seated += waiting.size,
-        ByHand::Head => after.queue.insert(0, waiting),
-        ByHand::Queue => {
-            after.seated -= waiting.size;
-            let number = |id: &RegistrationId| all.iter().find(|one| one.id == *id).map(|one| one.queue_number);
-            let place = after.queue.iter().take_while(|other| number(&other.party) < Some(party.queue_number)).count();
-            after.queue.insert(place, waiting);
-        }
-    }
-    after
 }
 
 fn called(id: &RegistrationId, all: &[Registration]) -> String {

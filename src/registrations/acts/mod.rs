@@ -27,7 +27,7 @@ pub use cancel::{
 };
 pub use edit::{AskedEdit, Edit, Edited, Effects, MovedEntry, Noted, edit, write_note};
 pub use erase::{erase, erase_due, erase_needs};
-pub use foresee::{ByHand, Foreseen, Moved, Refusal, foresee, moved};
+pub use foresee::{ByHand, Foreseen, Known, Moved, Refusal, foresee, moved};
 pub use held::{
     Held, KnownByAll, Words, held, held_audience, hold, keep_corrections, may_wait_until, send_held, send_held_due,
 };
@@ -36,7 +36,7 @@ pub use search::catch_up_with_search;
 pub use settle::{Settled, gives_out, settle, settle_overdue, to_promote};
 pub use sign_up::{SignUp, SignedUp, forget_form_keys, sign_up, sign_up_from};
 pub use tell::{Audience, Concerned, Reader, audience, concerned, tell, tell_of_cancellation};
-pub use unseat::{to_unseat, unseat};
+pub use unseat::{take_back, tell_taken_back, to_unseat};
 
 use super::model::{Capacity, CapacityTerms, Registration};
 use super::rules::{self, Window};

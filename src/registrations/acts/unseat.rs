@@ -1,8 +1,8 @@
-//! Taking a confirmed party's seats back: it stands in the queue again, by the number it always had.
+//! Taking confirmed parties' seats back: they stand in the queue again, by the numbers they always had.
 
 use serde_json::json;
 
-use super::tell::{Mails, contact_has_seat};
+use super::tell::Mails;
 use crate::audit::{self, Act, Actor};
 use crate::events::Event;
 use crate::registrations::mails::{ContactNews, SeatNews};
@@ -11,43 +11,52 @@ use crate::registrations::store;
 use crate::server::db::{StoreError, WriteTx};
 use crate::time::Timestamp;
 
-/// Moves a confirmed party to the waiting list: its calendar entries end, everybody is told, the act is logged. `None`
-/// when it was not confirmed. The caller holds the event's lock, decides whether it may be, and settles afterwards; of
-/// several parties the one that came first is moved first, so that each is told the number it ends up with.
-pub async fn unseat(
+/// Moves confirmed parties to the waiting list; returns them as they are told of it, with raised sequences. The caller
+/// holds the event's lock, decides whether it may be, settles, and then calls [`tell_taken_back`].
+pub async fn take_back(
     tx: &mut WriteTx,
     now: Timestamp,
-    event: &Event,
-    terms: &CapacityTerms,
-    party: &Registration,
+    parties: &[&Registration],
+) -> Result<Vec<Registration>, StoreError> {
+    let mut taken = Vec::new();
+    for party in parties {
+        let mut moved = Registration { state: State::Waitlisted, confirmed_at: None, ..(*party).clone() };
+        for seat in moved.seats.iter_mut().filter(|seat| seat.cancelled.is_none()) {
+            seat.sequence = store::raise_sequence(tx, now, &seat.id).await?;
+        }
+        if !store::unseat(tx, &party.id).await? {
+            return Err(StoreError::Corrupt("a party that lost its seats under the lock"));
+        }
+        taken.push(moved);
+    }
+    Ok(taken)
+}
+
+/// Tells parties whose seats were taken back that their calendar entries end, and where they stand once others have
+/// their seats; logs it.
+pub async fn tell_taken_back(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    (event, terms): (&Event, &CapacityTerms),
+    taken: &[Registration],
     actor: Actor<'_>,
-) -> Result<Option<Registration>, StoreError> {
-    if !store::unseat(tx, &party.id).await? {
-        return Ok(None);
-    }
-    for seat in party.live_seats() {
-        store::raise_sequence(tx, now, &seat.id).await?;
-    }
-    let moved = store::by_id(tx, &event.id, &party.id).await?;
-    let moved = moved.ok_or(StoreError::Corrupt("a registration that went"))?;
-    let position = store::queue_position(tx, &event.id, moved.queue_number).await?;
+) -> Result<(), StoreError> {
     // An organiser's act: it leaves at once, and takes along what waits for its turn before it.
     let mails = Mails::of_organiser(now, event, terms);
-    for seat in moved.live_seats() {
-        mails.seat(tx, &moved, seat, &SeatNews::BackInQueue { position }).await?;
+    for party in taken {
+        let position = store::queue_position(tx, &event.id, party.queue_number).await?;
+        let (seat, contact) = (SeatNews::BackInQueue { position }, ContactNews::BackInQueue { position });
+        mails.seated(tx, party, &seat, contact).await?;
+        let act = Act {
+            actor,
+            action: "registration.unseat",
+            event_id: Some(event.id.as_str()),
+            registration_id: Some(party.id.as_str()),
+            detail: json!({ "seats": party.size(), "position": position }),
+        };
+        audit::record(tx, now, act).await?;
     }
-    if !contact_has_seat(&moved) {
-        mails.contact(tx, &moved, ContactNews::BackInQueue { position }).await?;
-    }
-    let act = Act {
-        actor,
-        action: "registration.unseat",
-        event_id: Some(event.id.as_str()),
-        registration_id: Some(moved.id.as_str()),
-        detail: json!({ "seats": moved.size(), "position": position }),
-    };
-    audit::record(tx, now, act).await?;
-    Ok(Some(moved))
+    Ok(())
 }
 
 /// Who would move to the waiting list, so that at most `capacity` are seated: whole parties from the last confirmed

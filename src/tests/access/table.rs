@@ -111,6 +111,10 @@ const TABLE: &str = "
     POST /organiser/events/{id}/attendance                      door 303
     GET  /organiser/events/{id}/registrations/cancel            organisers 303
     POST /organiser/events/{id}/registrations/cancel            organisers 303
+    GET  /organiser/events/{id}/registrations/give-seats        organisers 303
+    POST /organiser/events/{id}/registrations/give-seats        organisers 303
+    GET  /organiser/events/{id}/registrations/to-queue          organisers 303
+    POST /organiser/events/{id}/registrations/to-queue          organisers 303
     GET  /organiser/events/{id}/log                             organisers 200
     GET  /organiser/events/{id}/registrations/{registration_id} organisers 200
     GET  /organiser/events/{id}/registrations/{registration_id}/edit organisers 200

@@ -64,6 +64,7 @@ async fn somebody_is_ticked_and_unticked_by_buttons_and_the_page_comes_back_to_t
             Lang::En => format!("{came} of 3 have come"),
         };
         assert_eq!(count(&page), counted(0));
+        assert!(page.has("main a[href$='/registrations/new']"), "for whoever is not on the list");
         let (pressed, value) = row(&page, "Zenia Dam");
         assert_eq!(pressed, "false");
 

@@ -44,6 +44,7 @@ async fn somebody_at_the_door_ticks_on_the_day_and_takes_nothing_along() {
     let stranger = app.organiser("fremmed@kolding.example", Role::Door).await;
     stranger.get(&address).await.expect(404);
     let page = door.get(&address).await.expect(200);
+    assert!(!page.has("main a[href$='/registrations/new']"), "who adds nobody is offered no way to");
     let value = page.attributes("button[name=tick]", "value").remove(0);
     let form = page.form("form[method=post][action*='/attendance']").set("tick", &value);
     stranger.submit(&form).await.expect(404);

@@ -205,8 +205,9 @@ impl Played<'_> {
     async fn by_hand(&self, by: ByHand, party: Option<usize>, before: &Model, happens: bool) -> Result<(), StoreError> {
         let Some(party) = party else { return Ok(()) };
         let registration = self.registration(party).await;
-        let asked = AskedByHand { by, shown: "", above: true, reason: "for a test" };
-        let shown = acts::by_hand(&self.app.state, self.organiser, &registration, asked).await?;
+        let ids = std::slice::from_ref(&registration.id);
+        let asked = AskedByHand { by, ids, shown: "", above: true, reason: "for a test" };
+        let shown = acts::by_hand(&self.app.state, self.organiser, &self.event, asked).await?;
         let HandOutcome::Confirm(foreseen) = shown else { panic!("done without being shown") };
         assert_eq!(foreseen.refusal.is_none(), happens, "{foreseen:?} of {before:?}");
         if by == ByHand::Seat && happens {
@@ -215,10 +216,10 @@ impl Played<'_> {
                 (before.seated() + registration.size() - before.capacity.max(before.seated())).max(0)
             );
         }
-        let fingerprint = foreseen.fingerprint(&registration.id);
+        let fingerprint = foreseen.fingerprint();
         let asked = AskedByHand { shown: &fingerprint, ..asked };
-        let outcome = acts::by_hand(&self.app.state, self.organiser, &registration, asked).await?;
-        assert_eq!(outcome == HandOutcome::Done, happens, "{outcome:?}");
+        let outcome = acts::by_hand(&self.app.state, self.organiser, &self.event, asked).await?;
+        assert_eq!(matches!(outcome, HandOutcome::Done { .. }), happens, "{outcome:?}");
         Ok(())
     }
 

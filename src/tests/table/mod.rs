@@ -4,5 +4,6 @@
 mod edit;
 mod large;
 mod log;
+mod moved;
 mod search;
 mod several;

@@ -8,13 +8,13 @@ use kobling::server::access::Role;
 use super::search::organisations;
 use crate::app::{Browser, Made, NewEvent, TestApp, party};
 
-fn of(organisation: &str, attendees: &[&str]) -> Party {
+pub fn of(organisation: &str, attendees: &[&str]) -> Party {
     let contact = format!("Kontakt {organisation}");
     Party { organisation: organisation.to_owned(), ..party(&contact, attendees) }
 }
 
 /// Four seats taken by three firms; a fourth waits for two.
-async fn four(app: &TestApp) -> (Browser<'_>, Made) {
+pub async fn four(app: &TestApp) -> (Browser<'_>, Made) {
     let owner = app.organiser("ejer@kolding.example", Role::Organiser).await;
     let event = app.event(&NewEvent::with_seats(4), &owner).await;
     for (organisation, attendees) in [
@@ -29,14 +29,18 @@ async fn four(app: &TestApp) -> (Browser<'_>, Made) {
     (owner, event)
 }
 
-fn list(event: &Made) -> String {
+pub fn list(event: &Made) -> String {
     format!("/organiser/events/{}/registrations", event.id.as_str())
 }
 
 /// What the table's form asks for, with these boxes ticked.
 async fn ask(owner: &Browser<'_>, event: &Made, picked: &[&str]) -> String {
+    asking(owner, event, "cancel", picked).await
+}
+
+/// The same by the button that leads to the page of this act.
+pub async fn asking(owner: &Browser<'_>, event: &Made, act: &str, picked: &[&str]) -> String {
     let page = owner.get(&list(event)).await.expect(200);
-    let form = page.form("form.table-place");
     let ids = page.attributes("tbody input[name=pick]", "value");
     let mut query = form_urlencoded::Serializer::new(String::new());
     for (organisation, id) in organisations(&page).iter().zip(&ids) {
@@ -44,7 +48,10 @@ async fn ask(owner: &Browser<'_>, event: &Made, picked: &[&str]) -> String {
             query.append_pair("pick", id);
         }
     }
-    format!("{}?{}", form.action(), query.finish())
+    let mut ways = page.attributes("form.table-place button", "formaction");
+    ways.push(page.form("form.table-place").action().to_owned());
+    let way = ways.into_iter().find(|way| way.ends_with(&format!("/{act}"))).expect("a button for it");
+    format!("{way}?{}", query.finish())
 }
 
 #[tokio::test]

@@ -177,6 +177,9 @@ impl Lists for Da {
     fn nobody_comes_yet(&self) -> &'static str {
         "Når nogen har fået en plads, står de her i alfabetisk orden."
     }
+    fn walk_in(&self) -> &'static str {
+        "Tilføj en, der ikke er på listen"
+    }
     fn not_held(&self) -> &'static str {
         "Arrangementet er ikke udgivet eller er aflyst, så der er ingen at krydse af."
     }

@@ -10,6 +10,10 @@ fn seats(count: i64) -> String {
     if count == 1 { "1\u{a0}plads".to_owned() } else { format!("{count}\u{a0}pladser") }
 }
 
+fn registrations(number: usize) -> String {
+    if number == 1 { "1\u{a0}tilmelding".to_owned() } else { format!("{number}\u{a0}tilmeldinger") }
+}
+
 fn and(names: &[&str]) -> String {
     Lang::Da.registration_mails().and(names)
 }
@@ -142,6 +146,45 @@ impl Queue for Da {
         }
     }
 
+    fn move_chosen(&self, by: ByHand) -> &'static str {
+        match by {
+            ByHand::Seat => "Giv plads …",
+            ByHand::Queue | ByHand::Head => "Til ventelisten …",
+        }
+    }
+    fn title_of_several(&self, by: ByHand, parties: usize) -> String {
+        let parties = registrations(parties);
+        match by {
+            ByHand::Seat => format!("Giv {parties} plads nu?"),
+            ByHand::Queue | ByHand::Head => format!("Flyt {parties} til ventelisten?"),
+        }
+    }
+    fn left_out(&self, by: ByHand, parties: usize) -> String {
+        let why = match by {
+            ByHand::Seat => "står ikke på ventelisten",
+            ByHand::Queue | ByHand::Head => "har ingen pladser",
+        };
+        format!("{} af de valgte {why} og er ikke med her.", registrations(parties))
+    }
+    fn stay(&self, parties: &[String]) -> String {
+        format!("{} beholder pladserne, for de ville få dem igen med det samme.", all(parties))
+    }
+    fn several_done(&self, by: ByHand, parties: usize, mails: usize) -> String {
+        let done = match by {
+            ByHand::Seat => "har fået plads",
+            ByHand::Queue | ByHand::Head => "er flyttet til ventelisten",
+        };
+        let mails = match mails {
+            0 => "Ingen mails er sendt.".to_owned(),
+            1 => "1\u{a0}mail er på vej.".to_owned(),
+            more => format!("{more}\u{a0}mails er på vej."),
+        };
+        format!("{} {done}. {mails}", registrations(parties))
+    }
+    fn back_to_list(&self) -> &'static str {
+        "Tilbage til tilmeldingerne"
+    }
+
     fn title(&self, by: ByHand, party: &str) -> String {
         match by {
             ByHand::Seat => format!("Giv {party} plads nu?"),
@@ -153,6 +196,13 @@ impl Queue for Da {
         let size = seats(foreseen.size);
         let place = foreseen.position_after.unwrap_or(1);
         match foreseen.by {
+            ByHand::Queue if foreseen.parties.len() > 1 => format!(
+                "De mister tilsammen {size} og står igen i køen efter de numre, de fik, da de meldte sig. Aftalerne \
+                 forsvinder fra deres kalendere."
+            ),
+            ByHand::Seat if foreseen.parties.len() > 1 => {
+                format!("De får tilsammen {size} og er tilmeldt med det samme.")
+            }
             ByHand::Seat => format!("De får {size} og er tilmeldt med det samme."),
             ByHand::Queue => format!(
                 "De mister {size} og bliver nummer\u{a0}{place} i køen, efter det nummer de fik, da de meldte sig. Aftalerne \

@@ -177,6 +177,9 @@ impl Lists for En {
     fn nobody_comes_yet(&self) -> &'static str {
         "Once somebody has a seat, they stand here in alphabetical order."
     }
+    fn walk_in(&self) -> &'static str {
+        "Add somebody who is not on the list"
+    }
     fn not_held(&self) -> &'static str {
         "The event is not published or is cancelled, so there is nobody to tick off."
     }

@@ -10,6 +10,10 @@ fn seats(count: i64) -> String {
     if count == 1 { "1\u{a0}seat".to_owned() } else { format!("{count}\u{a0}seats") }
 }
 
+fn registrations(number: usize) -> String {
+    if number == 1 { "1\u{a0}registration".to_owned() } else { format!("{number}\u{a0}registrations") }
+}
+
 fn and(names: &[&str]) -> String {
     Lang::En.registration_mails().and(names)
 }
@@ -142,6 +146,50 @@ impl Queue for En {
         }
     }
 
+    fn move_chosen(&self, by: ByHand) -> &'static str {
+        match by {
+            ByHand::Seat => "Give seats …",
+            ByHand::Queue | ByHand::Head => "To the waiting list …",
+        }
+    }
+    fn title_of_several(&self, by: ByHand, parties: usize) -> String {
+        let parties = registrations(parties);
+        match by {
+            ByHand::Seat => format!("Give {parties} seats now?"),
+            ByHand::Queue | ByHand::Head => format!("Move {parties} to the waiting list?"),
+        }
+    }
+    fn left_out(&self, by: ByHand, parties: usize) -> String {
+        let why = match (by, parties) {
+            (ByHand::Seat, 1) => "is not on the waiting list and is",
+            (ByHand::Seat, _) => "are not on the waiting list and are",
+            (_, 1) => "has no seats and is",
+            _ => "have no seats and are",
+        };
+        format!("{} of those chosen {why} left out here.", registrations(parties))
+    }
+    fn stay(&self, parties: &[String]) -> String {
+        let keep = if parties.len() == 1 { "keeps its seats" } else { "keep their seats" };
+        format!("{} {keep}: they would get them back at once.", all(parties))
+    }
+    fn several_done(&self, by: ByHand, parties: usize, mails: usize) -> String {
+        let done = match (by, parties) {
+            (ByHand::Seat, 1) => "has its seats",
+            (ByHand::Seat, _) => "have their seats",
+            (_, 1) => "is on the waiting list now",
+            _ => "are on the waiting list now",
+        };
+        let mails = match mails {
+            0 => "No email is sent.".to_owned(),
+            1 => "1\u{a0}email is on its way.".to_owned(),
+            more => format!("{more}\u{a0}emails are on their way."),
+        };
+        format!("{} {done}. {mails}", registrations(parties))
+    }
+    fn back_to_list(&self) -> &'static str {
+        "Back to the registrations"
+    }
+
     fn title(&self, by: ByHand, party: &str) -> String {
         match by {
             ByHand::Seat => format!("Give {party} seats now?"),
@@ -153,6 +201,13 @@ impl Queue for En {
         let size = seats(foreseen.size);
         let place = foreseen.position_after.unwrap_or(1);
         match foreseen.by {
+            ByHand::Queue if foreseen.parties.len() > 1 => format!(
+                "They lose {size} in all and stand in the queue again, by the numbers they got when they signed up. The \
+                 entries disappear from their calendars."
+            ),
+            ByHand::Seat if foreseen.parties.len() > 1 => {
+                format!("They get {size} in all and are signed up at once.")
+            }
             ByHand::Seat => format!("They get {size} and are signed up at once."),
             ByHand::Queue => format!(
                 "They lose {size} and become number\u{a0}{place} in the queue, by the number they got when they signed up. \
