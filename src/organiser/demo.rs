@@ -206,6 +206,8 @@ async fn write_parties(
             above_capacity: 0,
         };
         registrations::store::insert(tx, at, secret, &new, uid).await?;
+        let detail = json!({ "seats": size, "of": size, "state": placed.tag() });
+        note(tx, at, (event_id, &id), Actor::Visitor, "registration.sign_up", detail).await?;
         if index < i64::try_from(meeting.left_again).unwrap_or(0) {
             leave(tx, at.plus(between / 2), event_id, &id).await?;
         } else if placed == registrations::State::Confirmed {
@@ -222,10 +224,25 @@ async fn write_parties(
 
 async fn leave(tx: &mut WriteTx, at: Timestamp, event_id: &EventId, id: &RegistrationId) -> Result<(), StoreError> {
     let Some(registration) = registrations::store::by_id(tx, event_id, id).await? else { return Ok(()) };
+    let positions: Vec<i64> = registration.live_seats().map(|seat| seat.position).collect();
     for seat in registration.live_seats() {
         registrations::store::cancel_seat(tx, at, seat, CancelledBy::Contact).await?;
     }
-    registrations::store::cancel_registration(tx, at, &registration).await
+    registrations::store::cancel_registration(tx, at, &registration).await?;
+    let detail = json!({ "positions": positions, "left": 0, "before": registration.state.tag() });
+    note(tx, at, (event_id, id), Actor::Contact, "registration.cancel", detail).await
+}
+
+async fn note(
+    tx: &mut WriteTx,
+    at: Timestamp,
+    (event_id, id): (&EventId, &RegistrationId),
+    actor: Actor<'_>,
+    action: &'static str,
+    detail: serde_json::Value,
+) -> Result<(), StoreError> {
+    let act = Act { actor, action, event_id: Some(event_id.as_str()), registration_id: Some(id.as_str()), detail };
+    audit::record(tx, at, act).await
 }
 
 fn password_file(state: &AppState) -> PathBuf {
