@@ -137,12 +137,12 @@ pub fn foresee(by: ByHand, ids: &[RegistrationId], known: Known<'_>) -> Foreseen
     let (after, promotions) = loop {
         let (after, promotions) = known.promotions(by, &parties);
         let comes_back = |party: &&Registration| promotions.iter().any(|promotion| promotion.party == party.id);
-        if by != ByHand::Queue || !parties.iter().any(|party| comes_back(&party)) {
+        if by != ByHand::Queue || !parties.iter().any(|party| comes_back(party)) {
             break (after, promotions);
         }
         // Whoever would come back stays; that may leave room for less, so it is asked again.
         stay.extend(parties.iter().filter(|party| comes_back(party)).map(|party| party.called().to_owned()));
-        parties.retain(|party| !comes_back(&party));
+        parties.retain(|party| !comes_back(party));
     };
     let is_one_of_them = |id: &RegistrationId| parties.iter().any(|party| party.id == *id);
     let first = |queue: &[Waiting<RegistrationId>]| {
