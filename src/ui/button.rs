@@ -49,9 +49,12 @@ pub fn Submit(
     #[prop(into, optional)] name: Option<String>,
     #[prop(into, optional)] value: Option<String>,
     #[prop(into, optional)] about: Option<String>,
+    /// Where the form goes by this button, if not where the others send it.
+    #[prop(into, optional)]
+    action: Option<String>,
 ) -> impl IntoView {
     view! {
-        <button type="submit" class=look.class() name=name value=value>
+        <button type="submit" class=look.class() name=name value=value formaction=action>
             {icon.map(|glyph| view! { <Icon glyph/> })}
             <span>{label}{about.map(|about| view! { <span class="sr-only">" "{about}</span> })}</span>
         </button>

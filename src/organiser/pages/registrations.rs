@@ -33,6 +33,8 @@ pub struct Registrations {
     pub adders: HashMap<String, String>,
     /// Whether several can be chosen to do something with.
     pub can_choose: bool,
+    /// Whether those chosen can be cancelled.
+    pub can_cancel: bool,
     /// What was just done with several.
     pub done: Option<SeveralDone>,
 }
@@ -230,7 +232,7 @@ fn table(page: &Registrations) -> impl IntoView + use<> {
         let table = view! { <Table caption name=text.organisation() name_sort pick columns rows/> };
         // A question, not an act: what is chosen stands in the address of the page that asks.
         view! {
-            <form class="table-place" method="get" action=paths::registrations_cancel(lang, page.head.event.id.as_str())>
+            <form class="table-place" method="get" action=paths::write_message(lang, page.head.event.id.as_str())>
                 {table}
                 {several(page)}
             </form>
@@ -253,6 +255,7 @@ fn table(page: &Registrations) -> impl IntoView + use<> {
 /// Which are meant, and what is done with them: a button each, which leads to a page that asks first.
 fn several(page: &Registrations) -> impl IntoView + use<> {
     let text = page.head.lang.table();
+    let cancel = paths::registrations_cancel(page.head.lang, page.head.event.id.as_str());
     let narrowed = page.asked.state.is_some() || !page.asked.words.is_empty();
     let scopes = Scope::ALL
         .into_iter()
@@ -282,7 +285,8 @@ fn several(page: &Registrations) -> impl IntoView + use<> {
             {asked.collect_view()}
             <div class="several-row">
                 {scopes}
-                <Submit label=text.cancel_chosen() look=Look::Small/>
+                <Submit label=page.head.lang.messages().write_to_chosen() look=Look::Small icon=Glyph::Mail/>
+                {page.can_cancel.then(|| view! { <Submit label=text.cancel_chosen() look=Look::Small action=cancel/> })}
             </div>
         </fieldset>
     }
