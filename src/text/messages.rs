@@ -57,6 +57,8 @@ pub trait Messages: Send + Sync {
 
     // Before it is sent
     fn nothing_sent_yet(&self) -> &'static str;
+    /// Behind their number.
+    fn attendees(&self, number: usize) -> &'static str;
     fn without_address(&self, people: usize) -> String;
     fn shared(&self, people: usize) -> String;
     fn mail_to(&self) -> &'static str;
@@ -75,6 +77,8 @@ pub trait Messages: Send + Sync {
     fn write_to_chosen(&self) -> &'static str;
 
     // One that was sent
+    /// The way back.
+    fn all(&self) -> &'static str;
     fn on_its_way(&self, mails: i64) -> String;
     fn sent(&self, at: Timestamp, by: Option<&str>) -> String;
     fn how_far(&self) -> &'static str;

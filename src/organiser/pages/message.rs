@@ -49,7 +49,7 @@ pub fn view(page: MessagePage) -> impl IntoView {
     };
     view! {
         {head.view(HeadTab::Messages)}
-        <p class="work-back"><a href=paths::event_messages(lang, id)>{text.title()}</a></p>
+        <p class="work-back"><a href=paths::event_messages(lang, id)>{text.all()}</a></p>
         {page.is_new.then(|| view! {
             <div class="work-note">
                 <Notice kind=NoticeKind::Done title=text.on_its_way(message.recipients)/>

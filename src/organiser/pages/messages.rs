@@ -26,18 +26,15 @@ pub struct Messages {
 }
 
 pub fn view(page: Messages) -> impl IntoView {
-    let (head, lang) = (page.head, page.head.lang);
+    let head = page.head;
+    let lang = head.lang;
     let text = lang.messages();
-    let id = head.event.id.as_str();
-    let write = || {
-        let href = paths::write_message(lang, id);
-        view! { <ButtonLink href label=text.write() icon=Glyph::Mail/> }
-    };
     let body = if head.event.state == State::Draft {
         view! { <div class="work-list"><Empty title=text.draft()><p>{text.draft_next()}</p></Empty></div> }.into_any()
     } else if page.rows.is_empty() {
+        let write = write(&head);
         view! {
-            <div class="work-list"><Empty title=text.none_yet()><p>{text.none_yet_next()}</p>{write()}</Empty></div>
+            <div class="work-list"><Empty title=text.none_yet()><p>{text.none_yet_next()}</p>{write}</Empty></div>
         }
         .into_any()
     } else {
@@ -49,7 +46,7 @@ pub fn view(page: Messages) -> impl IntoView {
         ];
         let rows = page.rows.iter().map(|row| table_row(&head, row)).collect();
         view! {
-            <div class="toolbar">{write()}</div>
+            <div class="toolbar">{write(&head)}</div>
             <div class="table-place"><Table caption=text.title() name=text.subject() columns rows/></div>
         }
         .into_any()
@@ -58,6 +55,12 @@ pub fn view(page: Messages) -> impl IntoView {
         {head.view(HeadTab::Messages)}
         {body}
     }
+}
+
+/// The way to write.
+fn write(head: &Head) -> impl IntoView + use<> {
+    let href = paths::write_message(head.lang, head.event.id.as_str());
+    view! { <ButtonLink href label=head.lang.messages().write() icon=Glyph::Mail/> }
 }
 
 fn table_row(head: &Head, row: &Row) -> ui::Row {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::head::{Head, HeadTab};
 use super::letter::letter;
-use super::sums::sums;
+use super::sums::added_up;
 use crate::mail::Letter;
 use crate::messages::{Audience, Placeholder, forms};
 use crate::paths;
@@ -110,8 +110,9 @@ pub fn view(page: Write) -> impl IntoView {
                     <section class="form-section">
                         <h2>{text.write()}</h2>
                         {whom(form, page.chosen)}
-                        {words(form, page.english)}
+                        {danish(form)}
                         {page.placeholders.map(|(name, values)| placeholders(lang, &name, values))}
+                        {english(form, page.english)}
                     </section>
                     <Hidden name="form_key" value=form.value("form_key")/>
                     <Hidden name="trial_key" value=form.value("trial_key")/>
@@ -171,21 +172,32 @@ fn whom(form: &FormState, chosen: Chosen) -> impl IntoView + use<> {
     }
 }
 
-fn words(form: &FormState, english: usize) -> impl IntoView + use<> {
-    let lang = form.lang();
-    let text = lang.messages();
-    let foreign = |of: Lang| (of != lang).then(|| of.tag());
-    let is_used = |field: &str| !form.values().get(field).is_empty() || form.error(field).is_some();
-    // Folded away until somebody reads it, or it is written.
-    let open = english > 0 || is_used("subject.en") || is_used("body.en");
+/// The language of a text, where it is another than the page's.
+fn foreign(form: &FormState, of: Lang) -> Option<&'static str> {
+    (of != form.lang()).then(|| of.tag())
+}
+
+fn danish(form: &FormState) -> impl IntoView + use<> {
+    let text = form.lang().messages();
+    let lang = foreign(form, Lang::Da);
     view! {
         <TextField form name="subject.da" label=text.subject_in(Lang::Da) autocomplete="off"/>
-        <TextArea form name="body.da" label=text.body_in(Lang::Da) hint=text.body_hint() rows=10 lang=foreign(Lang::Da)/>
+        <TextArea form name="body.da" label=text.body_in(Lang::Da) hint=text.body_hint() rows=10 lang/>
+    }
+}
+
+fn english(form: &FormState, readers: usize) -> impl IntoView + use<> {
+    let text = form.lang().messages();
+    let lang = foreign(form, Lang::En);
+    let is_used = |field: &str| !form.values().get(field).is_empty() || form.error(field).is_some();
+    // Folded away until somebody reads it, or it is written.
+    let open = readers > 0 || is_used("subject.en") || is_used("body.en");
+    view! {
         <details class="details form-fold" open=open>
             <summary class="details-summary">{text.english()}</summary>
-            <p class="form-hint">{text.english_hint(english)}</p>
+            <p class="form-lead">{text.english_hint(readers)}</p>
             <TextField form name="subject.en" label=text.subject_in(Lang::En) autocomplete="off" optional=true/>
-            <TextArea form name="body.en" label=text.body_in(Lang::En) rows=8 optional=true lang=foreign(Lang::En)/>
+            <TextArea form name="body.en" label=text.body_in(Lang::En) rows=10 optional=true lang/>
         </details>
     }
 }
@@ -209,7 +221,13 @@ fn placeholders(lang: Lang, name: &str, values: Vec<(String, String)>) -> impl I
 fn panel(form: &FormState, head: &Head, preview: Preview) -> impl IntoView + use<> {
     let lang = form.lang();
     let (text, organiser) = (lang.messages(), lang.organiser());
+    let Sums { attendees, contacts, waiting } = preview.sums;
     let mails = preview.sums.total();
+    let rows = vec![
+        (attendees, text.attendees(attendees).to_owned()),
+        (contacts, organiser.told_contacts(contacts)),
+        (waiting, organiser.told_waiting(waiting)),
+    ];
     let keep = paths::event_messages(lang, head.event.id.as_str());
     view! {
         <section class="panel preview" aria-labelledby="preview-heading" id="preview">
@@ -219,7 +237,7 @@ fn panel(form: &FormState, head: &Head, preview: Preview) -> impl IntoView + use
             </header>
             <div>
                 <h3>{organiser.who_is_told()}</h3>
-                {sums(lang, &preview.sums, Vec::new(), false)}
+                {added_up(lang, rows)}
                 {(preview.without_address > 0).then(|| view! {
                     <p class="small soft preview-note">{text.without_address(preview.without_address)}</p>
                 })}

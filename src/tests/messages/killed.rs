@@ -90,7 +90,7 @@ async fn killed_at_any_moment_a_message_reaches_everybody_once() {
     let mut chance = StdRng::seed_from_u64(5);
     let mut partly = 0;
     for _ in 0..kills {
-        let wait = Duration::from_millis(chance.random_range(1..120));
+        let wait = Duration::from_millis(chance.random_range(1..700));
         let (answer, ()) = tokio::join!(desk.ask(Method::POST, &path, Some(&send)), async {
             tokio::time::sleep(wait).await;
             served.kill();

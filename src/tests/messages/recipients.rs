@@ -66,7 +66,7 @@ async fn an_address_that_stands_twice_gets_it_once_and_who_has_none_is_named_aft
     let add = format!("/organiser/events/{}/registrations/new", event.id.as_str());
     let form = owner.get(&add).await.expect(200).main_form().set("contact.name", "Grete Oplæg");
     let full = owner.submit(&form.clone()).await.expect(422);
-    owner.submit(&full.main_form().set("when_full", "above")).await.location();
+    owner.submit(&full.main_form().set("when_full", "seat")).await.location();
     app.deliver().await;
 
     let form = written(&owner, Lang::Da, &event, "all").await;

@@ -36,7 +36,6 @@ fn list(event: &Made) -> String {
 /// What the table's form asks for, with these boxes ticked.
 async fn ask(owner: &Browser<'_>, event: &Made, picked: &[&str]) -> String {
     let page = owner.get(&list(event)).await.expect(200);
-    let form = page.form("form.table-place");
     let ids = page.attributes("tbody input[name=pick]", "value");
     let mut query = form_urlencoded::Serializer::new(String::new());
     for (organisation, id) in organisations(&page).iter().zip(&ids) {
@@ -44,7 +43,8 @@ async fn ask(owner: &Browser<'_>, event: &Made, picked: &[&str]) -> String {
             query.append_pair("pick", id);
         }
     }
-    format!("{}?{}", form.action(), query.finish())
+    let cancel = page.attributes("form.table-place button", "formaction").pop().unwrap();
+    format!("{cancel}?{}", query.finish())
 }
 
 #[tokio::test]

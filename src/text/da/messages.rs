@@ -160,6 +160,9 @@ impl Messages for Da {
     fn nothing_sent_yet(&self) -> &'static str {
         "Intet er sendt endnu."
     }
+    fn attendees(&self, number: usize) -> &'static str {
+        if number == 1 { "deltager" } else { "deltagere" }
+    }
     fn without_address(&self, people: usize) -> String {
         match people {
             1 => "1\u{a0}har ingen mailadresse og får den ikke. Du ser bagefter, hvem det er.".to_owned(),
@@ -210,6 +213,9 @@ impl Messages for Da {
         "Skriv til dem …"
     }
 
+    fn all(&self) -> &'static str {
+        "Alle beskeder"
+    }
     fn on_its_way(&self, mails: i64) -> String {
         format!("Beskeden er på vej til {mails}")
     }

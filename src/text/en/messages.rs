@@ -160,6 +160,9 @@ impl Messages for En {
     fn nothing_sent_yet(&self) -> &'static str {
         "Nothing is sent yet."
     }
+    fn attendees(&self, number: usize) -> &'static str {
+        if number == 1 { "attendee" } else { "attendees" }
+    }
     fn without_address(&self, people: usize) -> String {
         match people {
             1 => "1\u{a0}has no email address and does not get it. You see afterwards who that is.".to_owned(),
@@ -210,6 +213,9 @@ impl Messages for En {
         "Write to them …"
     }
 
+    fn all(&self) -> &'static str {
+        "All messages"
+    }
     fn on_its_way(&self, mails: i64) -> String {
         format!("The message is on its way to {mails}")
     }
