@@ -83,8 +83,8 @@ fn each_address_gets_it_once_however_it_is_written_and_the_first_wins() {
         party("mette", State::Confirmed, &["anne", "bo"]),
         party("bo", State::Confirmed, &["æblet"]),
     ];
-    parties[0].contact.email = "ANNE@Firma.example".to_owned();
-    parties[2].seats[0].email = "METTE@FIRMA.EXAMPLE".to_owned();
+    "ANNE@Firma.example".clone_into(&mut parties[0].contact.email);
+    "METTE@FIRMA.EXAMPLE".clone_into(&mut parties[2].seats[0].email);
     let found = addressed(&parties, Audience::All);
     assert_eq!(emails(&found), ["anne", "bo", "mette"]);
     assert!(found.recipients[0].seat.is_some(), "whoever has a seat comes before whoever waits");

@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use sqlx::AnyConnection;
 
+use super::rules;
 use crate::audit::{Change, Entry};
 use crate::mail::{self, Fate, Queue};
 use crate::messages::Audience;
 use crate::people;
-use crate::registrations::mails::{Told, told_by};
+use crate::registrations::mails::Told;
 use crate::registrations::{Registration, RegistrationId, Seat};
 use crate::server::db::StoreError;
 use crate::time::Timestamp;
@@ -293,7 +294,7 @@ async fn mails(connection: &mut AnyConnection, registration: &Registration) -> R
         .into_iter()
         .map(|mail| Mailed {
             at: mail.posted_at,
-            told: told_by(&mail.kind, &mail.snapshot),
+            told: rules::told(&mail.kind, &mail.snapshot),
             name: name(mail.queue),
             address: mail.recipient,
             fate: mail.fate,

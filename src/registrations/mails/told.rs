@@ -21,6 +21,8 @@ pub enum Told {
     /// That the entry went to another address.
     MovedAway,
     EventCancelled,
+    /// Words of an organiser's own, which a later feature mails.
+    Message,
 }
 
 /// What a mail that did not arrive was to tell; nothing where a newer program wrote it.

@@ -61,11 +61,11 @@ async fn hostile_names_and_words_are_text_in_every_mail_and_no_placeholder() {
     let owner = app.organiser("ejer@kolding.example", Role::Organiser).await;
     let event = app.event(&crate::app::NewEvent::with_seats(9), &owner).await;
     let mut hostile = party("{navn}", &["{link}{sted}", "<script>alert(1)</script>"]);
-    hostile.organisation = "{dato} & \"Sønner\"</p>".to_owned();
+    "{dato} & \"Sønner\"</p>".clone_into(&mut hostile.organisation);
     for (place, email) in [(0, "a@firma.example"), (1, "b@firma.example")] {
         email.clone_into(&mut hostile.attendees[place].email);
     }
-    hostile.contact.email = "c@firma.example".to_owned();
+    "c@firma.example".clone_into(&mut hostile.contact.email);
     app.sign_up(&event, hostile).await;
     app.deliver().await;
     let form = written(&owner, Lang::Da, &event, "all").await.set_all(&[

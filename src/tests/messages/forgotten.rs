@@ -16,7 +16,7 @@ async fn the_words_go_with_the_people_and_the_numbers_stay() {
     app.deliver().await;
     assert!(!app.traces_of(&["Zebrakanarie"]).await.is_empty(), "it is there to be found");
 
-    app.set_clock(kobling::time::Timestamp(app.now().0 + 400 * kobling::time::DAY));
+    app.wait(400 * kobling::time::DAY);
     run_the_job(&app).await;
     night(&app).await;
     assert_eq!(app.traces_of(&["Zebrakanarie", "Parkering"]).await, Vec::<String>::new());
