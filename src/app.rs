@@ -4,14 +4,15 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::{Extension, Router};
 use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::mail::{self, Registry};
+use crate::messages::mails::MessageMail;
 use crate::people::{InvitationMail, PasswordMail};
 use crate::registrations::mails::{ContactMail, SeatMail};
 use crate::server::cli::{Job, Program};
@@ -59,7 +60,12 @@ pub fn routes() -> Routes {
 
 /// Every kind of mail.
 pub fn mails() -> Registry {
-    Registry::new().with::<SeatMail>().with::<ContactMail>().with::<PasswordMail>().with::<InvitationMail>()
+    Registry::new()
+        .with::<SeatMail>()
+        .with::<ContactMail>()
+        .with::<PasswordMail>()
+        .with::<InvitationMail>()
+        .with::<MessageMail>()
 }
 
 /// Whether mail can leave, for `kobling doctor`.
@@ -75,6 +81,8 @@ pub fn router(state: AppState) -> Router {
     routes()
         .into_router(&state)
         .merge(assets::routes())
+        // What somebody was sent is read by whoever shows it.
+        .layer(Extension(Arc::new(mails())))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(TIMEOUT)))
         .layer(CatchPanicLayer::custom(telemetry::after_panic))
         .layer(from_fn_with_state(state.clone(), csrf::same_site))

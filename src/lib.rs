@@ -3,7 +3,7 @@
 //! The map. Imports run downwards in this list only (a test holds it):
 //!
 //! - `app` wires everything: routes, layers, jobs, commands.
-//! - `organiser`, `site`, `programme`, `registrations`, `events`, `people`: the features, last to first.
+//! - `organiser`, `site`, `programme`, `messages`, `registrations`, `events`, `people`: the features, last to first.
 //! - `audit`, `mail`, `calendar`: what features use and what knows no feature.
 //! - `server`: HTTP, database, sessions, configuration; knows no feature.
 //! - `ui`: building blocks of pages; `text`: every sentence; `paths`: every URL; `time`: instants and the zone.
@@ -23,6 +23,8 @@ pub mod calendar;
 pub mod events;
 #[cfg(feature = "ssr")]
 pub mod mail;
+#[cfg(feature = "ssr")]
+pub mod messages;
 #[cfg(feature = "ssr")]
 pub mod organiser;
 #[cfg(feature = "ssr")]

@@ -303,6 +303,28 @@ export const organisers: Record<string, Visit> = {
     await press(page);
     await expect(page.locator("table.changes")).toBeVisible();
   },
+  "messages": at((stage) => `${stage.open.desk}/messages`),
+  "messages, none yet": at((stage) => `${stage.closed.desk}/messages`),
+  "messages of a draft": at((stage) => `${stage.draft.desk}/messages`),
+  "a message that was sent": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.open.desk}/messages`));
+    await page.locator("tbody th a").first().click();
+    await expect(page.locator(".sums")).toBeVisible();
+  },
+  "writing to the attendees": at((stage) => `${stage.full.desk}/messages/new`),
+  "writing to some who were chosen": at((stage) => `${stage.open.desk}/messages/new?scope=page`),
+  "writing to the attendees, with every fault": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/messages/new`));
+    await page.locator("details").first().evaluate((details: HTMLDetailsElement) => (details.open = true));
+    await fillAll(page, { "subject.da": "Til {fornavn}", "body.en": "Without a subject" });
+    await refused(page);
+  },
+  "a message, looked at before it is sent": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/messages/new`));
+    await fillAll(page, { "subject.da": "Parkering ved {sted}", "body.da": "Kære {navn}\n\nI kan parkere bag huset: {link}" });
+    await press(page);
+    await expect(page.locator("#preview .letter")).toBeVisible();
+  },
   "registrations that nobody made": at((stage) => `${stage.closed.desk}/registrations`),
   "one registration": (page, stage, words) => oneRegistration(page, stage, words, "partly"),
   "one registration, of people who are forgotten": async (page, stage, words) => {

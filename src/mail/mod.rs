@@ -10,6 +10,7 @@
 //!
 //! What a feature [`forget`]s goes once it is sent or given up: the file first, the row last ([`sweep`]).
 
+mod batch;
 mod circuit;
 mod clean;
 mod desk;
@@ -32,12 +33,13 @@ pub mod worker;
 #[cfg(test)]
 mod tests;
 
+pub use batch::{Progress, given_up, progress, progress_of_event};
 pub use failure::Why;
 pub use forget::{Forget, Posted, forget, forget_event, posted, remove_strays, sweep, sweep_some};
 pub use history::{Fate, History, history, reached, take_back};
 pub use latest::{Latest, posted_since};
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
-pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, hurry, post};
+pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, hurry, post, post_in_batch};
 pub use transport::check;
 pub use undelivered::{Undelivered, Waiting, Whose, last_given_up, lost, undelivered, waiting};
 pub use worker::deliver_all_due;

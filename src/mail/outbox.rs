@@ -6,6 +6,7 @@ use std::pin::Pin;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::forget::Posted;
 use super::letter::Letter;
 use super::store;
 use crate::server::config::Config;
@@ -62,6 +63,8 @@ pub enum Queue<'a> {
     Registration(&'a str),
     /// To somebody who signs in, by their id.
     Organiser(&'a str),
+    /// To the same, who tries out a mail to others: what they try keeps no link of theirs waiting.
+    Trial(&'a str),
 }
 
 impl Queue<'_> {
@@ -71,6 +74,7 @@ impl Queue<'_> {
             Self::FormerSeat(id) => format!("former:{id}"),
             Self::Registration(id) => format!("registration:{id}"),
             Self::Organiser(id) => format!("organiser:{id}"),
+            Self::Trial(id) => format!("trial:{id}"),
         }
     }
 }
@@ -98,6 +102,27 @@ pub async fn post<M: Message>(
     envelope: Envelope<'_>,
     message: &M,
 ) -> Result<(), StoreError> {
+    write(tx, now, envelope, None, message).await
+}
+
+/// The same, as one of a batch: mails that are counted together. `batch` is an id of whoever posts them.
+pub async fn post_in_batch<M: Message>(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    envelope: Envelope<'_>,
+    batch: &str,
+    message: &M,
+) -> Result<(), StoreError> {
+    write(tx, now, envelope, Some(batch), message).await
+}
+
+async fn write<M: Message>(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    envelope: Envelope<'_>,
+    batch: Option<&str>,
+    message: &M,
+) -> Result<(), StoreError> {
     let snapshot =
         serde_json::to_string(message).map_err(|_| StoreError::Corrupt("a message that JSON cannot hold"))?;
     store::insert(
@@ -109,6 +134,7 @@ pub async fn post<M: Message>(
             snapshot: &snapshot,
             recipient: envelope.recipient,
             event_id: envelope.event_id,
+            batch,
             now,
             due_at: envelope.due_at.map_or(now, |due| due.max(now)),
         },
@@ -144,6 +170,11 @@ impl Registry {
         });
         assert!(before.is_none(), "two kinds of mail are called {}", M::KIND);
         self
+    }
+
+    /// A mail that was posted, as it reads; nothing once its words are forgotten.
+    pub fn letter(&self, posted: &Posted, context: &Context<'_>) -> Option<Letter> {
+        self.find(&posted.kind)?(&posted.snapshot, context)
     }
 
     pub(super) fn find(&self, kind: &str) -> Option<Render> {

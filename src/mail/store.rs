@@ -16,6 +16,8 @@ pub(super) struct NewRow<'a> {
     pub snapshot: &'a str,
     pub recipient: &'a str,
     pub event_id: Option<&'a str>,
+    /// Those it was posted together with.
+    pub batch: Option<&'a str>,
     pub now: Timestamp,
     /// When it may leave: now, or at its turn.
     pub due_at: Timestamp,
@@ -39,9 +41,10 @@ pub(super) struct Row {
 /// Adds a row at the end of its queue.
 pub(super) async fn insert(tx: &mut WriteTx, row: &NewRow<'_>) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO outbox (id, queue, number, kind, snapshot, recipient, event_id, created_at, due_at, turn_at)
+        "INSERT INTO outbox (id, queue, number, kind, snapshot, recipient, event_id, created_at, due_at, turn_at,
+                             batch)
          VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM outbox WHERE queue = $2),
-                 $3, $4, $5, $6, $7, $8, $8)",
+                 $3, $4, $5, $6, $7, $8, $8, $9)",
     )
     .bind(row.id)
     .bind(row.queue)
@@ -51,6 +54,7 @@ pub(super) async fn insert(tx: &mut WriteTx, row: &NewRow<'_>) -> Result<(), Sto
     .bind(row.event_id)
     .bind(row.now)
     .bind(row.due_at)
+    .bind(row.batch)
     .execute(&mut **tx)
     .await?;
     Ok(())
@@ -274,12 +278,14 @@ pub(super) struct GivenUp {
     pub failure: String,
 }
 
-/// An event's rows that were given up, but for those whose queue went on: what came later tells the newest state.
+/// An event's rows that were given up, but for those whose queue went on: what came later tells the newest state, unless
+/// it was one of a batch, which says the same to many.
 pub(super) async fn given_up(connection: &mut AnyConnection, event_id: &str) -> Result<Vec<GivenUp>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT o.queue, o.kind, o.snapshot, COALESCE(o.failure, '') AS failure FROM outbox o
          WHERE o.event_id = $1 AND o.given_up_at IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM outbox later WHERE later.queue = o.queue AND later.number > o.number)
+           AND NOT EXISTS (SELECT 1 FROM outbox later
+                           WHERE later.queue = o.queue AND later.number > o.number AND later.batch IS NULL)
          ORDER BY o.id",
     )
     .bind(event_id)
@@ -292,7 +298,8 @@ pub(super) async fn lost_queues(connection: &mut AnyConnection, event_id: &str) 
     let rows: Vec<(String,)> = sqlx::query_as(
         "SELECT o.queue FROM outbox o
          WHERE o.event_id = $1 AND o.given_up_at IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM outbox later WHERE later.queue = o.queue AND later.number > o.number)",
+           AND NOT EXISTS (SELECT 1 FROM outbox later
+                           WHERE later.queue = o.queue AND later.number > o.number AND later.batch IS NULL)",
     )
     .bind(event_id)
     .fetch_all(connection)

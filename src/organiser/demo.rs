@@ -17,6 +17,7 @@ use serde_json::json;
 use crate::audit::{self, Act, Actor};
 use crate::calendar::uid;
 use crate::events::{self, EventId, State};
+use crate::messages::{self, Audience, Counted, Message, MessageId, Text, Texts};
 use crate::people::{self, NewAccount};
 use crate::programme;
 use crate::registrations::rules::{Placement, Seating, Waiting, WhenShort, needs_deleted_at};
@@ -98,6 +99,7 @@ async fn write(
     for meeting in meetings {
         let id = write_meeting(state, &mut tx, &calendar, meeting, &organisers).await?;
         write_parties(state, &mut tx, &calendar, meeting, &id, parties).await?;
+        write_message(&mut tx, now, meeting, &id, &organisers).await?;
         ids.insert(meeting.key.as_str(), id);
     }
     for meeting in meetings.iter().filter(|meeting| meeting.state() == State::Cancelled) {
@@ -220,6 +222,31 @@ async fn write_parties(
     let counted = registrations::store::count(tx, event_id).await?;
     registrations::store::write_counts(tx, event_id, &terms, calendar.now, &counted).await?;
     Ok(())
+}
+
+/// A message that has long arrived: no mail is posted.
+async fn write_message(
+    tx: &mut WriteTx,
+    now: Timestamp,
+    meeting: &Meeting,
+    event_id: &EventId,
+    organisers: &HashMap<&str, String>,
+) -> Result<(), DemoError> {
+    let Some(written) = &meeting.message else { return Ok(()) };
+    let parties = registrations::store::by_event(tx, event_id).await?;
+    let found = messages::rules::addressed(&parties, Audience::All);
+    let recipients = i64::try_from(found.recipients.len()).unwrap_or(i64::MAX);
+    let message = Message {
+        id: MessageId::fresh(),
+        event_id: event_id.clone(),
+        audience: Audience::All,
+        texts: Texts { da: Text { subject: written.subject.clone(), body: written.body.clone() }, en: None },
+        sent_by: organisers.get(meeting.owner.as_str()).ok_or(DemoError::Data("an organiser's key"))?.clone(),
+        sent_at: now.plus(-written.days_ago * DAY),
+        recipients,
+        counted: Some(Counted { sent: recipients, given_up: 0 }),
+    };
+    Ok(messages::store::insert(tx, &message, &[]).await?)
 }
 
 async fn leave(tx: &mut WriteTx, at: Timestamp, event_id: &EventId, id: &RegistrationId) -> Result<(), StoreError> {

@@ -37,8 +37,8 @@ use crate::server::cli::Outcome;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
 use handlers::{
-    add, attendance, by_hand, copy, edit, event, exports, held_update, log, move_several, print, registration_edit,
-    registrations, several,
+    add, attendance, by_hand, copy, edit, event, exports, held_update, log, messages, move_several, print,
+    registration_edit, registrations, several,
 };
 
 pub fn routes() -> Routes {
@@ -87,6 +87,10 @@ pub fn routes() -> Routes {
             Organiser,
             get(move_several::ask_queue).post(move_several::to_queue),
         )
+        .page("/organiser/events/{id}/messages", Organiser, get(messages::list))
+        .page("/organiser/events/{id}/messages/new", Organiser, get(messages::form).post(messages::send))
+        .restoring()
+        .page("/organiser/events/{id}/messages/{message_id}", Organiser, get(messages::show))
         .page("/organiser/events/{id}/log", Organiser, get(log::show))
         .page("/organiser/events/{id}/registrations/{registration_id}", Organiser, get(registrations::show))
         .page(

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use crate::events::{Event, State};
-use crate::mail::{Undelivered, Whose, Why};
+use crate::mail::{Message as _, Undelivered, Whose, Why};
+use crate::messages::mails::MessageMail;
 use crate::programme::Item;
 use crate::registrations::acts;
-use crate::registrations::mails::{Told, told};
+use crate::registrations::mails::{Told, told_by};
 use crate::registrations::{Capacity, QueueMode, Registration, RegistrationId, State as RegistrationState, rules};
 use crate::time::{DAY, HOUR, Timestamp};
 
@@ -114,6 +115,11 @@ pub struct Facts<'a> {
     pub missing: Option<(usize, String)>,
 }
 
+/// What a stored mail is to tell, of whatever feature; nothing where a newer program wrote it.
+pub fn told(kind: &str, snapshot: &str) -> Option<Told> {
+    if kind == MessageMail::KIND { Some(Told::Message) } else { told_by(kind, snapshot) }
+}
+
 /// Whom the mails that did not arrive were for, as far as they are still known.
 pub fn lost_mails(mails: &[Undelivered], registrations: &[Registration]) -> Vec<LostMail> {
     let whose = |mail: &Undelivered| match &mail.whose {
@@ -128,7 +134,7 @@ pub fn lost_mails(mails: &[Undelivered], registrations: &[Registration]) -> Vec<
     };
     let lost = |mail: &Undelivered| {
         let (registration_id, position, name) = whose(mail)?;
-        Some(LostMail { registration_id, position, name, told: told(mail), why: mail.why })
+        Some(LostMail { registration_id, position, name, told: told(&mail.kind, &mail.snapshot), why: mail.why })
     };
     mails.iter().filter_map(lost).collect()
 }

@@ -4,10 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use sqlx::AnyConnection;
 
+use super::rules;
 use crate::audit::{Change, Entry};
 use crate::mail::{self, Fate, Queue};
+use crate::messages::Audience;
 use crate::people;
-use crate::registrations::mails::{Told, told_by};
+use crate::registrations::mails::Told;
 use crate::registrations::{Registration, RegistrationId, Seat};
 use crate::server::db::StoreError;
 use crate::time::Timestamp;
@@ -90,6 +92,12 @@ pub enum Happened {
     },
     EventPublished,
     EventCancelled {
+        mails: Option<i64>,
+    },
+    /// Words of an organiser's own, to so many.
+    MessageSent {
+        subject: String,
+        audience: Option<Audience>,
         mails: Option<i64>,
     },
     /// Everybody is forgotten, because the time had come.
@@ -186,6 +194,11 @@ fn happened(entry: &Entry, of: Option<&Registration>) -> Happened {
         "event.save" => Happened::EventSaved { mails: entry.number("mails") },
         "event.publish" => Happened::EventPublished,
         "event.cancel" => Happened::EventCancelled { mails: entry.number("mails") },
+        "message.send" => Happened::MessageSent {
+            subject: entry.word("subject").unwrap_or_default().to_owned(),
+            audience: entry.word("audience").and_then(Audience::from_tag),
+            mails: entry.number("recipients"),
+        },
         "event.erase" => Happened::EventErased,
         _ => Happened::Other,
     }
@@ -281,7 +294,7 @@ async fn mails(connection: &mut AnyConnection, registration: &Registration) -> R
         .into_iter()
         .map(|mail| Mailed {
             at: mail.posted_at,
-            told: told_by(&mail.kind, &mail.snapshot),
+            told: rules::told(&mail.kind, &mail.snapshot),
             name: name(mail.queue),
             address: mail.recipient,
             fate: mail.fate,

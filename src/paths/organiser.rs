@@ -204,6 +204,26 @@ pub fn event_log(lang: Lang, id: &str, query: &[(&str, String)]) -> String {
     localised(lang, &format!("/organiser/events/{id}/log")) + &with_query(query)
 }
 
+/// What organisers wrote to an event's people.
+pub fn event_messages(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/messages"))
+}
+
+/// Where they write.
+pub fn write_message(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/messages/new"))
+}
+
+/// One message that was sent.
+pub fn message(lang: Lang, event_id: &str, message_id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{event_id}/messages/{message_id}"))
+}
+
+/// The same right after it was sent, which it then tells.
+pub fn message_after(lang: Lang, event_id: &str, message_id: &str) -> String {
+    format!("{}?done=sent", message(lang, event_id, message_id))
+}
+
 pub fn managed_registration_cancel(lang: Lang, event_id: &str, registration_id: &str) -> String {
     localised(lang, &format!("/organiser/events/{event_id}/registrations/{registration_id}/cancel"))
 }

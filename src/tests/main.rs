@@ -13,6 +13,7 @@ mod house;
 mod lists;
 mod mail;
 mod memory;
+mod messages;
 mod operations;
 mod organiser;
 mod people;

@@ -81,6 +81,7 @@ sentences! {
     lists: Lists,
     log: Log,
     mail: Mail,
+    messages: Messages,
     organiser: Organiser,
     organiser_registrations: OrganiserRegistrations,
     own_data: OwnData,

@@ -50,6 +50,9 @@ pub fn Submit(
     #[prop(into, optional)] value: Option<String>,
     #[prop(into, optional)] action: Option<String>,
     #[prop(into, optional)] about: Option<String>,
+    /// Where the form goes by this button, if not where the others send it.
+    #[prop(into, optional)]
+    action: Option<String>,
 ) -> impl IntoView {
     view! {
         <button type="submit" class=look.class() name=name value=value formaction=action>

@@ -44,9 +44,9 @@ impl Forget {
 /// A mail as somebody whom it went to may see it.
 #[derive(Clone, sqlx::FromRow)]
 pub struct Posted {
-    kind: String,
+    pub(super) kind: String,
     /// Empty once it is forgotten.
-    snapshot: String,
+    pub(super) snapshot: String,
     pub recipient: String,
     pub created_at: Timestamp,
     sent_at: Option<i64>,

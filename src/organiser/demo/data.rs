@@ -44,6 +44,7 @@ pub struct Meeting {
     pub waiting: usize,
     /// Parties that signed up and left again.
     pub left_again: usize,
+    pub message: Option<Written>,
     pub da: Words,
     pub en: Words,
     agenda: Vec<Part>,
@@ -66,6 +67,14 @@ struct Moment {
 
 fn network_meeting() -> Kind {
     Kind::NetworkMeeting
+}
+
+/// What an organiser wrote to everybody.
+#[derive(Deserialize)]
+pub struct Written {
+    pub days_ago: i64,
+    pub subject: String,
+    pub body: String,
 }
 
 #[derive(Default, Deserialize)]

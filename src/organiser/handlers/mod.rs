@@ -10,6 +10,7 @@ pub mod exports;
 pub mod held_update;
 mod letters;
 pub mod log;
+pub mod messages;
 pub mod move_several;
 pub mod print;
 pub mod registration_edit;

@@ -46,8 +46,11 @@ pub async fn list(frame: Frame, ListedEvent { event, right }: ListedEvent) -> Re
     let title = format!("{}: {}", frame.lang.organiser().registrations(), event.title(frame.lang).text);
     let head = head(&mut db, &frame, event).await?;
     let open = head.event.state == events::State::Published && !head.event.is_past(frame.now);
-    let can_choose = open && right.may_change();
-    let page = Registrations { head, asked, counts, rows, places, lost, adders, can_choose, done: done(&frame) };
+    // Whoever came is written to afterwards, too.
+    let can_choose = head.event.is_public() && right.may_change();
+    let done = done(&frame);
+    let can_cancel = open;
+    let page = Registrations { head, asked, counts, rows, places, lost, adders, can_choose, can_cancel, done };
     Ok(frame.page(title).draw(move || list::view(page)))
 }
 

@@ -15,6 +15,7 @@ pub enum HeadTab {
     Overview,
     Registrations,
     Edit,
+    Messages,
     Log,
 }
 
@@ -55,6 +56,9 @@ impl Head {
         ];
         if event.state != State::Cancelled && self.right.may_change() {
             tabs.push(one(HeadTab::Edit, text.edit(), paths::edit_event(lang, id), None));
+        }
+        if self.right.may_change() {
+            tabs.push(one(HeadTab::Messages, lang.messages().title(), paths::event_messages(lang, id), None));
         }
         let copy = self.right.may_change().then(|| {
             view! {

@@ -35,6 +35,8 @@ pub struct Registrations {
     pub adders: HashMap<String, String>,
     /// Whether several can be chosen to do something with.
     pub can_choose: bool,
+    /// Whether those chosen can be cancelled.
+    pub can_cancel: bool,
     /// What was just done with several.
     pub done: Option<SeveralDone>,
 }
@@ -238,7 +240,7 @@ fn table(page: &Registrations) -> impl IntoView + use<> {
         let table = view! { <Table caption name=text.organisation() name_sort pick columns rows/> };
         // A question, not an act: what is chosen stands in the address of the page that asks.
         view! {
-            <form class="table-place" method="get" action=paths::registrations_cancel(lang, page.head.event.id.as_str())>
+            <form class="table-place" method="get" action=paths::write_message(lang, page.head.event.id.as_str())>
                 {table}
                 {several(page)}
             </form>
@@ -285,10 +287,13 @@ fn several(page: &Registrations) -> impl IntoView + use<> {
     let asked =
         page.asked.query().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let (lang, event_id) = (page.head.lang, page.head.event.id.as_str());
+    let cancel = paths::registrations_cancel(lang, event_id);
     let moves = [(ByHand::Seat, State::Waitlisted), (ByHand::Queue, State::Confirmed)]
         .into_iter()
         // Nobody is offered what would move nobody.
-        .filter(|(_, from)| page.counts.found(Some(*from)) > 0 && page.asked.state.is_none_or(|state| state == *from))
+        .filter(|(_, from)| {
+            page.can_cancel && page.counts.found(Some(*from)) > 0 && page.asked.state.is_none_or(|state| state == *from)
+        })
         .map(|(by, _)| {
             let action = paths::registrations_by_hand(lang, event_id, segment(by));
             view! { <Submit label=lang.queue().move_chosen(by) look=Look::Small action/> }
@@ -298,10 +303,11 @@ fn several(page: &Registrations) -> impl IntoView + use<> {
         <fieldset class="several">
             <legend>{text.with()}</legend>
             {asked.collect_view()}
+            <div class="several-row">{scopes}</div>
             <div class="several-row">
-                {scopes}
+                <Submit label=lang.messages().write_to_chosen() look=Look::Small icon=Glyph::Mail/>
                 {moves}
-                <Submit label=text.cancel_chosen() look=Look::Small/>
+                {page.can_cancel.then(|| view! { <Submit label=text.cancel_chosen() look=Look::Small action=cancel/> })}
             </div>
         </fieldset>
     }

@@ -13,10 +13,15 @@ pub fn sums(lang: Lang, audience: &Audience, parties: Vec<(usize, String)>, with
         (audience.contacts, text.told_contacts(audience.contacts)),
         (audience.waiting, text.told_waiting(audience.waiting)),
     ];
-    let total = audience.total() + parties.iter().map(|(number, _)| number).sum::<usize>();
+    added_up(lang, rows.into_iter().chain(parties).collect())
+}
+
+/// Mails by whom they go to, and their sum.
+pub fn added_up(lang: Lang, rows: Vec<(usize, String)>) -> impl IntoView + use<> {
+    let text = lang.organiser();
+    let total = rows.iter().map(|(number, _)| number).sum();
     let rows = rows
         .into_iter()
-        .chain(parties)
         .filter(|(number, _)| *number > 0)
         .map(|(number, words)| view! { <li><b>{number}</b>" "<span>{words}</span></li> })
         .collect_view();

@@ -137,7 +137,7 @@ pub fn foresee(by: ByHand, ids: &[RegistrationId], known: Known<'_>) -> Foreseen
     let (after, promotions) = loop {
         let (after, promotions) = known.promotions(by, &parties);
         let comes_back = |party: &&Registration| promotions.iter().any(|promotion| promotion.party == party.id);
-        if by != ByHand::Queue || !parties.iter().any(|party| comes_back(party)) {
+        if by != ByHand::Queue || !parties.iter().any(comes_back) {
             break (after, promotions);
         }
         // Whoever would come back stays; that may leave room for less, so it is asked again.

@@ -35,7 +35,7 @@ pub use least::set_least;
 pub use search::catch_up_with_search;
 pub use settle::{Settled, gives_out, settle, settle_overdue, to_promote};
 pub use sign_up::{SignUp, SignedUp, forget_form_keys, sign_up, sign_up_from};
-pub use tell::{Audience, Concerned, Reader, audience, concerned, tell, tell_of_cancellation};
+pub use tell::{Audience, Concerned, Reader, audience, concerned, contact_has_seat, tell, tell_of_cancellation};
 pub use unseat::{take_back, tell_taken_back, to_unseat};
 
 use super::model::{Capacity, CapacityTerms, Registration};

@@ -163,7 +163,7 @@ pub async fn tell_of_cancellation(
 }
 
 /// Whether the contact attends: then the mail to that seat is the contact's, too.
-pub(super) fn contact_has_seat(registration: &Registration) -> bool {
+pub fn contact_has_seat(registration: &Registration) -> bool {
     registration.live_seats().any(|seat| seat.is_contact)
 }
 

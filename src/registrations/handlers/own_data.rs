@@ -1,15 +1,17 @@
 //! "See and delete my data", for whoever holds a link.
 
+use std::sync::Arc;
+
+use axum::Extension;
 use axum::extract::{Path, RawQuery};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{about, event_of, registration, seat};
 use crate::audit::Actor;
 use crate::events;
-use crate::mail::{self, Context, Message, Posted, Queue};
+use crate::mail::{self, Context, Posted, Queue, Registry};
 use crate::paths;
 use crate::registrations::acts;
-use crate::registrations::mails::{ContactMail, SeatMail};
 use crate::registrations::model::{CancelledBy, Needs, Registration, Seat, State};
 use crate::registrations::pages::{self, ErasePage, MailLine, OwnDataPage};
 use crate::registrations::rules::{self, Whose};
@@ -26,7 +28,12 @@ const EVERYBODY: &str = "everybody";
 /// What the address says after the needs were deleted: it shows a note and does nothing.
 const NEEDS_GONE: &str = "needs=deleted";
 
-pub async fn of_seat(frame: Frame, Path(token): Path<String>, RawQuery(query): RawQuery) -> Result<Response, AppError> {
+pub async fn of_seat(
+    frame: Frame,
+    Path(token): Path<String>,
+    RawQuery(query): RawQuery,
+    Extension(kinds): Extension<Arc<Registry>>,
+) -> Result<Response, AppError> {
     let (registration, seat) = seat::held(&frame, &token).await?;
     if seat.is_erased() {
         return Ok(Redirect::to(&paths::seat(frame.lang, &token)).into_response());
@@ -37,10 +44,15 @@ pub async fn of_seat(frame: Frame, Path(token): Path<String>, RawQuery(query): R
         needs: paths::seat_needs(frame.lang, &token),
     };
     let is_contact = seat.is_contact;
-    draw(&frame, registration, Some(seat), is_contact, ways, query.as_deref() == Some(NEEDS_GONE)).await
+    let needs_gone = query.as_deref() == Some(NEEDS_GONE);
+    draw(&frame, &kinds, registration, Some(seat), is_contact, ways, needs_gone).await
 }
 
-pub async fn of_registration(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
+pub async fn of_registration(
+    frame: Frame,
+    Path(token): Path<String>,
+    Extension(kinds): Extension<Arc<Registry>>,
+) -> Result<Response, AppError> {
     let registration = registration::held(&frame, &token).await?;
     if registration.contact.is_erased() {
         return Ok(Redirect::to(&paths::registration(frame.lang, &token)).into_response());
@@ -52,7 +64,7 @@ pub async fn of_registration(frame: Frame, Path(token): Path<String>) -> Result<
     });
     let erase = paths::registration_erase(frame.lang, &token);
     let ways = Ways { erase, back: paths::registration(frame.lang, &token), needs };
-    draw(&frame, registration, own, true, ways, false).await
+    draw(&frame, &kinds, registration, own, true, ways, false).await
 }
 
 /// Addresses that a page of somebody's data leads to.
@@ -64,6 +76,7 @@ struct Ways {
 
 async fn draw(
     frame: &Frame,
+    kinds: &Registry,
     registration: Registration,
     seat: Option<Seat>,
     is_contact: bool,
@@ -84,7 +97,7 @@ async fn draw(
     }
     let note = store::note_of(&mut db, &registration.event_id, &registration.id).await?;
     posted.sort_by_key(|mail| mail.created_at);
-    let mails = posted.iter().map(|mail| line(frame, mail)).collect();
+    let mails = posted.iter().map(|mail| line(frame, kinds, mail)).collect();
     let about = about(frame, event);
     let Ways { erase, back, needs: needs_action } = ways;
     let page = OwnDataPage {
@@ -104,10 +117,10 @@ async fn draw(
     Ok(frame.page(title).section(Section::Events).draw(move || pages::own_data(page)))
 }
 
-fn line(frame: &Frame, posted: &Posted) -> MailLine {
+fn line(frame: &Frame, kinds: &Registry, posted: &Posted) -> MailLine {
     let context = Context { config: &frame.state.config, created_at: posted.created_at };
-    let seat = posted.read::<SeatMail>().map(|mail| mail.letter(&context));
-    let letter = seat.or_else(|| posted.read::<ContactMail>().map(|mail| mail.letter(&context)));
+    // Every kind of the program, because features after this one write to the same people.
+    let letter = kinds.letter(posted, &context);
     MailLine {
         subject: letter.map(|letter| (letter.lang, letter.subject)),
         to: posted.recipient.clone(),

@@ -2,7 +2,7 @@
 
 use super::{ContactMail, ContactNews, SeatMail, SeatNews};
 use crate::events;
-use crate::mail::{self, Message, Undelivered};
+use crate::mail::{self, Message};
 
 /// What a mail brings, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,14 +21,11 @@ pub enum Told {
     /// That the entry went to another address.
     MovedAway,
     EventCancelled,
+    /// Words of an organiser's own, which a later feature mails.
+    Message,
 }
 
-/// What a mail that did not arrive was to tell; nothing where a newer program wrote it.
-pub fn told(mail: &Undelivered) -> Option<Told> {
-    told_by(&mail.kind, &mail.snapshot)
-}
-
-/// What any stored mail is to tell.
+/// What a stored mail of a registration is to tell; nothing where it is of another feature, or a newer program wrote it.
 pub fn told_by(kind: &str, snapshot: &str) -> Option<Told> {
     if kind == SeatMail::KIND {
         let mail: SeatMail = serde_json::from_str(snapshot).ok()?;

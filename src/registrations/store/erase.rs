@@ -28,7 +28,7 @@ pub async fn with_needs(connection: &mut AnyConnection, ended_before: Timestamp)
     Ok(rows)
 }
 
-/// Events that ended before an instant and of which people are kept: parties, mails, or who did what. Of all, or of one.
+/// Events that ended before an instant and of which people are kept: parties, mails, what was written to them, or who did what. Of all, or of one.
 pub async fn with_people(
     connection: &mut AnyConnection,
     ended_before: Timestamp,
@@ -39,6 +39,7 @@ pub async fn with_people(
          WHERE e.ends_at <= $1 AND ($2 IS NULL OR e.id = $2)
            AND (EXISTS (SELECT 1 FROM registrations r WHERE r.event_id = e.id AND r.erased_at IS NULL)
              OR EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id AND o.forget < 2)
+             OR EXISTS (SELECT 1 FROM messages m WHERE m.event_id = e.id AND m.subject_da <> '')
              OR EXISTS (SELECT 1 FROM audit a WHERE a.event_id = e.id AND a.actor <> 'system'))",
     )
     .bind(ended_before)
@@ -120,6 +121,11 @@ pub async fn erase_people_of_event(tx: &mut WriteTx, now: Timestamp, event_id: &
                                   organisation_name = '', cvr = NULL, added_by = NULL, no_mail = 0, search_folded = '',
                                   organisation_order = '', internal_note = ''
          WHERE event_id = $1 AND erased_at IS NULL",
+        // What organisers wrote may name people. How it went is counted now: the mails go next.
+        "UPDATE messages SET subject_da = '', body_da = '', subject_en = '', body_en = '', sent_by = '',
+                sent = COALESCE(sent, (SELECT COUNT(o.sent_at) FROM outbox o WHERE o.batch = messages.id)),
+                given_up = COALESCE(given_up, (SELECT COUNT(o.given_up_at) FROM outbox o WHERE o.batch = messages.id))
+         WHERE event_id = $1 AND subject_da <> ''",
     ] {
         sqlx::query(statement).bind(event_id).execute(&mut **tx).await?;
     }

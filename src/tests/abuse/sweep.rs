@@ -110,6 +110,7 @@ async fn every_field_of_every_form_and_its_name() {
         (&organiser, format!("{base}/registrations/{}/edit", registration.id.as_str())),
         (&organiser, format!("{base}/registrations/{}", registration.id.as_str())),
         (&organiser, format!("{base}/registrations/cancel?pick={}", chosen.id.as_str())),
+        (&organiser, format!("{base}/messages/new")),
         (&organiser, format!("{base}/cancel")),
     ];
     let (texts, mut fields) = (texts(), 0);
@@ -189,7 +190,7 @@ async fn every_query() {
     let base = format!("/organiser/events/{}", event.id.as_str());
     let keys = [
         "sort", "scope", "pick", "parties", "done", "mails", "state", "sent", "next", "held", "kind", "month", "view",
-        "q", "text", "page", "from", "to", "after", "past", "lang", "sheet",
+        "q", "text", "page", "from", "to", "after", "past", "lang", "sheet", "audience", "sample",
     ];
     for path in [
         "/".to_owned(),
@@ -211,6 +212,8 @@ async fn every_query() {
         format!("{base}/registrations/{}", registration.id.as_str()),
         format!("{base}/registrations/cancel"),
         format!("{base}/log"),
+        format!("{base}/messages"),
+        format!("{base}/messages/new"),
     ] {
         for (number, text) in texts().iter().filter(|text| text.len() < 15_000).enumerate() {
             let value = percent_encode(text.as_bytes(), NON_ALPHANUMERIC).to_string();

@@ -115,6 +115,10 @@ const TABLE: &str = "
     POST /organiser/events/{id}/registrations/give-seats        organisers 303
     GET  /organiser/events/{id}/registrations/to-queue          organisers 303
     POST /organiser/events/{id}/registrations/to-queue          organisers 303
+    GET  /organiser/events/{id}/messages                        organisers 200
+    GET  /organiser/events/{id}/messages/new                    organisers 200 draft 303
+    POST /organiser/events/{id}/messages/new                    organisers 422 draft 303
+    GET  /organiser/events/{id}/messages/{message_id}           organisers 200
     GET  /organiser/events/{id}/log                             organisers 200
     GET  /organiser/events/{id}/registrations/{registration_id} organisers 200
     GET  /organiser/events/{id}/registrations/{registration_id}/edit organisers 200
@@ -238,9 +242,9 @@ impl Row {
         if self.who.access().needs_session() && person == Person::Anonymous {
             return 303;
         }
-        // Nobody has signed up for a draft.
-        let is_there =
-            object != Object::Absent && !(object == Object::Draft && self.pattern.contains("{registration_id}"));
+        // Nobody has signed up for a draft, or was written to.
+        let is_of_people = ["{registration_id}", "{message_id}"].iter().any(|name| self.pattern.contains(name));
+        let is_there = object != Object::Absent && !(object == Object::Draft && is_of_people);
         if !is_there || !self.who.admits(person, object) {
             return 404;
         }

@@ -1,6 +1,7 @@
 //! The people and the things that the table speaks of.
 
 use kobling::events::Organisation;
+use kobling::messages::{self, Audience, Message, MessageId, Texts};
 use kobling::registrations::Registration;
 use kobling::server::access::Role;
 use kobling::server::cli::NewOrganiser;
@@ -94,6 +95,7 @@ pub struct World<'a> {
     pub event: Made,
     draft: Made,
     registration: Registration,
+    message: MessageId,
     /// The token of a link that sets a password.
     password_link: String,
     /// Somebody's account that is none of theirs.
@@ -127,13 +129,14 @@ impl<'a> World<'a> {
             app.share_with(event, &with).await;
         }
         let registration = app.sign_up(&event, party("Ane", &["Ane", "Bo"])).await;
+        let message = written(app, &event, owner.id()).await;
         let email = format!("{}@kolding.example", event.slug);
         let told = kobling::people::add(app.state.clone(), NewOrganiser::organiser(&email)).await.unwrap();
         let password_link = told.last().unwrap().rsplit('/').next().unwrap().to_owned();
         let account = kobling::people::store::by_email(&mut app.state.db.read().await.unwrap(), &email).await;
         let somebody = account.unwrap().unwrap().id;
         let session = app.another_session(owner).await;
-        Self { app, people, event, draft, registration, password_link, somebody, session }
+        Self { app, people, event, draft, registration, message, password_link, somebody, session }
     }
 
     /// The address of an object.
@@ -160,6 +163,7 @@ impl<'a> World<'a> {
             .replace("{*rest}", "users/1")
             .replace("{id}", &id(event.id.as_str()))
             .replace("{registration_id}", &id(self.registration.id.as_str()))
+            .replace("{message_id}", &id(self.message.as_str()))
             .replace("{person_id}", &id(&self.somebody))
             .replace("{session}", &id(&self.session))
     }
@@ -176,4 +180,22 @@ impl<'a> World<'a> {
         }
         browser.post(&address, &[]).await
     }
+}
+
+/// A message to the people of an event, without its mails.
+async fn written(app: &TestApp, event: &Made, by: &str) -> MessageId {
+    let message = Message {
+        id: MessageId::fresh(),
+        event_id: event.id.clone(),
+        audience: Audience::All,
+        texts: Texts::default(),
+        sent_by: by.to_owned(),
+        sent_at: app.now(),
+        recipients: 0,
+        counted: None,
+    };
+    let mut tx = app.state.db.begin_write().await.unwrap();
+    messages::store::insert(&mut tx, &message, &[]).await.unwrap();
+    tx.commit().await.unwrap();
+    message.id
 }

@@ -48,8 +48,7 @@ pub async fn asking(owner: &Browser<'_>, event: &Made, act: &str, picked: &[&str
             query.append_pair("pick", id);
         }
     }
-    let mut ways = page.attributes("form.table-place button", "formaction");
-    ways.push(page.form("form.table-place").action().to_owned());
+    let ways = page.attributes("form.table-place button", "formaction");
     let way = ways.into_iter().find(|way| way.ends_with(&format!("/{act}"))).expect("a button for it");
     format!("{way}?{}", query.finish())
 }

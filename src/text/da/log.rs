@@ -1,5 +1,6 @@
 //! Danish sentences of the log and of a registration's story.
 
+use crate::messages::Audience;
 use crate::organiser::{By, Fate, Happened, Why};
 use crate::registrations::mails::Told;
 use crate::text::log::Log;
@@ -67,6 +68,7 @@ impl Log for Da {
             "event.save" => "Arrangement rettet",
             "event.publish" => "Udgivet",
             "event.cancel" => "Aflyst",
+            "message.send" => "Besked sendt",
             _ => "Andet",
         }
     }
@@ -130,6 +132,21 @@ impl Log for Da {
             Happened::EventSaved { mails: number } => format!("Arrangementet rettet. {}", mails(*number)),
             Happened::EventPublished => "Arrangementet udgivet".to_owned(),
             Happened::EventCancelled { mails: number } => format!("Arrangementet aflyst. {}", mails(*number)),
+            Happened::MessageSent { subject, audience, mails: number } => {
+                let whom = match audience {
+                    None => "",
+                    Some(Audience::All) => " til alle",
+                    Some(Audience::Confirmed) => " til de bekræftede",
+                    Some(Audience::Waiting) => " til ventelisten",
+                    Some(Audience::Chosen) => " til nogle udvalgte",
+                };
+                let what = if subject.is_empty() {
+                    format!("Besked sendt{whom}")
+                } else {
+                    format!("Beskeden »{subject}« sendt{whom}")
+                };
+                format!("{what}. {}", mails(*number))
+            }
             Happened::EventErased => "Alle navne og mails slettet, fordi tiden var gået".to_owned(),
             Happened::Other => "Noget andet blev ændret".to_owned(),
         };

@@ -18,6 +18,7 @@ fn what(told: Option<Told>) -> &'static str {
         Some(Told::MovedAway) => "Beskeden om den nye adresse",
         Some(Told::Cancellation) => "Beskeden om afmeldingen",
         Some(Told::EventCancelled) => "Beskeden om aflysningen",
+        Some(Told::Message) => "Beskeden fra jer",
         None => "Mailen",
     }
 }

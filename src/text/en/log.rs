@@ -1,5 +1,6 @@
 //! English sentences of the log and of a registration's story.
 
+use crate::messages::Audience;
 use crate::organiser::{By, Fate, Happened, Why};
 use crate::registrations::mails::Told;
 use crate::text::log::Log;
@@ -67,6 +68,7 @@ impl Log for En {
             "event.save" => "Event changed",
             "event.publish" => "Published",
             "event.cancel" => "Event cancelled",
+            "message.send" => "Message sent",
             _ => "Other",
         }
     }
@@ -130,6 +132,21 @@ impl Log for En {
             Happened::EventSaved { mails: number } => format!("Event changed. {}", mails(*number)),
             Happened::EventPublished => "Event published".to_owned(),
             Happened::EventCancelled { mails: number } => format!("Event cancelled. {}", mails(*number)),
+            Happened::MessageSent { subject, audience, mails: number } => {
+                let whom = match audience {
+                    None => "",
+                    Some(Audience::All) => " to everybody",
+                    Some(Audience::Confirmed) => " to those confirmed",
+                    Some(Audience::Waiting) => " to the waiting list",
+                    Some(Audience::Chosen) => " to some, chosen",
+                };
+                let what = if subject.is_empty() {
+                    format!("Message sent{whom}")
+                } else {
+                    format!("The message “{subject}” sent{whom}")
+                };
+                format!("{what}. {}", mails(*number))
+            }
             Happened::EventErased => "All names and addresses deleted, because the time had come".to_owned(),
             Happened::Other => "Something else changed".to_owned(),
         };

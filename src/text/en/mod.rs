@@ -11,6 +11,7 @@ mod guard;
 mod lists;
 mod log;
 mod mail;
+mod messages;
 mod organiser;
 mod organiser_registrations;
 mod own_data;

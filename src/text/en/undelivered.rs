@@ -18,6 +18,7 @@ fn what(told: Option<Told>) -> &'static str {
         Some(Told::MovedAway) => "The message about the new address",
         Some(Told::Cancellation) => "The news of the cancelled place",
         Some(Told::EventCancelled) => "The news that the event is cancelled",
+        Some(Told::Message) => "Your message",
         None => "The email",
     }
 }

@@ -18,6 +18,8 @@ pub struct FormState {
     item: fn(Lang, &str, usize) -> String,
     /// Fields that an edit changed, and the word beside them.
     changed: Arc<(Vec<String>, &'static str)>,
+    /// Sentences that name what was typed, by field.
+    said: Arc<Vec<(&'static str, String)>>,
 }
 
 impl FormState {
@@ -29,6 +31,7 @@ impl FormState {
             phrase: |_, _, _| None,
             item: |lang, _, number| lang.ui().item(number),
             changed: Arc::default(),
+            said: Arc::default(),
         }
     }
 
@@ -49,6 +52,13 @@ impl FormState {
     #[must_use]
     pub fn phrased(mut self, phrase: Phrase) -> Self {
         self.phrase = phrase;
+        self
+    }
+
+    /// With sentences for these fields' faults that name what was typed there.
+    #[must_use]
+    pub fn saying(mut self, said: Vec<(&'static str, String)>) -> Self {
+        self.said = Arc::new(said);
         self
     }
 
@@ -91,6 +101,9 @@ impl FormState {
     }
 
     fn sentence(&self, field: &str, fault: Fault) -> String {
+        if let Some((_, said)) = self.said.iter().find(|(of, _)| *of == field) {
+            return said.clone();
+        }
         (self.phrase)(self.lang, field, fault).unwrap_or_else(|| fault.sentence(self.lang))
     }
 }
