@@ -15,6 +15,7 @@ pub enum HeadTab {
     Overview,
     Registrations,
     Edit,
+    Statistics,
     Log,
 }
 
@@ -62,6 +63,7 @@ impl Head {
             }
         });
         if self.right.may_change() {
+            tabs.push(one(HeadTab::Statistics, lang.reports().statistics(), paths::statistics(lang, id), None));
             tabs.push(one(HeadTab::Log, lang.log().title(), paths::event_log(lang, id, &[]), None));
         }
         let place = details.place.short();
