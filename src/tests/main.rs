@@ -15,6 +15,7 @@ mod mail;
 mod memory;
 mod operations;
 mod organiser;
+mod overview;
 mod people;
 mod processes;
 mod protocol;

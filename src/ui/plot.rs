@@ -145,9 +145,13 @@ impl Plot {
         let y = height(last, most);
         // To the right of its dot, or above it where there is no room.
         let is_late = now > 880;
-        let (class, dx, dy) = if is_late { ("plot-now plot-end", "-2", "-12") } else { ("plot-now", "11", "5") };
-        // The dot of a full house would lie in the word of the capacity, which begins to the left of it.
-        let said_at = if is_late && y.abs_diff(capacity) < 26 { y + 32 } else { y };
+        let (class, dx, dy) = if is_late { ("plot-now plot-end", "-8", "-12") } else { ("plot-now", "11", "5") };
+        // In a full house the number would lie in the line of the capacity, or in its word.
+        let said_at = match y.abs_diff(capacity) {
+            near if is_late && near < 26 => y + 34,
+            near if near < 12 => y + 16,
+            _ => y,
+        };
         let today = self.today.filter(|_| now < 1000);
         let end = 1000;
         let shows_end = all > 1 && (today.is_none() || now <= 800);

@@ -56,7 +56,7 @@ pub fn view(reports: Reports) -> impl IntoView {
         {whose}
         {if has_years {
             view! {
-                <section class="work-list report">
+                <section class="work-list report table-brief">
                     <h2>{text.all_years()}</h2>
                     <Table caption=text.all_years() name=text.year() columns=columns(lang) rows/>
                 </section>
@@ -92,20 +92,20 @@ fn of_year(lang: Lang, asked: Asked, year: &Year) -> impl IntoView + use<> {
         <h2 class="report-year">{text.of_year(year.year)}</h2>
         {text.not_counted(year.cancelled, year.to_come).map(|said| view! { <p class="soft">{said}</p> })}
         {has_kinds.then(|| view! {
-            <section class="work-list report">
+            <section class="work-list report table-brief">
                 <h3>{text.by_kind()}</h3>
                 <Table caption=text.by_kind() name=text.kind() columns=columns(lang) rows=kinds/>
             </section>
         })}
         {has_principles.then(|| view! {
-            <section class="work-list report">
+            <section class="work-list report table-brief">
                 <h3>{text.by_principle()}</h3>
                 <p class="soft">{text.principles_overlap()}</p>
                 <Table caption=text.by_principle() name=text.principle() columns=columns(lang) rows=principles/>
             </section>
         })}
         {(!events.is_empty()).then(|| view! {
-            <section class="work-list report">
+            <section class="work-list report table-brief">
                 <h3>{text.by_event()}</h3>
                 <Table caption=text.by_event() name=text.event() columns=events_columns(lang) rows=events/>
             </section>

@@ -74,7 +74,7 @@ pub fn drawn(lang: Lang, plot: Plot, days: &[Day]) -> impl IntoView + use<> {
     let columns = columns.into_iter().map(Column::number).collect();
     view! {
         {plot.view()}
-        <details class="details plot-table">
+        <details class="details plot-table table-brief">
             <summary class="details-summary">{text.show_table()}</summary>
             <Table caption=text.by_day() name=text.day() columns rows/>
         </details>
@@ -103,21 +103,25 @@ pub fn view(statistics: Statistics) -> impl IntoView {
     view! {
         {head.view(HeadTab::Statistics)}
         <div class="cols-7-5">
-            <section class="panel">
-                <h2>{text.seats_over_time()}</h2>
-                {curve}
-                {has_anybody.then(|| file(paths::statistics_csv(lang, id, "days"), text.days_csv()))}
-            </section>
-            {has_anybody.then(|| view! {
+            <div>
                 <section class="panel">
-                    <h2>{text.by_organisation()}</h2>
-                    {(!rows.is_empty()).then(|| view! {
-                        <Table caption=text.by_organisation() name=text.organisation() columns rows/>
-                    })}
-                    {others.map(|said| view! { <p class="soft plot-note">{said}</p> })}
-                    {file(paths::statistics_csv(lang, id, "organisations"), text.organisations_csv())}
+                    <h2>{text.seats_over_time()}</h2>
+                    {curve}
+                    {has_anybody.then(|| file(paths::statistics_csv(lang, id, "days"), text.days_csv()))}
                 </section>
-            })}
+            </div>
+            <div>
+                {has_anybody.then(|| view! {
+                    <section class="panel table-brief">
+                        <h2>{text.by_organisation()}</h2>
+                        {(!rows.is_empty()).then(|| view! {
+                            <Table caption=text.by_organisation() name=text.organisation() columns rows/>
+                        })}
+                        {others.map(|said| view! { <p class="soft plot-note">{said}</p> })}
+                        {file(paths::statistics_csv(lang, id, "organisations"), text.organisations_csv())}
+                    </section>
+                })}
+            </div>
         </div>
     }
 }

@@ -78,7 +78,7 @@ impl Attention for Da {
     fn sign_up(&self, window: Window, closes_at: Timestamp) -> String {
         match window {
             Window::NotYet { opens_at } => format!("Åbner {}", dates::short(Lang::Da, opens_at)),
-            Window::Open => format!("Åben til {}", dates::short_moment(Lang::Da, closes_at)),
+            Window::Open => format!("Åben til {}", dates::short(Lang::Da, closes_at)),
             Window::Past => "I gang".to_owned(),
             Window::Closed { .. } | Window::Cancelled => "Lukket".to_owned(),
         }

@@ -47,14 +47,17 @@ impl Attention for En {
     }
     fn update_waits(&self, due_at: Timestamp) -> SaidTodo {
         SaidTodo {
-            title: format!("Mails about a change wait until {}", dates::at_clock(Lang::En, due_at)),
+            title: format!("Emails about a change wait until {}", dates::at_clock(Lang::En, due_at)),
             explanation: "They go out by themselves. You can also send them now, or not at all.".to_owned(),
             link: "See them or send them now",
         }
     }
     fn english_missing(&self, fields: &[&'static str]) -> SaidTodo {
         let form = Lang::En.event_form();
-        let label = |field: &&'static str| form.label(&field.replace(".en", ".da"));
+        let label = |field: &&'static str| {
+            let label = form.label(&field.replace(".en", ".da"));
+            label.trim_end_matches(" in Danish").trim_end_matches(',')
+        };
         let named: Vec<String> = fields
             .iter()
             .take(if fields.len() > NAMED + 1 { NAMED } else { fields.len() })
@@ -79,7 +82,7 @@ impl Attention for En {
     fn sign_up(&self, window: Window, closes_at: Timestamp) -> String {
         match window {
             Window::NotYet { opens_at } => format!("Opens {}", dates::short(Lang::En, opens_at)),
-            Window::Open => format!("Open until {}", dates::short_moment(Lang::En, closes_at)),
+            Window::Open => format!("Open until {}", dates::short(Lang::En, closes_at)),
             Window::Past => "Under way".to_owned(),
             Window::Closed { .. } | Window::Cancelled => "Closed".to_owned(),
         }
