@@ -21,6 +21,7 @@ pub trait Attention: Send + Sync {
     fn seats_parts(&self, free: i64, kept: i64, over: i64) -> Vec<String>;
     /// The link to all that is over.
     fn all_past(&self, events: usize) -> String;
+    fn none_past(&self) -> &'static str;
     fn past_title(&self) -> &'static str;
     fn back_to_events(&self) -> &'static str;
 }

@@ -109,7 +109,7 @@ pub fn past(lang: Lang, now: Timestamp, over: Vec<Line>) -> impl IntoView {
                 <h1 class="work">{text.past_title()}</h1>
             </div>
         </header>
-        {over.is_empty().then(|| view! { <p class="soft work-note">{lang.organiser().none_upcoming()}</p> })}
+        {over.is_empty().then(|| view! { <p class="soft work-note">{text.none_past()}</p> })}
         {group(lang, now, text.past_title(), over)}
     }
 }

@@ -29,7 +29,7 @@ pub fn new_event(app: &TestApp, days: i64, seats: i64) -> NewEvent {
     new
 }
 
-/// The same with its place moved to another day.
+/// A party of an organisation.
 pub fn of(organisation: &str, cvr: Option<&str>, attendees: &[&str]) -> Party {
     Party { organisation: organisation.to_owned(), cvr: cvr.map(str::to_owned), ..party("Mette Lindholm", attendees) }
 }

@@ -10,6 +10,8 @@ use crate::app::{Browser, Made, NOW, TestApp};
 use crate::lists::rows_of_csv;
 use crate::visitor::at;
 
+const HEADING: &str = "Opgørelse;Arrangement;Dato;Afholdt;Pladser;Tilmeldte;Kom;Organisationer;Første gang;Igen";
+
 async fn lines(person: &Browser<'_>, path: &str) -> Vec<String> {
     let rows = rows_of_csv(&person.get(path).await.expect(200));
     rows.iter().map(|row| row.join(";")).collect()
@@ -47,7 +49,6 @@ async fn years_add_up_to_what_was_held_and_stay_when_people_are_forgotten() {
     app.wait(70 * DAY + HOUR);
     let (owner, boss) = (app.same_person(&owner).await, app.same_person(&boss).await);
 
-    const HEADING: &str = "Opgørelse;Arrangement;Dato;Afholdt;Pladser;Tilmeldte;Kom;Organisationer;Første gang;Igen";
     let all = [HEADING, "År;2027;2027;1;8;3;;3;1;2", "År;2026;2026;1;8;3;1;2;2;0"];
     assert_eq!(lines(&owner, "/organiser/reports.csv").await, all);
     let everybodys = lines(&boss, "/organiser/reports.csv").await;

@@ -102,6 +102,9 @@ impl Attention for Da {
     fn all_past(&self, events: usize) -> String {
         format!("Se alle {events} afholdte og aflyste")
     }
+    fn none_past(&self) -> &'static str {
+        "Ingen er afholdt eller aflyst endnu."
+    }
     fn past_title(&self) -> &'static str {
         "Afholdte og aflyste"
     }

@@ -106,6 +106,9 @@ impl Attention for En {
     fn all_past(&self, events: usize) -> String {
         format!("See all {events} held and cancelled")
     }
+    fn none_past(&self) -> &'static str {
+        "None has been held or cancelled yet."
+    }
     fn past_title(&self) -> &'static str {
         "Held and cancelled"
     }
