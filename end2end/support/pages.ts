@@ -139,6 +139,17 @@ export const everyone: Record<string, Visit> = {
 /** Pages of the workplace. */
 export const organisers: Record<string, Visit> = {
   "the list of events": at(() => "/organiser"),
+  "everything that there is to do": at(() => "/organiser?todo=all"),
+  "all events that are over": at(() => "/organiser?view=past"),
+  "an event over time": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/statistics`));
+    await page.locator(".plot-table summary").click();
+    await expect(page.locator(".plot-table td").first()).toBeVisible();
+  },
+  "a past event over time": at((stage) => `${stage.past.desk}/statistics`),
+  "an event over time, before anybody has signed up": at((stage) => `${stage.draft.desk}/statistics`),
+  "figures over years": at(() => "/organiser/reports"),
+  "figures of one's own events, when there are none": at(() => "/organiser/reports?mine=yes"),
   "a new event": at(() => "/organiser/events/new"),
   "a new event with every fault": async (page, _stage, words) => {
     await page.goto(words.at("/organiser/events/new"));

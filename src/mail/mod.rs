@@ -41,5 +41,7 @@ pub use latest::{Latest, posted_since};
 pub use letter::{Block, Contact, Fact, Invite, Letter, Line, Link, Span};
 pub use outbox::{Context, Envelope, Message, Queue, Registry, holds, hurry, post, post_in_batch};
 pub use transport::check;
-pub use undelivered::{Undelivered, Waiting, Whose, last_given_up, lost, undelivered, waiting};
+pub use undelivered::{
+    LostOfEvent, Undelivered, Waiting, Whose, last_given_up, lost, undelivered, undelivered_of_all, waiting, waiting_of,
+};
 pub use worker::deliver_all_due;

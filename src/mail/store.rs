@@ -1,5 +1,7 @@
 //! The outbox's SQL.
 
+mod all_events;
+
 use sqlx::AnyConnection;
 
 use super::failure::INTERRUPTED;
@@ -7,6 +9,8 @@ use super::history::HistoryRow;
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::measure::Outbox;
 use crate::time::Timestamp;
+
+pub(super) use all_events::{given_up_of_all, waiting_of_all};
 
 /// A row to add.
 pub(super) struct NewRow<'a> {

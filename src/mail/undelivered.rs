@@ -1,6 +1,6 @@
 //! Mails of an event that have not arrived, for those who must do something about it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use sqlx::AnyConnection;
 
@@ -89,4 +89,42 @@ pub async fn waiting(
     let is_away = store::is_away(connection, now.plus(-FRESH)).await?;
     let why = if is_away { Some(Why::NoAnswer) } else { failure.as_deref().map(Why::of) };
     Ok(Some(Waiting { mails, since, why }))
+}
+
+/// The mails of an event that were given up: how many, and the first of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LostOfEvent {
+    pub mails: usize,
+    pub first: Vec<Undelivered>,
+}
+
+/// What [`undelivered`] finds, of all events at once, by their ids; at most so many mails of each.
+pub async fn undelivered_of_all(
+    connection: &mut AnyConnection,
+    most: usize,
+) -> Result<HashMap<String, LostOfEvent>, StoreError> {
+    let mut lost: HashMap<String, LostOfEvent> = HashMap::new();
+    for row in store::given_up_of_all(connection, i64::try_from(most).unwrap_or(i64::MAX)).await? {
+        let Some(whose) = Whose::of_queue(&row.queue) else { continue };
+        let of_event = lost.entry(row.event_id).or_default();
+        of_event.mails = usize::try_from(row.number).unwrap_or_default();
+        let why = Why::of(&row.failure);
+        of_event.first.push(Undelivered { whose, kind: row.kind, snapshot: row.snapshot, why });
+    }
+    Ok(lost)
+}
+
+/// What [`waiting`] finds, of those of all events whose id is asked for, as one.
+pub async fn waiting_of(
+    connection: &mut AnyConnection,
+    now: Timestamp,
+    is_asked_for: impl Fn(&str) -> bool,
+) -> Result<Option<Waiting>, StoreError> {
+    let mut rows = store::waiting_of_all(connection, now.plus(-LONG)).await?;
+    rows.retain(|(event_id, ..)| is_asked_for(event_id));
+    let Some(since) = rows.iter().map(|(_, _, since, _)| *since).min() else { return Ok(None) };
+    let mails = rows.iter().map(|(_, mails, ..)| mails).sum();
+    let is_away = store::is_away(connection, now.plus(-FRESH)).await?;
+    let failure = rows.iter().find_map(|(.., failure)| failure.as_deref());
+    Ok(Some(Waiting { mails, since, why: if is_away { Some(Why::NoAnswer) } else { failure.map(Why::of) } }))
 }

@@ -167,3 +167,20 @@ mod tests {
         assert!(!asked.by(Order::SignedUp).descending);
     }
 }
+
+/// What figures over events are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReportsAsked {
+    pub year: Option<i32>,
+    /// Of an administrator: only the events that they organise.
+    pub mine: bool,
+}
+
+impl ReportsAsked {
+    /// As it stands in an address.
+    pub fn query(self) -> Vec<(&'static str, String)> {
+        let year = self.year.map(|year| ("year", year.to_string()));
+        let mine = self.mine.then(|| ("mine", "yes".to_owned()));
+        year.into_iter().chain(mine).collect()
+    }
+}

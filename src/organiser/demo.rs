@@ -20,6 +20,7 @@ use crate::events::{self, EventId, State};
 use crate::messages::{self, Audience, Counted, Message, MessageId, Text, Texts};
 use crate::people::{self, NewAccount};
 use crate::programme;
+use crate::registrations::lists::Decision;
 use crate::registrations::rules::{Placement, Seating, Waiting, WhenShort, needs_deleted_at};
 use crate::registrations::store::NewParty;
 use crate::registrations::{self, CancelledBy, Needs, Party, RegistrationId};
@@ -210,6 +211,9 @@ async fn write_parties(
         registrations::store::insert(tx, at, secret, &new, uid).await?;
         let detail = json!({ "seats": size, "of": size, "state": placed.tag() });
         note(tx, at, (event_id, &id), Actor::Visitor, "registration.sign_up", detail).await?;
+        if placed == registrations::State::Confirmed && details.ends_at < calendar.now {
+            tick(tx, details.ends_at, event_id, &id, index).await?;
+        }
         if index < i64::try_from(meeting.left_again).unwrap_or(0) {
             leave(tx, at.plus(between / 2), event_id, &id).await?;
         } else if placed == registrations::State::Confirmed {
@@ -247,6 +251,22 @@ async fn write_message(
         counted: Some(Counted { sent: recipients, given_up: 0 }),
     };
     Ok(messages::store::insert(tx, &message, &[]).await?)
+}
+
+/// At the door of an event that is over nearly everybody came.
+async fn tick(
+    tx: &mut WriteTx,
+    at: Timestamp,
+    event_id: &EventId,
+    id: &RegistrationId,
+    index: i64,
+) -> Result<(), StoreError> {
+    let Some(registration) = registrations::store::by_id(tx, event_id, id).await? else { return Ok(()) };
+    for seat in registration.live_seats() {
+        let decision = Decision { at: at.0 * 1000, came: (index + seat.position) % 9 != 0 };
+        registrations::store::decide(tx, at, event_id, &seat.id, decision, "demo").await?;
+    }
+    Ok(())
 }
 
 async fn leave(tx: &mut WriteTx, at: Timestamp, event_id: &EventId, id: &RegistrationId) -> Result<(), StoreError> {

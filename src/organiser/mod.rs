@@ -5,10 +5,12 @@
 
 mod acts;
 mod asked;
+mod attention;
 mod consequences;
 mod copies;
 mod demo;
 mod export;
+mod figures;
 mod forms;
 mod handlers;
 mod holidays;
@@ -17,6 +19,7 @@ mod pages;
 mod registration_form;
 mod rules;
 mod selection;
+mod series;
 mod story;
 mod versions;
 
@@ -26,6 +29,7 @@ mod tests;
 // What the sentences about mails that did not arrive are made of.
 pub use crate::mail::{Fate, Waiting, Why};
 pub use copies::Rhythm;
+pub use figures::Figures;
 pub use holidays::{DayOff, Holiday};
 pub use rules::{Coming, LostMail, Todo};
 pub use story::{By, Happened};
@@ -38,7 +42,7 @@ use crate::server::routes::Routes;
 use crate::server::state::AppState;
 use handlers::{
     add, attendance, by_hand, copy, edit, event, exports, held_update, log, messages, move_several, print,
-    registration_edit, registrations, several,
+    registration_edit, registrations, reports, several, statistics,
 };
 
 pub fn routes() -> Routes {
@@ -92,6 +96,10 @@ pub fn routes() -> Routes {
         .restoring()
         .page("/organiser/events/{id}/messages/{message_id}", Organiser, get(messages::show))
         .page("/organiser/events/{id}/log", Organiser, get(log::show))
+        .page("/organiser/events/{id}/statistics", Organiser, get(statistics::show))
+        .page("/organiser/events/{id}/statistics.csv", Organiser, get(statistics::csv))
+        .page("/organiser/reports", Organiser, get(reports::show))
+        .page("/organiser/reports.csv", Organiser, get(reports::csv))
         .page("/organiser/events/{id}/registrations/{registration_id}", Organiser, get(registrations::show))
         .page(
             "/organiser/events/{id}/registrations/{registration_id}/edit",

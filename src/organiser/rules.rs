@@ -2,20 +2,20 @@
 
 use std::collections::HashSet;
 
-use crate::events::{Event, State};
+use crate::events::{Details, Event, State};
 use crate::mail::{Message as _, Undelivered, Whose, Why};
 use crate::messages::mails::MessageMail;
-use crate::programme::Item;
 use crate::registrations::acts;
 use crate::registrations::mails::{Told, told_by};
+use crate::registrations::store::Queued;
 use crate::registrations::{Capacity, QueueMode, Registration, RegistrationId, State as RegistrationState, rules};
 use crate::time::{DAY, HOUR, Timestamp};
 
-/// Sign-up that closes within so many seconds closes soon.
-const SOON: i64 = 3 * DAY;
+/// What comes within so many seconds is told as something to see to: a start, a deadline.
+const SOON: i64 = 7 * DAY;
 
 /// More mails than so many that did not arrive are told of as one thing to do.
-const MAILS_SINGLY: usize = 3;
+pub const MAILS_SINGLY: usize = 3;
 
 /// A mail that did not arrive, and whom it was for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub enum Todo {
         size: i64,
         free: i64,
         parties: i64,
+        /// Until when free seats are kept for the head; nothing where none are, or without end.
+        until: Option<Timestamp>,
     },
     /// After the deadline seats are free that suit the head of the queue: nobody moves up by themselves any more.
     GiveSeats {
@@ -67,14 +69,27 @@ pub enum Todo {
         size: i64,
         capacity: i64,
     },
-    ClosesSoon {
-        at: Timestamp,
+    /// So few have signed up, a week before, that the organiser may want to share the page once more.
+    FewSignUps {
+        seated: i64,
+        capacity: i64,
+        /// When sign-up closes.
+        closes_at: Timestamp,
+    },
+    /// What ends next of sign-up and cancelling.
+    ClosesSoon(Coming),
+    /// A change that those who signed up are not told of yet.
+    UpdateWaits {
+        due_at: Timestamp,
     },
     /// Rows of the agenda that lie outside of the event (arrival up to an hour before is inside).
     AgendaOutside {
         rows: usize,
     },
-    EnglishMissing,
+    /// Texts that stand in Danish only, as the form names them.
+    EnglishMissing {
+        fields: Vec<&'static str>,
+    },
     /// Published, and nobody has signed up.
     NobodyYet,
 }
@@ -108,9 +123,15 @@ impl Coming {
 pub struct Facts<'a> {
     pub event: &'a Event,
     pub capacity: &'a Capacity,
-    pub items: &'a [Item],
-    pub registrations: &'a [Registration],
-    pub lost_mails: &'a [LostMail],
+    /// When the rows of its agenda begin.
+    pub agenda: &'a [Timestamp],
+    /// Who waits, in order: at least the first who could be seated, and those who are larger than the event.
+    pub queue: &'a [Queued],
+    /// Whether anybody has ever signed up.
+    pub has_registrations: bool,
+    pub lost_mails: Lost<'a>,
+    /// When an update is sent that waits, where the page does not tell that by itself.
+    pub update: Option<Timestamp>,
     /// Of a draft that cannot be published yet: how many things are missing, and the field of the first.
     pub missing: Option<(usize, String)>,
 }
@@ -118,6 +139,29 @@ pub struct Facts<'a> {
 /// What a stored mail is to tell, of whatever feature; nothing where a newer program wrote it.
 pub fn told(kind: &str, snapshot: &str) -> Option<Told> {
     if kind == MessageMail::KIND { Some(Told::Message) } else { told_by(kind, snapshot) }
+}
+
+/// The mails of an event that did not arrive.
+#[derive(Clone, Copy, Debug)]
+pub enum Lost<'a> {
+    /// All of them.
+    Each(&'a [LostMail]),
+    /// So many that only their number is known.
+    Many(usize),
+}
+
+/// The waiting parties among all of an event, in order.
+pub fn queue_of(registrations: &[Registration]) -> Vec<Queued> {
+    let waits = |registration: &&Registration| registration.state == RegistrationState::Waitlisted;
+    let mut queue: Vec<&Registration> = registrations.iter().filter(waits).collect();
+    queue.sort_by_key(|registration| registration.queue_number);
+    let queued = |party: &Registration| Queued {
+        id: party.id.clone(),
+        called: party.called().to_owned(),
+        size: party.size(),
+        least: party.least(),
+    };
+    queue.into_iter().map(queued).collect()
 }
 
 /// Whom the mails that did not arrive were for, as far as they are still known.
@@ -158,8 +202,9 @@ pub fn todos(facts: &Facts<'_>, now: Timestamp) -> Vec<Todo> {
     }
     // Also when it is cancelled: then somebody might come to a closed door.
     match facts.lost_mails {
-        few if few.len() <= MAILS_SINGLY => todos.extend(few.iter().cloned().map(Todo::MailLost)),
-        many => todos.push(Todo::MailsLost { mails: many.len() }),
+        Lost::Each(few) if few.len() <= MAILS_SINGLY => todos.extend(few.iter().cloned().map(Todo::MailLost)),
+        Lost::Each(many) => todos.push(Todo::MailsLost { mails: many.len() }),
+        Lost::Many(mails) => todos.push(Todo::MailsLost { mails }),
     }
     if event.state == State::Cancelled {
         return todos;
@@ -172,42 +217,106 @@ pub fn todos(facts: &Facts<'_>, now: Timestamp) -> Vec<Todo> {
     if capacity.over() > capacity.over_by_hand() {
         todos.push(Todo::OverCapacity { seated: capacity.seated, capacity: all });
     }
-    let mut queue: Vec<&Registration> =
-        facts.registrations.iter().filter(|registration| registration.state == RegistrationState::Waitlisted).collect();
-    queue.sort_by_key(|registration| registration.queue_number);
-    if let Some(head) = queue.iter().find(|party| party.least() <= all) {
-        let (organisation, size) = (head.called().to_owned(), head.size());
-        let free = (all - capacity.seated).max(0);
-        let by_themselves = acts::gives_out(event, &capacity.terms, now);
-        todos.push(if !by_themselves && head.least() <= free {
-            Todo::GiveSeats { registration_id: head.id.clone(), organisation, size, free }
-        } else {
-            let parties = i64::try_from(queue.len()).unwrap_or(i64::MAX);
-            // In best fit nothing is kept: what is free suits nobody who waits.
-            let kept = if capacity.terms.queue.mode == QueueMode::Strict { free } else { 0 };
-            Todo::Queue { organisation, size, free: kept, parties }
-        });
-    }
-    for party in queue.iter().filter(|party| party.least() > all) {
-        todos.push(Todo::TooLarge { organisation: party.called().to_owned(), size: party.size(), capacity: all });
-    }
-    let closes_at = capacity.terms.closes_at.min(details.starts_at);
-    let is_open = capacity.window(event, now) == rules::Window::Open;
-    if event.state == State::Published && is_open && closes_at.plus(-SOON) <= now {
-        todos.push(Todo::ClosesSoon { at: closes_at });
-    }
+    todos.extend(of_queue(facts, now));
+    todos.extend(facts.update.map(|due_at| Todo::UpdateWaits { due_at }));
+    let few = few_sign_ups(event, capacity, now);
+    let are_few = few.is_some();
+    // Who tells that few have signed up tells until when they can.
+    todos.extend(few.or_else(|| closes_soon(event, capacity, now)));
     let day = details.starts_at.plus(-HOUR)..=details.ends_at;
-    let rows = facts.items.iter().filter(|item| !day.contains(&item.starts_at)).count();
+    let rows = facts.agenda.iter().filter(|starts_at| !day.contains(starts_at)).count();
     if rows > 0 {
         todos.push(Todo::AgendaOutside { rows });
     }
-    if details.en.title.is_empty() || details.en.why.is_empty() && !details.da.why.is_empty() {
-        todos.push(Todo::EnglishMissing);
+    let fields = without_english(details);
+    if !fields.is_empty() {
+        todos.push(Todo::EnglishMissing { fields });
     }
-    if event.state == State::Published && facts.registrations.is_empty() {
+    if event.state == State::Published && !facts.has_registrations && !are_few {
         todos.push(Todo::NobodyYet);
     }
     todos
+}
+
+/// What the waiting list asks of the organiser.
+fn of_queue(facts: &Facts<'_>, now: Timestamp) -> Vec<Todo> {
+    let (event, capacity, queue) = (facts.event, facts.capacity, facts.queue);
+    let all = capacity.terms.capacity;
+    let mut todos = Vec::new();
+    if let Some(head) = queue.iter().find(|party| party.least <= all) {
+        let (organisation, size) = (head.called.clone(), head.size);
+        let free = (all - capacity.seated).max(0);
+        let by_themselves = acts::gives_out(event, &capacity.terms, now);
+        todos.push(if !by_themselves && head.least <= free {
+            Todo::GiveSeats { registration_id: head.id.clone(), organisation, size, free }
+        } else {
+            // In best fit nothing is kept: what is free suits nobody who waits.
+            let kept = if capacity.terms.queue.mode == QueueMode::Strict { free } else { 0 };
+            let until = capacity.held_until().filter(|until| kept > 0 && *until > now && by_themselves);
+            Todo::Queue { organisation, size, free: kept, parties: capacity.parties, until }
+        });
+    }
+    for party in queue.iter().filter(|party| party.least > all) {
+        todos.push(Todo::TooLarge { organisation: party.called.clone(), size: party.size, capacity: all });
+    }
+    todos
+}
+
+/// Few are less than half of the seats, a week before, while people can still sign up.
+fn few_sign_ups(event: &Event, capacity: &Capacity, now: Timestamp) -> Option<Todo> {
+    let starts_at = event.details.starts_at;
+    let is_open = event.state == State::Published && capacity.window(event, now) == rules::Window::Open;
+    let (seated, all) = (capacity.seated, capacity.terms.capacity);
+    (is_open && starts_at.plus(-SOON) <= now && seated * 2 < all).then(|| Todo::FewSignUps {
+        seated,
+        capacity: all,
+        closes_at: capacity.terms.closes_at.min(starts_at),
+    })
+}
+
+/// The next of the two deadlines, within a week.
+fn closes_soon(event: &Event, capacity: &Capacity, now: Timestamp) -> Option<Todo> {
+    let is_open = |deadline: &Coming| match deadline {
+        Coming::SignUpCloses(_) => capacity.window(event, now) == rules::Window::Open,
+        _ => true,
+    };
+    let next = deadlines(event, capacity).into_iter().filter(|deadline| deadline.at() > now && is_open(deadline));
+    next.min_by_key(|deadline| deadline.at())
+        .filter(|deadline| event.state == State::Published && deadline.at().plus(-SOON) <= now)
+        .map(Todo::ClosesSoon)
+}
+
+/// When sign-up and cancelling end.
+fn deadlines(event: &Event, capacity: &Capacity) -> Vec<Coming> {
+    let (terms, starts_at) = (&capacity.terms, event.details.starts_at);
+    let (closes, cancel) = (terms.closes_at.min(starts_at), terms.cancel_until.min(starts_at));
+    if closes == cancel {
+        vec![Coming::BothClose(closes)]
+    } else {
+        vec![Coming::SignUpCloses(closes), Coming::CancellingCloses(cancel)]
+    }
+}
+
+/// The fields of the form in which a Danish text has no English one. What an event costs is a word that has a default.
+fn without_english(details: &Details) -> Vec<&'static str> {
+    let (da, en) = (&details.da, &details.en);
+    let texts = [
+        ("title.en", &da.title, &en.title),
+        ("lead.en", &da.lead, &en.lead),
+        ("why.en", &da.why, &en.why),
+        ("how.en", &da.how, &en.how),
+        ("what.en", &da.what, &en.what),
+        ("audience.en", &da.audience, &en.audience),
+        ("access.en", &da.access, &en.access),
+        ("transport.en", &da.transport, &en.transport),
+        ("bring.en", &da.bring, &en.bring),
+        ("terms.en", &da.terms, &en.terms),
+    ];
+    let missing = |(field, da, en): (&'static str, &String, &String)| {
+        // A title is missed also where the Danish one is still to be written.
+        (en.is_empty() && (field == "title.en" || !da.is_empty())).then_some(field)
+    };
+    texts.into_iter().filter_map(missing).collect()
 }
 
 /// What happens by itself from now on, in order.
@@ -216,12 +325,7 @@ pub fn coming(event: &Event, capacity: &Capacity, has_needs: bool, now: Timestam
     let mut coming = Vec::new();
     if event.state == State::Published {
         coming.extend(terms.opens_at.map(Coming::Opens));
-        let (closes, cancel) = (terms.closes_at.min(details.starts_at), terms.cancel_until.min(details.starts_at));
-        if closes == cancel {
-            coming.push(Coming::BothClose(closes));
-        } else {
-            coming.extend([Coming::SignUpCloses(closes), Coming::CancellingCloses(cancel)]);
-        }
+        coming.extend(deadlines(event, capacity));
     }
     if has_needs {
         coming.push(Coming::NeedsDeleted(rules::needs_deleted_at(details.ends_at)));

@@ -14,6 +14,16 @@ pub fn organiser_after(lang: Lang, done: &str) -> String {
     format!("{}?done={done}", organiser(lang))
 }
 
+/// The same with everything that there is to do.
+pub fn organiser_todos(lang: Lang) -> String {
+    format!("{}?todo=all", organiser(lang))
+}
+
+/// All events that are over.
+pub fn organiser_past(lang: Lang) -> String {
+    format!("{}?view=past", organiser(lang))
+}
+
 pub fn sign_in(lang: Lang) -> String {
     localised(lang, "/organiser/sign-in")
 }
@@ -260,4 +270,24 @@ pub fn attendance_for(lang: Lang, event_id: &str, words: &str) -> String {
 /// The same at one seat.
 pub fn attendance_at(lang: Lang, event_id: &str, words: &str, seat_id: &str) -> String {
     format!("{}#seat-{seat_id}", attendance_for(lang, event_id, words))
+}
+
+/// How an event's seats were taken over time, and by whom.
+pub fn statistics(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/statistics"))
+}
+
+/// The same as a file: "days" or "organisations".
+pub fn statistics_csv(lang: Lang, id: &str, what: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/statistics.csv")) + &with_query(&[("what", what.to_owned())])
+}
+
+/// Figures over events and years.
+pub fn reports(lang: Lang, query: &[(&str, String)]) -> String {
+    localised(lang, "/organiser/reports") + &with_query(query)
+}
+
+/// The same as a file.
+pub fn reports_csv(lang: Lang, query: &[(&str, String)]) -> String {
+    localised(lang, "/organiser/reports.csv") + &with_query(query)
 }

@@ -1,5 +1,7 @@
 //! Everything that the programme asks of the database.
 
+use std::collections::HashMap;
+
 use sqlx::{AnyConnection, FromRow};
 
 use super::model::{Item, ItemId, ItemTexts, NewItem};
@@ -40,6 +42,25 @@ pub async fn items_of(connection: &mut AnyConnection, event_id: &EventId) -> Res
             en: ItemTexts { title: row.en_title, description: row.en_description },
         })
         .collect())
+}
+
+/// When the parts of all events to come begin.
+pub async fn starts_to_come(
+    connection: &mut AnyConnection,
+    now: Timestamp,
+) -> Result<HashMap<EventId, Vec<Timestamp>>, StoreError> {
+    let rows: Vec<(EventId, Timestamp)> = sqlx::query_as(
+        "SELECT i.event_id, i.starts_at FROM events e JOIN programme_items i ON i.event_id = e.id
+         WHERE e.state = 'published' AND e.ends_at > $1",
+    )
+    .bind(now)
+    .fetch_all(connection)
+    .await?;
+    let mut starts: HashMap<EventId, Vec<Timestamp>> = HashMap::new();
+    for (event_id, starts_at) in rows {
+        starts.entry(event_id).or_default().push(starts_at);
+    }
+    Ok(starts)
 }
 
 /// Writes the whole programme of an event anew, in the order given. Parts have no identity that anything else holds.

@@ -1,8 +1,10 @@
 //! When something may be done, and when people are forgotten; who gets a seat is in `rules/queue.rs`. Pure decisions,
 //! told the time and the counts.
 
+mod organisations;
 mod queue;
 
+pub use organisations::{Count, Key, Organisations, Visit};
 pub use queue::{Placement, Promotion, Seating, Waiting, WhenShort, places_left, waiting_seats};
 
 use super::model::{CapacityTerms, Registration, Seat, State};

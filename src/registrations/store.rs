@@ -1,7 +1,9 @@
 //! Everything that registrations ask of the database; split by what is asked for.
 
 mod capacity;
+mod desk;
 mod erase;
+mod figures;
 mod held;
 mod lists;
 mod needs;
@@ -15,10 +17,12 @@ pub use capacity::{
     Counted, capacities_of, capacity_of, count, delete_capacity, insert_capacity, lock, overdue_holds, set_terms,
     write_counts,
 };
+pub use desk::{Queued, contacts_of, heads_of_queues, held_until, people_of_seats, without_registrations};
 pub use erase::{
     Kept, erase_attendee, erase_contact, erase_needs, erase_needs_of_event, erase_organisation, erase_people_of_event,
     forget_form, with_needs, with_people,
 };
+pub use figures::{EventFigures, figures_of, forgotten_seats, keep_figures, organisations};
 pub use held::{HeldRow, held, held_due, hold, release};
 pub use lists::{AtDoor, at_door, decide, decided_since, listed};
 pub use needs::{has_needs, needs_counts, needs_of, with_a_diet};

@@ -189,7 +189,12 @@ fn bar_word(who: &Who, lang: Lang) -> &'static str {
 /// The menu of whoever is signed in.
 fn workplace(who: &Who, lang: Lang, plain: &str) -> Vec<Link> {
     let is_of_people = plain.starts_with(&paths::people(Lang::Da));
-    let mut links = vec![Link::new(lang.frame().events(), paths::organiser(lang)).current(!is_of_people)];
+    let is_of_figures = plain.starts_with(&paths::reports(Lang::Da, &[]));
+    let is_of_events = !is_of_people && !is_of_figures;
+    let mut links = vec![Link::new(lang.frame().events(), paths::organiser(lang)).current(is_of_events)];
+    if who.role.organises() {
+        links.push(Link::new(lang.reports().reports(), paths::reports(lang, &[])).current(is_of_figures));
+    }
     if who.is_administrator() {
         links.push(Link::new(lang.people_admin().people(), paths::people(lang)).current(is_of_people));
     }

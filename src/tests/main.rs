@@ -16,6 +16,7 @@ mod memory;
 mod messages;
 mod operations;
 mod organiser;
+mod overview;
 mod people;
 mod processes;
 mod protocol;

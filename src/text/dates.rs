@@ -95,8 +95,17 @@ pub fn full_date(lang: Lang, at: Timestamp) -> String {
 
 /// "14. jan.", "14 Jan": for tables and plots only.
 pub fn short(lang: Lang, at: Timestamp) -> String {
-    let date = at.date();
+    short_of(lang, at.date())
+}
+
+/// The same of a date.
+pub fn short_of(lang: Lang, date: NaiveDate) -> String {
     format!("{}{}{NBSP}{}", date.day(), dot(lang), month_short(lang, date))
+}
+
+/// "14. januar", "14 January", of a date.
+pub fn day_of(lang: Lang, date: NaiveDate) -> String {
+    day(lang, Timestamp::midnight(date))
 }
 
 /// "22. nov. 11.47", "22 Nov 11:47": for tables only.
@@ -157,13 +166,21 @@ pub fn moment(lang: Lang, at: Timestamp) -> String {
 /// A deadline as one says it today: "i dag kl. 12", "i morgen kl. 12", "onsdag kl. 12" (in the next six days),
 /// "11. januar", or "11. januar 2027" (in another year and more than four months away).
 pub fn near(lang: Lang, at: Timestamp, now: Timestamp) -> String {
+    let day = near_day(lang, at, now);
+    let is_near = (0..=6).contains(&(at.date() - now.date()).num_days());
+    if is_near { joined(lang, &day, &at_brief(lang, at)) } else { day }
+}
+
+/// A day as one says it today: "i dag", "i morgen", "torsdag" (in the next six days), "14. januar", or with its year where
+/// it is more than four months away in another.
+pub fn near_day(lang: Lang, at: Timestamp, now: Timestamp) -> String {
     let days = (at.date() - now.date()).num_days();
     match (days, lang) {
-        (0, Lang::Da) => joined(lang, "i dag", &at_brief(lang, at)),
-        (0, Lang::En) => joined(lang, "today", &at_brief(lang, at)),
-        (1, Lang::Da) => joined(lang, "i morgen", &at_brief(lang, at)),
-        (1, Lang::En) => joined(lang, "tomorrow", &at_brief(lang, at)),
-        (2..=6, _) => joined(lang, weekday(lang, at), &at_brief(lang, at)),
+        (0, Lang::Da) => "i dag".to_owned(),
+        (0, Lang::En) => "today".to_owned(),
+        (1, Lang::Da) => "i morgen".to_owned(),
+        (1, Lang::En) => "tomorrow".to_owned(),
+        (2..=6, _) => weekday(lang, at).to_owned(),
         _ if at.date().year() != now.date().year() && days.abs() > 120 => date(lang, at),
         _ => day(lang, at),
     }

@@ -70,6 +70,7 @@ macro_rules! sentences {
 }
 
 sentences! {
+    attention: Attention,
     calendar: Calendar,
     copying: Copying,
     edit_registration: EditRegistration,
@@ -90,6 +91,7 @@ sentences! {
     queue: Queue,
     registration_mails: RegistrationMails,
     registrations: Registrations,
+    reports: Reports,
     site: Site,
     table: Table,
     ui: Ui,

@@ -34,7 +34,7 @@ impl Look {
     }
 }
 
-/// A form's button. `name` and `value` tell several buttons of one form apart, `action` sends the form elsewhere; `about` is read after the words by a
+/// A form's button. `name` and `value` tell several buttons of one form apart; `about` is read after the words by a
 /// screen reader, where several buttons have the same ones ("Afmeld" … "Søren Bak").
 ///
 /// ```ignore
@@ -48,7 +48,6 @@ pub fn Submit(
     #[prop(optional)] icon: Option<Glyph>,
     #[prop(into, optional)] name: Option<String>,
     #[prop(into, optional)] value: Option<String>,
-    #[prop(into, optional)] action: Option<String>,
     #[prop(into, optional)] about: Option<String>,
     /// Where the form goes by this button, if not where the others send it.
     #[prop(into, optional)]

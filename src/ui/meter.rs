@@ -4,10 +4,19 @@ use leptos::prelude::*;
 
 /// The bar of what is taken, 8 px high. Its width is an SVG attribute, because the page allows no `style`.
 #[component]
-pub fn Meter(taken: u32, capacity: u32) -> impl IntoView {
+pub fn Meter(
+    taken: u32,
+    capacity: u32,
+    /// Seats that are free, but kept for somebody.
+    #[prop(optional)]
+    kept: u32,
+) -> impl IntoView {
     view! {
         <svg class="meter" width="100%" height="8" aria-hidden="true" focusable="false">
             <rect class="meter-taken" width=share(taken, capacity) height="8"/>
+            {(kept > 0).then(|| {
+                view! { <rect class="meter-kept" x=share(taken, capacity) width=share(kept, capacity) height="8"/> }
+            })}
         </svg>
     }
 }

@@ -37,6 +37,8 @@ mod notice;
 #[cfg(feature = "ssr")]
 mod pager;
 #[cfg(feature = "ssr")]
+mod plot;
+#[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
 mod seats;
@@ -69,6 +71,8 @@ pub use meter::{Capacity, Meter, share as meter_share};
 pub use notice::{Notice, NoticeKind};
 #[cfg(feature = "ssr")]
 pub use pager::Pager;
+#[cfg(feature = "ssr")]
+pub use plot::Plot;
 #[cfg(feature = "ssr")]
 pub use prose::Prose;
 #[cfg(feature = "ssr")]

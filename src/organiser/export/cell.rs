@@ -39,6 +39,13 @@ impl CsvCell {
     }
 }
 
+impl From<i64> for CsvCell {
+    /// A number of ours: without a mark also below zero, which would make it text.
+    fn from(number: i64) -> Self {
+        Self(number.to_string())
+    }
+}
+
 impl AsRef<[u8]> for CsvCell {
     fn as_ref(&self) -> &[u8] {
         self.0.as_bytes()

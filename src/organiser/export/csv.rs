@@ -14,15 +14,20 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The whole file: a heading, and a row a seat. Ten thousand rows are two megabytes.
 pub fn csv(export: &Export) -> Result<Vec<u8>, AppError> {
+    let heading = headings(export.lang).map(CsvCell::new).collect();
+    let rows = export.seats.iter().map(|seat| values(export, seat).map(cell).collect());
+    file(std::iter::once(heading).chain(rows))
+}
+
+/// A file of any rows, the heading first.
+pub fn file(rows: impl IntoIterator<Item = Vec<CsvCell>>) -> Result<Vec<u8>, AppError> {
     let mut writer = WriterBuilder::new()
         .delimiter(b';')
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Necessary)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    let mut write = |cells: Vec<CsvCell>| writer.write_record(cells).map_err(unwritten);
-    write(headings(export.lang).map(CsvCell::new).collect())?;
-    for seat in &export.seats {
-        write(values(export, seat).map(cell).collect())?;
+    for row in rows {
+        writer.write_record(row).map_err(unwritten)?;
     }
     writer.into_inner().map_err(|error| AppError::Internal(error.to_string()))
 }

@@ -7,7 +7,8 @@ mod cell;
 mod csv;
 mod xlsx;
 
-pub use self::csv::csv;
+pub use self::csv::{csv, file};
+pub use cell::CsvCell;
 pub use xlsx::xlsx;
 
 use crate::registrations::lists::ListedSeat;

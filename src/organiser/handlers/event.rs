@@ -1,18 +1,21 @@
 //! An organiser's events: the list, the overview, publishing, cancelling, deleting.
 
+use std::collections::HashSet;
+
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::letters::letters;
-use super::{head, who};
+use super::{attention, head, statistics, who};
 use crate::events::{self, Event, EventId, ListedEvent, ManagedEvent, Right, State};
 use crate::mail;
 use crate::organiser::acts::{self, Cancellation, Published};
 use crate::organiser::consequences;
 use crate::organiser::forms::{self, Rules};
 use crate::organiser::pages::edit::Again;
-use crate::organiser::pages::{cancel, door, list, overview};
-use crate::organiser::rules::{self, Facts};
+use crate::organiser::pages::list::Groups;
+use crate::organiser::pages::{Attention, cancel, door, list, overview};
+use crate::organiser::rules::{self, Facts, Lost};
 use crate::paths;
 use crate::registrations::acts::{Audience, Words};
 use crate::registrations::lists::Turnout;
@@ -39,17 +42,44 @@ pub async fn list(frame: Frame) -> Result<Response, AppError> {
         let (lang, now) = (frame.lang, frame.now);
         return Ok(frame.page(lang.organiser().your_events()).draw(move || door::view(lang, now, events)));
     }
-    let mut capacities = registrations::store::capacities_of(&mut db, events.iter().map(|event| &event.id)).await?;
-    let lines = events.into_iter().filter_map(|event| capacities.remove(&event.id).map(|capacity| (event, capacity)));
-    let lines = lines.collect();
     let (lang, now) = (frame.lang, frame.now);
+    let Groups { upcoming, drafts, mut over } = Groups::of(events, now);
+    let is_past_alone = frame.asked("view") == "past";
+    let number_over = over.len();
     let right = Right::of(who.role);
+    // What is over concerns nobody any more, but for mails of an event to come that was cancelled.
+    let cancelled = over.iter().filter(|event| !event.is_past(now));
+    let of_attention: Vec<Event> = upcoming.iter().chain(cancelled).cloned().collect();
+    if !is_past_alone {
+        over.truncate(list::LATEST);
+    }
+    let shown = upcoming.iter().chain(&drafts).chain(&over).chain(&of_attention).map(|event| &event.id);
+    let shown: HashSet<&EventId> = shown.collect();
+    let capacities = registrations::store::capacities_of(&mut db, shown).await?;
+    let lines = |events: Vec<Event>| -> Vec<list::Line> {
+        let line = |event: Event| capacities.get(&event.id).cloned().map(|capacity| (event, capacity));
+        events.into_iter().filter_map(line).collect()
+    };
+    if is_past_alone {
+        let over = lines(over);
+        return Ok(frame.page(lang.attention().past_title()).draw(move || list::past(lang, now, over)));
+    }
+    let attention = if right.may_change() {
+        let due = attention::of(&mut db, &of_attention, &capacities, now).await?;
+        let is_asked_for = |id: &str| of_attention.iter().any(|event| event.id.as_str() == id);
+        let waiting = mail::waiting_of(&mut db, now, is_asked_for).await?;
+        let mails = waiting.map(|waiting| lang.undelivered().waiting(&waiting));
+        Some((Attention { due, mails, all: frame.asked("todo") == "all" }, of_attention))
+    } else {
+        None
+    };
     let done = match frame.asked("done").as_str() {
         "deleted" => Some(lang.organiser().draft_deleted()),
         "copied" => Some(lang.copying().copied()),
         _ => None,
     };
-    let page = list::List { lang, now, events: lines, done, right };
+    let groups = Groups { upcoming: lines(upcoming), drafts: lines(drafts), over: lines(over) };
+    let page = list::List { lang, now, groups, over: number_over, done, right, attention };
     Ok(frame.page(lang.organiser().your_events()).draw(move || list::view(page)))
 }
 
@@ -80,15 +110,19 @@ pub async fn overview(frame: Frame, ListedEvent { event, right }: ListedEvent) -
     let facts = Facts {
         event: &event,
         capacity: &stored.capacity,
-        items: &stored.items,
-        registrations: &registrations,
-        lost_mails: &rules::lost_mails(&lost, &registrations),
+        agenda: &stored.items.iter().map(|item| item.starts_at).collect::<Vec<_>>(),
+        queue: &rules::queue_of(&registrations),
+        has_registrations: !registrations.is_empty(),
+        lost_mails: Lost::Each(&rules::lost_mails(&lost, &registrations)),
+        // Its notice stands above everything.
+        update: None,
         missing,
     };
     let address = event.public_slug().map(|slug| frame.state.config.absolute(&paths::event(frame.lang, slug)));
     let title = event.title(frame.lang).text.to_owned();
     let page = overview::Overview {
         todos: if right.may_change() { rules::todos(&facts, frame.now) } else { Vec::new() },
+        days: if right.may_change() { statistics::days(&frame, &event, &registrations) } else { Vec::new() },
         coming: rules::coming(&event, &stored.capacity, has_needs, frame.now),
         capacity: stored.capacity,
         diets,

@@ -10,7 +10,7 @@ use crate::server::download::{FileName, download};
 use crate::server::error::AppError;
 use crate::server::frame::Frame;
 
-const CSV: &str = "text/csv; charset=utf-8; header=present";
+pub(super) const CSV: &str = "text/csv; charset=utf-8; header=present";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// `GET /organiser/events/{id}/registrations.csv`
@@ -46,7 +46,12 @@ async fn load(frame: &Frame, event: &Event) -> Result<Export, AppError> {
 
 /// "tilmeldinger-naar-rekruttering-er-svaer-2027-01-14.csv"
 fn name(frame: &Frame, event: &Event, ending: &str) -> FileName {
+    named(frame.lang.lists().file(), event, ending)
+}
+
+/// A file of an event, by what it holds.
+pub(super) fn named(what: &str, event: &Event, ending: &str) -> FileName {
     let slug = event.slug.clone().unwrap_or_else(|| slug(&event.details.da.title));
     let date = event.details.starts_at.date();
-    FileName::new(&format!("{}-{slug}-{date}", frame.lang.lists().file()), ending)
+    FileName::new(&format!("{what}-{slug}-{date}"), ending)
 }

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod attendance;
+mod attention;
 pub mod by_hand;
 pub mod copy;
 pub mod edit;
@@ -15,7 +16,9 @@ pub mod move_several;
 pub mod print;
 pub mod registration_edit;
 pub mod registrations;
+pub mod reports;
 pub mod several;
+pub mod statistics;
 
 use sqlx::AnyConnection;
 

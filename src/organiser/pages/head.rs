@@ -16,6 +16,7 @@ pub enum HeadTab {
     Registrations,
     Edit,
     Messages,
+    Statistics,
     Log,
 }
 
@@ -66,6 +67,7 @@ impl Head {
             }
         });
         if self.right.may_change() {
+            tabs.push(one(HeadTab::Statistics, lang.reports().statistics(), paths::statistics(lang, id), None));
             tabs.push(one(HeadTab::Log, lang.log().title(), paths::event_log(lang, id, &[]), None));
         }
         let place = details.place.short();

@@ -26,11 +26,15 @@ pub mod queue_panel;
 pub mod registration;
 pub mod registration_edit;
 pub mod registrations;
+pub mod reports;
+pub mod statistics;
 mod sums;
+mod todo;
 mod turnout;
 
 pub use head::Head;
 pub use letter::ShownLetter;
+pub use todo::Attention;
 
 use leptos::prelude::*;
 

@@ -6,21 +6,21 @@ use leptos::prelude::*;
 
 use super::count;
 use super::head::{Head, HeadTab};
-use super::queue_panel::segment;
 use super::turnout::turnout;
+use super::{statistics, todo};
 use crate::events::State;
 use crate::mail::Waiting;
 use crate::organiser::acts::Waits;
-use crate::organiser::rules::{Coming, LostMail, Todo};
+use crate::organiser::rules::{Coming, Todo};
+use crate::organiser::series::Day;
 use crate::paths;
-use crate::registrations::acts::ByHand;
 use crate::registrations::lists::Turnout;
 use crate::registrations::{Capacity, Diet, QueueMode};
 use crate::text::organiser::Done;
 use crate::text::{Lang, dates};
 use crate::time::Timestamp;
 use crate::ui::form::Hidden;
-use crate::ui::{Fact, Facts, Glyph, Icon, Look, Notice, NoticeKind, Prose, Seats, Submit};
+use crate::ui::{Fact, Facts, Glyph, Look, Notice, NoticeKind, Prose, Seats, Submit};
 
 /// What the page shows.
 pub struct Overview {
@@ -28,6 +28,8 @@ pub struct Overview {
     pub capacity: Capacity,
     pub todos: Vec<Todo>,
     pub coming: Vec<Coming>,
+    /// How its seats were taken day by day; nothing for who may not see that, or where nobody signed up.
+    pub days: Vec<Day>,
     pub diets: BTreeMap<Diet, i64>,
     /// From the day of the event on.
     pub turnout: Turnout,
@@ -67,11 +69,8 @@ pub fn view(overview: Overview) -> impl IntoView {
         let note = [Some(kept), until, over].into_iter().flatten().collect::<Vec<_>>().join(" ");
         view! { <Seats lang taken free waiting>{note}</Seats> }.into_any()
     };
-    let todos = overview
-        .todos
-        .iter()
-        .map(|todo| todo_row(lang, event.id.as_str(), todo, overview.address.as_deref()))
-        .collect_view();
+    let todos =
+        overview.todos.iter().map(|todo| todo::row(lang, event, todo, overview.address.as_deref())).collect_view();
     let coming = overview
         .coming
         .iter()
@@ -109,6 +108,17 @@ pub fn view(overview: Overview) -> impl IntoView {
     let done = done.filter(|_| !is_cancelled).map(|told| {
         view! { <div class="work-note"><Notice kind=NoticeKind::Done title=told/></div> }
     });
+    let plot = statistics::plot(lang, event, capacity, &overview.days, head.now);
+    let curve = plot.map(|plot| {
+        let reports = lang.reports();
+        view! {
+            <section class="panel">
+                <h2>{reports.seats_over_time()}</h2>
+                {statistics::drawn(lang, plot, &overview.days)}
+                <p class="plot-note"><a href=paths::statistics(lang, event.id.as_str())>{reports.see_statistics()}</a></p>
+            </section>
+        }
+    });
     let update = overview.update.map(|update| waiting_update(lang, event.id.as_str(), update, head.now));
     view! {
         {head.view(HeadTab::Overview)}
@@ -122,6 +132,7 @@ pub fn view(overview: Overview) -> impl IntoView {
                     {seats}
                 </section>
                 {turnout(&head, overview.turnout)}
+                {curve}
                 {(!diets.is_empty()).then(|| view! {
                     <section class="panel">
                         <h2>{text.kitchen()}</h2>
@@ -202,40 +213,5 @@ fn steps(lang: Lang, id: &str, state: State, past: bool) -> Option<impl IntoView
             .into_any(),
         ),
         _ => None,
-    }
-}
-
-fn todo_row(lang: Lang, id: &str, todo: &Todo, address: Option<&str>) -> impl IntoView + use<> {
-    let text = lang.organiser();
-    let said = text.todo(todo);
-    let edit = |part: &str| format!("{}#{part}", paths::edit_event(lang, id));
-    let registration = |mail: &LostMail| paths::managed_registration(lang, id, mail.registration_id.as_str());
-    let (glyph, href) = match todo {
-        Todo::MailLost(mail) => (Glyph::Mail, Some(registration(mail))),
-        Todo::MailsLost { .. } => (Glyph::Mail, Some(paths::event_registrations(lang, id))),
-        Todo::Unfinished { field, .. } => (Glyph::Pencil, Some(edit(field))),
-        Todo::Queue { .. } => (Glyph::Hourglass, Some(edit("capacity"))),
-        Todo::GiveSeats { registration_id, .. } => {
-            let act = segment(ByHand::Seat);
-            (Glyph::Hourglass, Some(paths::registration_by_hand(lang, id, registration_id.as_str(), act)))
-        }
-        Todo::TooLarge { .. } => (Glyph::Hourglass, Some(paths::event_registrations_in(lang, id, "waitlisted"))),
-        Todo::OverCapacity { .. } => (Glyph::Error, Some(edit("capacity"))),
-        Todo::ClosesSoon { .. } => (Glyph::Clock, Some(paths::event_registrations(lang, id))),
-        Todo::AgendaOutside { .. } => (Glyph::List, Some(edit("agenda"))),
-        Todo::EnglishMissing => (Glyph::Globe, Some(edit("title.en"))),
-        Todo::NobodyYet => (Glyph::Send, None),
-    };
-    let address = address.filter(|_| *todo == Todo::NobodyYet).map(str::to_owned);
-    view! {
-        <li>
-            <Icon glyph size=24/>
-            <div>
-                <strong>{said.title}</strong>
-                <p>{said.explanation}</p>
-                {href.map(|href| view! { <a href=href>{said.link}</a> })}
-                {address.map(|address| view! { <a class="long-address" href=address.clone()>{address.clone()}</a> })}
-            </div>
-        </li>
     }
 }

@@ -195,6 +195,7 @@ async fn erase_people_of(state: &AppState, event_id: &EventId, now: Timestamp) -
         return Ok(());
     }
     let registrations = store::how_many(&mut tx, event_id).await?;
+    store::keep_figures(&mut tx, event_id).await?;
     store::erase_people_of_event(&mut tx, now, event_id).await?;
     mail::forget_event(&mut tx, event_id.as_str()).await?;
     audit::forget_event(&mut tx, event_id.as_str()).await?;

@@ -101,7 +101,8 @@ pub async fn forget_form(tx: &mut WriteTx, id: &RegistrationId) -> Result<(), St
 /// Ends a registration of which nobody is left.
 pub async fn erase_organisation(tx: &mut WriteTx, now: Timestamp, id: &RegistrationId) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE registrations SET organisation_name = '', cvr = NULL, added_by = NULL, erased_at = $1 WHERE id = $2",
+        "UPDATE registrations SET organisation_name = '', cvr = NULL, added_by = NULL, came_before = 0, erased_at = $1
+         WHERE id = $2",
     )
     .bind(now)
     .bind(id)
@@ -119,7 +120,7 @@ pub async fn erase_people_of_event(tx: &mut WriteTx, now: Timestamp, event_id: &
         "UPDATE attendance SET decided_at = 0, decided_by = '' WHERE event_id = $1 AND decided_by <> ''",
         "UPDATE registrations SET contact_name = '', contact_email = '', contact_email_folded = '', contact_phone = '',
                                   organisation_name = '', cvr = NULL, added_by = NULL, no_mail = 0, search_folded = '',
-                                  organisation_order = '', internal_note = ''
+                                  organisation_order = '', internal_note = '', came_before = 0
          WHERE event_id = $1 AND erased_at IS NULL",
         // What organisers wrote may name people. How it went is counted now: the mails go next.
         "UPDATE messages SET subject_da = '', body_da = '', subject_en = '', body_en = '', sent_by = '',

@@ -132,6 +132,11 @@ const TABLE: &str = "
     GET  /organiser/events/{id}/registrations/{registration_id}/seats/{position}/resend organisers 303
     POST /organiser/events/{id}/registrations/{registration_id}/seats/{position}/resend organisers 303
 
+    GET  /organiser/events/{id}/statistics                      organisers 200
+    GET  /organiser/events/{id}/statistics.csv                  organisers 200
+    GET  /organiser/reports                                     organisers 200
+    GET  /organiser/reports.csv                                 organisers 200
+
     GET  /organiser/                                            signed-in 404
     POST /organiser/                                            signed-in 404
     GET  /organiser/{*rest}                                     signed-in 404

@@ -6,6 +6,7 @@ mod paper;
 mod rights;
 mod spreadsheet;
 
+pub use files::rows_of_csv;
 use kobling::registrations::{Attendee, Contact, Needs, Party};
 use kobling::server::access::Role;
 

@@ -145,8 +145,12 @@ impl Organiser for Da {
                 "Ingen mister sin plads. Hæv antallet, eller afmeld selv nogen.".to_owned(),
                 "Ret antal pladser",
             ),
-            Todo::Queue { organisation, size, free, parties } if *free > 0 => (
-                format!("{} holdes til køen", seats(*free)),
+            Todo::Queue { organisation, size, free, parties, until } if *free > 0 => (
+                format!(
+                    "{} holdes til køen{}",
+                    seats(*free),
+                    until.map_or_else(String::new, |until| format!(" til {}", dates::moment(Lang::Da, until)))
+                ),
                 format!(
                     "{organisation} er først og har bedt om {size}. Med {} mere er de med{}.",
                     seats(size - free),
@@ -173,11 +177,11 @@ impl Organiser for Da {
                 format!("Der er kun {capacity} i alt, så de kan ikke rykke op. Tal med dem."),
                 "Se tilmeldingen",
             ),
-            Todo::ClosesSoon { at } => (
-                format!("Tilmeldingen lukker {}", dates::moment(Lang::Da, *at)),
-                "Derefter kan kun du og dine medarrangører ændre på tilmeldingerne.".to_owned(),
-                "Se tilmeldingerne",
-            ),
+            Todo::ClosesSoon(deadline) => return Lang::Da.attention().closes_soon(*deadline),
+            Todo::FewSignUps { seated, capacity, closes_at } => {
+                return Lang::Da.attention().few_sign_ups(*seated, *capacity, *closes_at);
+            }
+            Todo::UpdateWaits { due_at } => return Lang::Da.attention().update_waits(*due_at),
             Todo::AgendaOutside { rows } => (
                 if *rows == 1 {
                     "1 programpunkt ligger uden for arrangementet".to_owned()
@@ -187,11 +191,7 @@ impl Organiser for Da {
                 "Arrangementets tid er måske flyttet, uden at programmet er flyttet med.".to_owned(),
                 "Ret programmet",
             ),
-            Todo::EnglishMissing => (
-                "Titel og formål mangler på engelsk".to_owned(),
-                "De engelske sider viser dansk, indtil teksterne er der.".to_owned(),
-                "Skriv dem",
-            ),
+            Todo::EnglishMissing { fields } => return Lang::Da.attention().english_missing(fields),
             Todo::NobodyYet => ("Ingen tilmeldinger endnu".to_owned(), "Siden er udgivet. Del linket:".to_owned(), ""),
         };
         SaidTodo { title, explanation, link }

@@ -1,5 +1,6 @@
 //! The English sentences, a file a feature.
 
+mod attention;
 mod calendar;
 mod copying;
 mod edit_registration;
@@ -20,6 +21,7 @@ mod people_admin;
 mod queue;
 mod registration_mails;
 mod registrations;
+mod reports;
 mod site;
 mod table;
 mod ui;

@@ -147,8 +147,12 @@ impl Organiser for En {
                 "Nobody loses their place. Raise the number, or cancel somebody yourself.".to_owned(),
                 "Change the number of places",
             ),
-            Todo::Queue { organisation, size, free, parties } if *free > 0 => (
-                format!("{} kept for the queue", seats(*free)),
+            Todo::Queue { organisation, size, free, parties, until } if *free > 0 => (
+                format!(
+                    "{} kept for the queue{}",
+                    seats(*free),
+                    until.map_or_else(String::new, |until| format!(" until {}", dates::moment(Lang::En, until)))
+                ),
                 format!(
                     "{organisation} are first and asked for {size}. With {} more they are in{}.",
                     seats(size - free),
@@ -180,11 +184,11 @@ impl Organiser for En {
                 format!("There are only {capacity} in all, so they cannot move up. Talk to them."),
                 "See the registration",
             ),
-            Todo::ClosesSoon { at } => (
-                format!("Sign-up closes {}", dates::moment(Lang::En, *at)),
-                "After that, only you and your co-organisers can change registrations.".to_owned(),
-                "See the registrations",
-            ),
+            Todo::ClosesSoon(deadline) => return Lang::En.attention().closes_soon(*deadline),
+            Todo::FewSignUps { seated, capacity, closes_at } => {
+                return Lang::En.attention().few_sign_ups(*seated, *capacity, *closes_at);
+            }
+            Todo::UpdateWaits { due_at } => return Lang::En.attention().update_waits(*due_at),
             Todo::AgendaOutside { rows } => (
                 if *rows == 1 {
                     "1 part of the programme lies outside the event".to_owned()
@@ -194,11 +198,7 @@ impl Organiser for En {
                 "Perhaps the event was moved and the programme was not.".to_owned(),
                 "Change the programme",
             ),
-            Todo::EnglishMissing => (
-                "Title and purpose are missing in English".to_owned(),
-                "The English pages show Danish until the texts are there.".to_owned(),
-                "Write them",
-            ),
+            Todo::EnglishMissing { fields } => return Lang::En.attention().english_missing(fields),
             Todo::NobodyYet => {
                 ("Nobody has signed up yet".to_owned(), "The page is published. Share the link:".to_owned(), "")
             }
