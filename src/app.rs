@@ -4,9 +4,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::{Extension, Router};
 use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -14,12 +14,13 @@ use tower_http::timeout::TimeoutLayer;
 use crate::mail::{self, Registry};
 use crate::people::{InvitationMail, PasswordMail};
 use crate::registrations::mails::{ContactMail, SeatMail};
+use crate::reminders::mails::{ReminderMail, ThanksMail};
 use crate::server::cli::{Job, Program};
 use crate::server::config::Config;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
 use crate::server::{assets, csrf, doctor, frame, headers, health, jobs, limit, session, telemetry};
-use crate::{events, organiser, people, registrations, site};
+use crate::{events, organiser, people, registrations, reminders, site};
 
 /// How long a request may take, in seconds.
 const TIMEOUT: u64 = 30;
@@ -32,6 +33,9 @@ const HOURLY: u64 = 60 * 60;
 
 /// How often updates are sent whose time has come, in seconds.
 const UPDATES: u64 = 30;
+
+/// How often reminders are sent whose time has come, in seconds.
+const REMINDERS: u64 = 60;
 
 /// How often those are answered who forgot their password, in seconds.
 const LINKS: u64 = 5;
@@ -59,7 +63,13 @@ pub fn routes() -> Routes {
 
 /// Every kind of mail.
 pub fn mails() -> Registry {
-    Registry::new().with::<SeatMail>().with::<ContactMail>().with::<PasswordMail>().with::<InvitationMail>()
+    Registry::new()
+        .with::<SeatMail>()
+        .with::<ContactMail>()
+        .with::<PasswordMail>()
+        .with::<InvitationMail>()
+        .with::<ReminderMail>()
+        .with::<ThanksMail>()
 }
 
 /// Whether mail can leave, for `kobling doctor`.
@@ -75,6 +85,7 @@ pub fn router(state: AppState) -> Router {
     routes()
         .into_router(&state)
         .merge(assets::routes())
+        .layer(Extension(Arc::new(mails())))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(TIMEOUT)))
         .layer(CatchPanicLayer::custom(telemetry::after_panic))
         .layer(from_fn_with_state(state.clone(), csrf::same_site))
@@ -97,6 +108,7 @@ fn jobs(state: AppState, stop: CancellationToken) -> Job {
             jobs::every(HOURLY, "forget networks", &stop, || people::forget_networks(&state)),
             jobs::every(HOURLY, "forget sessions", &stop, || session::forget(&state)),
             jobs::every(UPDATES, "send held updates", &stop, || registrations::acts::send_held_due(&state)),
+            jobs::every(REMINDERS, "send reminders", &stop, || reminders::acts::send_due(&state)),
             jobs::every(LINKS, "send password links", &stop, || people::send_links(&state)),
             jobs::every(HOURLY, "catch up with search", &stop, || events::catch_up_with_search(&state)),
             jobs::every(HOURLY, "fold registrations", &stop, || registrations::acts::catch_up_with_search(&state)),

@@ -20,6 +20,7 @@ mod processes;
 mod protocol;
 mod queue;
 mod race;
+mod reminders;
 mod schema;
 mod sequences;
 mod stop;

@@ -70,6 +70,7 @@ macro_rules! sentences {
 }
 
 sentences! {
+    answering: Answering,
     calendar: Calendar,
     copying: Copying,
     edit_registration: EditRegistration,
@@ -89,6 +90,8 @@ sentences! {
     queue: Queue,
     registration_mails: RegistrationMails,
     registrations: Registrations,
+    reminder_mails: ReminderMails,
+    reminders: Reminders,
     site: Site,
     table: Table,
     ui: Ui,

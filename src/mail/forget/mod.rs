@@ -10,7 +10,8 @@ mod store;
 use sqlx::AnyConnection;
 
 use super::folder::{self, Age};
-use super::outbox::{Message, Queue};
+use super::letter::Letter;
+use super::outbox::{Context, Queue, Registry};
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::state::AppState;
 use crate::server::traces;
@@ -59,8 +60,14 @@ impl Posted {
     }
 
     /// What it tells, if it is of that kind and not forgotten.
-    pub fn read<M: Message>(&self) -> Option<M> {
+    #[cfg(test)]
+    pub fn read<M: super::outbox::Message>(&self) -> Option<M> {
         if self.kind == M::KIND { serde_json::from_str(&self.snapshot).ok() } else { None }
+    }
+
+    /// What it says, if it is not forgotten.
+    pub fn letter(&self, registry: &Registry, context: &Context<'_>) -> Option<Letter> {
+        registry.find(&self.kind).and_then(|letter| letter(&self.snapshot, context))
     }
 }
 

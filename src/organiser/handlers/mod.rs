@@ -13,6 +13,7 @@ pub mod log;
 pub mod print;
 pub mod registration_edit;
 pub mod registrations;
+pub mod reminders;
 pub mod several;
 
 use sqlx::AnyConnection;

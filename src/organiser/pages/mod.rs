@@ -22,6 +22,7 @@ pub mod queue_panel;
 pub mod registration;
 pub mod registration_edit;
 pub mod registrations;
+pub mod reminders;
 mod sums;
 mod turnout;
 

@@ -15,6 +15,7 @@ use crate::organiser::rules::{Coming, LostMail, Todo};
 use crate::paths;
 use crate::registrations::acts::ByHand;
 use crate::registrations::lists::Turnout;
+use crate::registrations::rules::Certainty;
 use crate::registrations::{Capacity, Diet, QueueMode};
 use crate::text::organiser::Done;
 use crate::text::{Lang, dates};
@@ -28,6 +29,8 @@ pub struct Overview {
     pub capacity: Capacity,
     pub todos: Vec<Todo>,
     pub coming: Vec<Coming>,
+    /// Of those who were asked whether they still come.
+    pub certainty: Certainty,
     pub diets: BTreeMap<Diet, i64>,
     /// From the day of the event on.
     pub turnout: Turnout,
@@ -105,6 +108,10 @@ pub fn view(overview: Overview) -> impl IntoView {
             </div>
         }
     });
+    let reminders = (head.right.may_change() && !is_cancelled).then(|| {
+        let href = paths::reminders(lang, event.id.as_str());
+        view! { <p class="work-quiet"><a href=href>{lang.reminders().title()}</a></p> }
+    });
     let waiting_mails = overview.waiting.map(|waiting| lang.undelivered().waiting(&waiting));
     let done = done.filter(|_| !is_cancelled).map(|told| {
         view! { <div class="work-note"><Notice kind=NoticeKind::Done title=told/></div> }
@@ -120,6 +127,7 @@ pub fn view(overview: Overview) -> impl IntoView {
                 <section class="panel">
                     <h2>{text.seats()}</h2>
                     {seats}
+                    {(!is_cancelled).then(|| certainty(lang, overview.certainty))}
                 </section>
                 {turnout(&head, overview.turnout)}
                 {(!diets.is_empty()).then(|| view! {
@@ -137,17 +145,34 @@ pub fn view(overview: Overview) -> impl IntoView {
                         <ul class="todo">{todos}</ul>
                     </section>
                 })}
-                {(!overview.coming.is_empty() || waiting_mails.is_some()).then(|| view! {
+                {(!overview.coming.is_empty() || waiting_mails.is_some() || reminders.is_some()).then(|| view! {
                     <section class="panel">
                         <h2>{text.by_itself()}</h2>
                         {waiting_mails.map(|words| view! { <p class="soft">{words}</p> })}
-                        <ol class="agenda agenda-brief">{coming}</ol>
+                        {(!overview.coming.is_empty()).then(|| view! { <ol class="agenda agenda-brief">{coming}</ol> })}
+                        {reminders}
                     </section>
                 })}
                 {head.right.may_change().then(|| steps(lang, event.id.as_str(), event.state, event.is_past(head.now)))}
             </div>
         </div>
     }
+}
+
+/// Of those who were asked: how many come, and how many have not said.
+fn certainty(lang: Lang, certainty: Certainty) -> Option<impl IntoView + use<>> {
+    let text = lang.reminders();
+    certainty.is_known().then(|| {
+        let uncertain = (certainty.uncertain > 0).then(|| {
+            view! { <span><Icon glyph=Glyph::Hourglass size=16/>" "{text.uncertain_sum(certainty.uncertain)}</span> }
+        });
+        view! {
+            <p class="parts">
+                <span><Icon glyph=Glyph::Check size=16/>" "{text.coming_sum(certainty.coming)}</span>
+                {uncertain}
+            </p>
+        }
+    })
 }
 
 /// An update whose mails wait, with the two things that can be done about it.

@@ -1,15 +1,17 @@
 //! "See and delete my data", for whoever holds a link.
 
+use std::sync::Arc;
+
+use axum::Extension;
 use axum::extract::{Path, RawQuery};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{about, event_of, registration, seat};
 use crate::audit::Actor;
 use crate::events;
-use crate::mail::{self, Context, Message, Posted, Queue};
+use crate::mail::{self, Context, Posted, Queue, Registry};
 use crate::paths;
 use crate::registrations::acts;
-use crate::registrations::mails::{ContactMail, SeatMail};
 use crate::registrations::model::{CancelledBy, Needs, Registration, Seat, State};
 use crate::registrations::pages::{self, ErasePage, MailLine, OwnDataPage};
 use crate::registrations::rules::{self, Whose};
@@ -26,7 +28,12 @@ const EVERYBODY: &str = "everybody";
 /// What the address says after the needs were deleted: it shows a note and does nothing.
 const NEEDS_GONE: &str = "needs=deleted";
 
-pub async fn of_seat(frame: Frame, Path(token): Path<String>, RawQuery(query): RawQuery) -> Result<Response, AppError> {
+pub async fn of_seat(
+    frame: Frame,
+    Extension(registry): Extension<Arc<Registry>>,
+    Path(token): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, AppError> {
     let (registration, seat) = seat::held(&frame, &token).await?;
     if seat.is_erased() {
         return Ok(Redirect::to(&paths::seat(frame.lang, &token)).into_response());
@@ -37,10 +44,14 @@ pub async fn of_seat(frame: Frame, Path(token): Path<String>, RawQuery(query): R
         needs: paths::seat_needs(frame.lang, &token),
     };
     let is_contact = seat.is_contact;
-    draw(&frame, registration, Some(seat), is_contact, ways, query.as_deref() == Some(NEEDS_GONE)).await
+    draw(&frame, &registry, registration, Some(seat), is_contact, ways, query.as_deref() == Some(NEEDS_GONE)).await
 }
 
-pub async fn of_registration(frame: Frame, Path(token): Path<String>) -> Result<Response, AppError> {
+pub async fn of_registration(
+    frame: Frame,
+    Extension(registry): Extension<Arc<Registry>>,
+    Path(token): Path<String>,
+) -> Result<Response, AppError> {
     let registration = registration::held(&frame, &token).await?;
     if registration.contact.is_erased() {
         return Ok(Redirect::to(&paths::registration(frame.lang, &token)).into_response());
@@ -52,7 +63,7 @@ pub async fn of_registration(frame: Frame, Path(token): Path<String>) -> Result<
     });
     let erase = paths::registration_erase(frame.lang, &token);
     let ways = Ways { erase, back: paths::registration(frame.lang, &token), needs };
-    draw(&frame, registration, own, true, ways, false).await
+    draw(&frame, &registry, registration, own, true, ways, false).await
 }
 
 /// Addresses that a page of somebody's data leads to.
@@ -64,6 +75,7 @@ struct Ways {
 
 async fn draw(
     frame: &Frame,
+    registry: &Registry,
     registration: Registration,
     seat: Option<Seat>,
     is_contact: bool,
@@ -73,18 +85,20 @@ async fn draw(
     let (event, _) = event_of(frame, &registration).await?;
     let mut db = frame.state.db.read().await?;
     let mut needs = Needs::default();
+    let mut answer = None;
     let mut posted = Vec::new();
     if is_contact {
         posted = mail::posted(&mut db, Queue::Registration(registration.id.as_str())).await?;
     }
     if let Some(seat) = &seat {
         needs = store::needs_of(&mut db, &seat.id).await?;
+        answer = store::answer_of(&mut db, &seat.id).await?;
         posted.extend(mail::posted(&mut db, Queue::Seat(seat.id.as_str())).await?);
         posted.extend(mail::posted(&mut db, Queue::FormerSeat(seat.id.as_str())).await?);
     }
     let note = store::note_of(&mut db, &registration.event_id, &registration.id).await?;
     posted.sort_by_key(|mail| mail.created_at);
-    let mails = posted.iter().map(|mail| line(frame, mail)).collect();
+    let mails = posted.iter().map(|mail| line(frame, registry, mail)).collect();
     let about = about(frame, event);
     let Ways { erase, back, needs: needs_action } = ways;
     let page = OwnDataPage {
@@ -93,6 +107,7 @@ async fn draw(
         seat,
         is_contact,
         needs,
+        answer,
         note,
         mails,
         needs_action,
@@ -104,10 +119,9 @@ async fn draw(
     Ok(frame.page(title).section(Section::Events).draw(move || pages::own_data(page)))
 }
 
-fn line(frame: &Frame, posted: &Posted) -> MailLine {
+fn line(frame: &Frame, registry: &Registry, posted: &Posted) -> MailLine {
     let context = Context { config: &frame.state.config, created_at: posted.created_at };
-    let seat = posted.read::<SeatMail>().map(|mail| mail.letter(&context));
-    let letter = seat.or_else(|| posted.read::<ContactMail>().map(|mail| mail.letter(&context)));
+    let letter = posted.letter(registry, &context);
     MailLine {
         subject: letter.map(|letter| (letter.lang, letter.subject)),
         to: posted.recipient.clone(),

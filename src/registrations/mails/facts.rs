@@ -14,21 +14,26 @@ use crate::time::Timestamp;
 /// What a mail tells of an event, in the language of its reader.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct EventFacts {
-    pub(super) lang: Lang,
-    pub(super) kind: Kind,
-    pub(super) title: String,
-    pub(super) why: String,
-    pub(super) bring: String,
-    pub(super) slug: String,
-    pub(super) starts_at: Timestamp,
-    pub(super) ends_at: Timestamp,
-    pub(super) place: Place,
-    pub(super) online_link: String,
-    pub(super) contacts: Vec<ContactPerson>,
-    pub(super) cancel_until: Timestamp,
+    pub lang: Lang,
+    pub kind: Kind,
+    pub title: String,
+    pub why: String,
+    pub bring: String,
+    pub slug: String,
+    pub starts_at: Timestamp,
+    pub ends_at: Timestamp,
+    pub place: Place,
+    pub online_link: String,
+    pub contacts: Vec<ContactPerson>,
+    pub cancel_until: Timestamp,
     /// Of the event that it tells of; 0 where an older program wrote it.
     #[serde(default)]
-    pub(super) revision: i64,
+    pub revision: i64,
+    /// How one gets in and there: only where a mail is read on the way ([`Self::with_the_way`]).
+    #[serde(default)]
+    pub access: String,
+    #[serde(default)]
+    pub transport: String,
 }
 
 impl EventFacts {
@@ -48,11 +53,21 @@ impl EventFacts {
             contacts: details.contacts.clone(),
             cancel_until: terms.cancel_until.min(details.starts_at),
             revision: event.revision,
+            access: String::new(),
+            transport: String::new(),
         }
     }
 
+    /// The same for somebody who is about to leave for it.
+    #[must_use]
+    pub fn with_the_way(mut self, event: &Event) -> Self {
+        event.say(self.lang, |texts| &texts.access).text.clone_into(&mut self.access);
+        event.say(self.lang, |texts| &texts.transport).text.clone_into(&mut self.transport);
+        self
+    }
+
     /// What of it later mails compare with.
-    pub(super) fn known(&self) -> events::rules::Known {
+    pub fn known(&self) -> events::rules::Known {
         events::rules::Known {
             title: self.title.clone(),
             starts_at: self.starts_at,
@@ -69,13 +84,13 @@ impl EventFacts {
         self
     }
 
-    pub(super) fn reply_to(&self) -> Option<Contact> {
+    pub fn reply_to(&self) -> Option<Contact> {
         let person = self.contacts.iter().find(|person| !person.email.is_empty())?;
         Some(Contact::new(&person.name, &person.email))
     }
 
     /// When, where, why and what to bring; of what changed, the old beside the new.
-    pub(super) fn table(&self, changes: &[MaterialChange]) -> Block {
+    pub fn table(&self, changes: &[MaterialChange]) -> Block {
         let text = self.lang.registration_mails();
         let mut facts = Vec::new();
         let mut add = |label: &str, lines: Vec<Line>| {
@@ -97,6 +112,8 @@ impl EventFacts {
             MaterialChange::OnlineLink { old, .. } => Some(old.as_str()),
             _ => None,
         });
+        add(self.lang.site().access(), lines_of(&self.access));
+        add(self.lang.site().transport(), lines_of(&self.transport));
         add(text.online(), online_lines(text.join_online(), old_link, &self.online_link));
         add(text.why(), lines_of(&self.why));
         add(text.bring(), lines_of(&self.bring));
@@ -108,7 +125,7 @@ impl EventFacts {
         Block::Facts(facts)
     }
 
-    pub(super) fn signature(&self) -> Block {
+    pub fn signature(&self) -> Block {
         let names: Vec<&str> = self.contacts.iter().map(|person| person.name.as_str()).collect();
         let text = self.lang.registration_mails();
         let mut lines = vec![text.regards().to_owned()];
@@ -165,12 +182,12 @@ fn online_lines(label: &str, old: Option<&str>, new: &str) -> Vec<Line> {
 /// A seat as its mail needs it.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct SeatFacts {
-    pub(super) id: String,
-    pub(super) generation: i64,
-    pub(super) name: String,
-    pub(super) calendar_uid: String,
-    pub(super) sequence: i64,
-    pub(super) created_at: Timestamp,
+    pub id: String,
+    pub generation: i64,
+    pub name: String,
+    pub calendar_uid: String,
+    pub sequence: i64,
+    pub created_at: Timestamp,
 }
 
 impl SeatFacts {
@@ -189,18 +206,18 @@ impl SeatFacts {
 /// A registration as its contact's mail needs it.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct RegistrationFacts {
-    pub(super) id: String,
-    pub(super) generation: i64,
-    pub(super) contact_name: String,
-    pub(super) organisation: String,
+    pub id: String,
+    pub generation: i64,
+    pub contact_name: String,
+    pub organisation: String,
     /// Names of the live seats.
-    pub(super) names: Vec<String>,
+    pub names: Vec<String>,
     /// Whether it waits for its seats.
     #[serde(default)]
-    pub(super) waits: bool,
+    pub waits: bool,
     /// Those for whom there was no room, where it just got fewer seats than it asked for.
     #[serde(default)]
-    pub(super) without_room: Vec<String>,
+    pub without_room: Vec<String>,
 }
 
 impl RegistrationFacts {
@@ -223,23 +240,23 @@ impl RegistrationFacts {
     }
 
     /// That not all of the party got a seat, said plainly.
-    pub(super) fn shortage(&self, lang: Lang) -> Option<Block> {
+    pub fn shortage(&self, lang: Lang) -> Option<Block> {
         let names: Vec<&str> = self.without_room.iter().map(String::as_str).collect();
         (!names.is_empty()).then(|| Block::paragraph(lang.queue().mail_without_room(&names, self.names.len())))
     }
 
     /// The party by name; nothing when nobody is left.
-    pub(super) fn attendees(&self, lang: Lang) -> Option<Block> {
+    pub fn attendees(&self, lang: Lang) -> Option<Block> {
         let lines: Vec<Line> = self.names.iter().map(Line::plain).collect();
         let label = lang.registration_mails().attendees();
         (!lines.is_empty()).then(|| Block::Facts(vec![Fact::new(label, lines)]))
     }
 
-    pub(super) fn link(&self, lang: Lang, context: &Context<'_>) -> String {
+    pub fn link(&self, lang: Lang, context: &Context<'_>) -> String {
         context.link(&paths::registration(lang, &self.token(context)))
     }
 
-    pub(super) fn data_link(&self, lang: Lang, context: &Context<'_>) -> String {
+    pub fn data_link(&self, lang: Lang, context: &Context<'_>) -> String {
         context.link(&paths::registration_data(lang, &self.token(context)))
     }
 

@@ -8,4 +8,4 @@ mod told;
 pub use contact::{ContactMail, ContactNews};
 pub use facts::{EventFacts, RegistrationFacts, SeatFacts};
 pub use seat::{SeatMail, SeatNews, seat_entry};
-pub use told::{Told, known_by, told, told_by};
+pub use told::{Told, known_by, told_by};

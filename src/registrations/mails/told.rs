@@ -2,7 +2,7 @@
 
 use super::{ContactMail, ContactNews, SeatMail, SeatNews};
 use crate::events;
-use crate::mail::{self, Message, Undelivered};
+use crate::mail::{self, Message};
 
 /// What a mail brings, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +21,12 @@ pub enum Told {
     /// That the entry went to another address.
     MovedAway,
     EventCancelled,
-}
-
-/// What a mail that did not arrive was to tell; nothing where a newer program wrote it.
-pub fn told(mail: &Undelivered) -> Option<Told> {
-    told_by(&mail.kind, &mail.snapshot)
+    /// That the event is soon.
+    Reminder,
+    /// The same, and whether they still come.
+    StillComing,
+    /// Thanks, and the material.
+    Thanks,
 }
 
 /// What any stored mail is to tell.

@@ -3,11 +3,13 @@
 use super::source::{Source, program};
 
 /// The parts, each may use those after it; those that share a place may use each other.
-const ORDER: [&[&str]; 12] = [
+const ORDER: [&[&str]; 14] = [
     &["app"],
     &["organiser"],
     &["site"],
     &["programme"],
+    &["reminders"],
+    &["messages"],
     &["registrations"],
     &["events"],
     &["people"],
@@ -18,7 +20,8 @@ const ORDER: [&[&str]; 12] = [
     &["ui", "text", "paths", "time"],
 ];
 
-const FEATURES: [&str; 6] = ["organiser", "site", "programme", "registrations", "events", "people"];
+const FEATURES: [&str; 8] =
+    ["organiser", "site", "programme", "reminders", "messages", "registrations", "events", "people"];
 
 /// The files of a feature, each may use those before it. Pages draw islands, so islands come first.
 const INSIDE: [&str; 9] = ["model", "rules", "store", "mails", "forms", "acts", "islands", "pages", "handlers"];

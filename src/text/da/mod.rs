@@ -1,5 +1,6 @@
 //! The Danish sentences, a file a feature.
 
+mod answering;
 mod calendar;
 mod copying;
 mod edit_registration;
@@ -19,6 +20,8 @@ mod people_admin;
 mod queue;
 mod registration_mails;
 mod registrations;
+mod reminder_mails;
+mod reminders;
 mod site;
 mod table;
 mod ui;

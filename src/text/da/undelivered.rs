@@ -18,6 +18,9 @@ fn what(told: Option<Told>) -> &'static str {
         Some(Told::MovedAway) => "Beskeden om den nye adresse",
         Some(Told::Cancellation) => "Beskeden om afmeldingen",
         Some(Told::EventCancelled) => "Beskeden om aflysningen",
+        Some(Told::Reminder) => "Påmindelsen",
+        Some(Told::StillComing) => "Spørgsmålet, om de stadig kommer,",
+        Some(Told::Thanks) => "Takken bagefter",
         None => "Mailen",
     }
 }
