@@ -250,6 +250,7 @@ async fn try_to_publish(state: &AppState, who: &Who, id: &EventId, revision: i64
     }
     let title = &event.details.da.title;
     let Some(slug) = events::store::publish(&mut tx, now, id, title).await? else { return Ok(Published::NoDraft) };
+    reminders::acts::published(&mut tx, now, id).await?;
     record(&mut tx, state, who, "event.publish", id, json!({ "slug": slug })).await?;
     tx.commit().await?;
     Ok(Published::Done)

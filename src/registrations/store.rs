@@ -12,7 +12,7 @@ mod search;
 mod table;
 mod write;
 
-pub use answers::{answer, answer_of, answers_of, ask, forget_answers};
+pub use answers::{answer, answer_of, answers_of, ask, forget_answer, forget_answers};
 pub use capacity::{
     Counted, capacities_of, capacity_of, count, delete_capacity, insert_capacity, lock, overdue_holds, set_terms,
     write_counts,

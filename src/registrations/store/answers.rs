@@ -69,6 +69,12 @@ pub async fn answer(tx: &mut WriteTx, now: Timestamp, seat_id: &SeatId, coming: 
     Ok(written.rows_affected() > 0)
 }
 
+/// Forgets what one said: somebody else holds the seat now, or nobody.
+pub async fn forget_answer(tx: &mut WriteTx, seat_id: &SeatId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM seat_answers WHERE seat_id = $1").bind(seat_id).execute(&mut **tx).await?;
+    Ok(())
+}
+
 /// Forgets what everybody of an event said: the event moved to another date, about which nobody was asked.
 pub async fn forget_answers(tx: &mut WriteTx, event_id: &EventId) -> Result<(), StoreError> {
     sqlx::query("DELETE FROM seat_answers WHERE event_id = $1").bind(event_id).execute(&mut **tx).await?;

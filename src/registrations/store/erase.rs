@@ -2,6 +2,7 @@
 
 use sqlx::{AnyConnection, FromRow};
 
+use super::answers::forget_answer;
 use crate::events::EventId;
 use crate::registrations::model::{RegistrationId, SeatId};
 use crate::server::db::{StoreError, WriteTx};
@@ -70,7 +71,7 @@ pub async fn erase_attendee(tx: &mut WriteTx, seat_id: &SeatId) -> Result<(), St
         .bind(seat_id)
         .execute(&mut **tx)
         .await?;
-    sqlx::query("DELETE FROM seat_answers WHERE seat_id = $1").bind(seat_id).execute(&mut **tx).await?;
+    forget_answer(tx, seat_id).await?;
     // That somebody came stays, as the seat does: a number of nobody.
     sqlx::query("UPDATE attendance SET decided_at = 0, decided_by = '' WHERE seat_id = $1")
         .bind(seat_id)

@@ -4,4 +4,4 @@ mod send;
 mod settings;
 
 pub use send::{letter, send_due};
-pub use settings::{copy, moved, save, start};
+pub use settings::{copy, moved, published, save, start};

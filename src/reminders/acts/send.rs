@@ -65,12 +65,12 @@ async fn send_if_due(state: &AppState, event_id: &EventId) -> Result<(), StoreEr
     // Asked again under the lock: another process may have sent it, or the event may have been moved or cancelled.
     let Some(event) = events::store::by_id(&mut tx, event_id).await? else { return Ok(()) };
     let (mut due, late) = outstanding(&mut tx, &event, now).await?;
-    if event.state != events::State::Published || due.is_empty() && late.is_empty() {
-        return Ok(());
-    }
     // People are told first that something is new, and only then reminded of it: within the hour.
     if registrations::store::held(&mut tx, event_id).await?.is_some() {
         due.clear();
+    }
+    if event.state != events::State::Published || due.is_empty() && late.is_empty() {
+        return Ok(());
     }
     let mails = send(&mut tx, now, &event, &capacity, &due).await?;
     let day = event.details.starts_at.date();

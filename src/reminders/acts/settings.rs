@@ -69,6 +69,19 @@ pub async fn copy(tx: &mut WriteTx, now: Timestamp, from: &EventId, to: &EventId
     store::save(tx, to, &settings).await
 }
 
+/// Once an event is published: what was due before was due for nobody, and is not late.
+pub async fn published(tx: &mut WriteTx, now: Timestamp, event_id: &EventId) -> Result<(), StoreError> {
+    begin_anew(tx, now, event_id).await
+}
+
+async fn begin_anew(tx: &mut WriteTx, now: Timestamp, event_id: &EventId) -> Result<(), StoreError> {
+    let settings = store::settings(tx, event_id).await?;
+    if settings == Settings::default() {
+        return Ok(());
+    }
+    store::save(tx, event_id, &settings.anew(now)).await
+}
+
 /// After a save: an event on another date gets everything anew, but nothing whose time is over on the new date already,
 /// and what people answered was about the old one. The caller holds the event's lock.
 pub async fn moved(tx: &mut WriteTx, now: Timestamp, before: &Event, after: &Event) -> Result<(), StoreError> {
@@ -76,9 +89,6 @@ pub async fn moved(tx: &mut WriteTx, now: Timestamp, before: &Event, after: &Eve
     if dates(before) == dates(after) {
         return Ok(());
     }
-    let settings = store::settings(tx, &after.id).await?;
-    if settings != Settings::default() {
-        store::save(tx, &after.id, &settings.anew(now)).await?;
-    }
+    begin_anew(tx, now, &after.id).await?;
     registrations::store::forget_answers(tx, &after.id).await
 }

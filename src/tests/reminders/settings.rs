@@ -21,13 +21,13 @@ async fn an_organiser_chooses_what_goes_sees_when_and_to_how_many_and_what_they_
     for (lang, hint, coming, saved) in [
         (
             Lang::Da,
-            "Sendes torsdag 7. januar 2027 kl. 9",
+            "Sendes torsdag 7. januar kl. 9 til 2",
             "Påmindelse til 2, med spørgsmålet",
             "Gemt. Ingen får mail nu.",
         ),
         (
             Lang::En,
-            "Goes Thursday 7 January 2027 at 9",
+            "Goes Thursday 7 January at 9 to 2",
             "Reminder to 2, with the question",
             "Saved. Nobody gets a mail now.",
         ),

@@ -16,8 +16,8 @@ impl Reminders for Da {
         "Påmindelser og tak"
     }
     fn lead(&self) -> &'static str {
-        "Mails, som går af sig selv til dem, der har en plads: kl.\u{a0}9 om morgenen, og én gang til hver. Hvem der har \
-         fået sin plads inden for det sidste døgn, får ingen påmindelse; invitationen er lige kommet."
+        "Mails, som går af sig selv til dem, der har en plads: kl.\u{a0}9 om morgenen, og én gang til hver. Den, der \
+         har fået sin plads inden for det sidste døgn, får ingen påmindelse; invitationen er lige kommet."
     }
     fn before_title(&self) -> &'static str {
         "Inden"
@@ -48,7 +48,9 @@ impl Reminders for Da {
             }
             Some(Status::Late) => "Blev ikke sendt: Kobling var ude af drift, da tiden var inde.".to_owned(),
             Some(Status::Passed) => {
-                format!("Sendes ikke: {moment} var gået, da det blev valgt, eller da datoen blev flyttet.")
+                format!(
+                    "Sendes ikke: {moment} var gået, da det blev valgt, eller da arrangementet blev udgivet eller flyttet."
+                )
             }
         }
     }

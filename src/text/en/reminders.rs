@@ -48,7 +48,7 @@ impl Reminders for En {
             }
             Some(Status::Late) => "Was not sent: Kobling was out of service when its time came.".to_owned(),
             Some(Status::Passed) => {
-                format!("Does not go: {moment} was over when it was chosen, or when the date was moved.")
+                format!("Does not go: {moment} was over when it was chosen, or when the event was published or moved.")
             }
         }
     }
