@@ -67,8 +67,8 @@ const COLUMNS: [Column; 12] = [
         value: |_, seat| seat.queue.map_or(Value::Nothing, Value::Number),
     },
     Column { heading: |say| say.signed_up(), width: 16, value: |_, seat| Value::Moment(seat.signed_up) },
-    Column { heading: |say| say.answer(), width: 14, value: answer },
     Column { heading: |say| say.came(), width: 8, value: came },
+    Column { heading: |say| say.answer(), width: 14, value: answer },
 ];
 
 fn phone(number: &str) -> Value {

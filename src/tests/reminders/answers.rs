@@ -43,7 +43,7 @@ async fn an_attendee_says_yes_with_one_press_and_a_link_that_is_followed_says_no
     assert_eq!(one.texts(".row-uncertain"), ["Kommer", "Usikker: har ikke svaret"]);
     assert!(one.says("Ane Holm svarede ja"), "{}", one.all_text());
     let file = owner.get(&format!("{list}.csv")).await.expect(200).body;
-    assert!(file.contains(";Svar;") && file.contains("Kommer;") && file.contains("Ikke svaret;"), "{file}");
+    assert!(file.contains(";Svar\r\n") && file.contains(";Kommer\r\n") && file.contains(";Ikke svaret\r\n"), "{file}");
     assert!(app.deliver().await.is_empty(), "a yes is only noted");
 }
 
@@ -131,4 +131,18 @@ async fn nobody_answers_who_was_not_asked_or_has_no_such_link() {
     owner.save_and_confirm(&form.set("price.da", "Gratis")).await;
     assert_eq!(app.number("SELECT COUNT(*) FROM seat_answers").await, 0);
     assert_eq!(app.get(&format!("{seat}/coming?answer=yes")).await.location(), seat);
+}
+
+#[tokio::test]
+async fn whoever_gets_the_seat_by_a_new_address_has_answered_nothing() {
+    let app = TestApp::start().await;
+    let (owner, event, registration) = meeting(&app, 9, asking()).await;
+    job_at(&app, WEEK_BEFORE).await;
+    app.post(&format!("{}/coming", app.seat_link(&registration.seats[0])), &[("answer", "yes")]).await.location();
+    let owner = app.same_person(&owner).await;
+    let path = format!("/organiser/events/{}/registrations/{}", event.id.as_str(), registration.id.as_str());
+    let form = owner.get(&format!("{path}/edit")).await.expect(200).main_form();
+    let shown = owner.submit(&form.set("attendees.1.email", "ny@brohave.example")).await.expect(200);
+    owner.submit(&shown.main_form()).await.location();
+    assert_eq!(owner.get(&path).await.expect(200).texts(".row-uncertain"), ["Usikker: har ikke svaret"], "Bo alone");
 }

@@ -27,7 +27,7 @@ async fn an_organiser_chooses_what_goes_sees_when_and_to_how_many_and_what_they_
         ),
         (
             Lang::En,
-            "Goes Thursday 7 January at 9 to 2",
+            "Goes Thursday 7 January, 9:00 to 2",
             "Reminder to 2, with the question",
             "Saved. Nobody gets a mail now.",
         ),
