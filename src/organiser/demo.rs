@@ -242,7 +242,8 @@ async fn write_reminders(
     }
     let parties = registrations::store::by_event(tx, event_id).await?;
     let seated = parties.iter().filter(|party| party.state == registrations::State::Confirmed);
-    let seats: Vec<_> = seated.flat_map(registrations::Registration::live_seats).collect();
+    let seats = seated.flat_map(registrations::Registration::live_seats);
+    let seats: Vec<_> = seats.filter(|seat| seat.created_at <= due_at.plus(-DAY)).collect();
     for (place, seat) in seats.iter().enumerate() {
         registrations::store::ask(tx, due_at, event_id, &seat.id).await?;
         if place % 3 > 0 {

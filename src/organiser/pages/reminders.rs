@@ -108,8 +108,10 @@ pub fn view(page: RemindersPage) -> impl IntoView {
                     {one(Which::Thanks)}
                     <TextArea form name="thanks.da" label=text.thanks_text(true) hint=text.thanks_hint() rows=4 optional=true/>
                     <TextArea form name="thanks.en" label=text.thanks_text(false) rows=4 optional=true/>
-                    <h3>{text.links()}</h3>
-                    <p class="soft">{text.links_hint()}</p>
+                </section>
+                <section class="form-section">
+                    <h2>{text.links()}</h2>
+                    <p class="form-lead">{text.links_hint()}</p>
                     {links}
                 </section>
                 <div class="actions">
@@ -118,10 +120,10 @@ pub fn view(page: RemindersPage) -> impl IntoView {
                 </div>
             </form>
             {(!previews.is_empty()).then(|| view! {
-                <section class="form-section"><h2>{lang.organiser().how_the_mail_looks()}</h2>{previews}</section>
+                <section class="section stack"><h2>{lang.organiser().how_the_mail_looks()}</h2>{previews}</section>
             })}
             {(!earlier.is_empty()).then(|| view! {
-                <section class="form-section">
+                <section class="section stack">
                     <h2>{text.earlier()}</h2>
                     <ul>{earlier.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
                 </section>
