@@ -101,7 +101,7 @@ fn asked(lang: Lang, answer: Answer, token: &str) -> impl IntoView + use<> {
     let text = lang.answering();
     let href = paths::seat_coming(lang, token);
     if answer.coming == Some(true) {
-        return view! { <p class="small soft">{text.you_come()}" "<a href=href>{text.change()}</a></p> }.into_any();
+        return view! { <p class="lead">{text.you_come()}" "<a href=href>{text.change()}</a></p> }.into_any();
     }
     view! {
         <Notice kind=NoticeKind::Waiting title=text.still_coming()>
