@@ -123,10 +123,9 @@ fn sentence_faults(sources: &[Source]) -> Vec<String> {
 
 fn address_faults(sources: &[Source]) -> Vec<String> {
     let mut faults = Vec::new();
-    for source in sources
-        .iter()
-        .filter(|source| !source.path.starts_with("paths/") && !source.path.starts_with("text/") && !source.is_sample())
-    {
+    for source in sources.iter().filter(|source| {
+        !source.path.starts_with("paths/") && !source.path.starts_with("text/") && !source.is_sample()
+    }) {
         for literal in &source.literals {
             let text = literal.text.as_str();
             let path = text
