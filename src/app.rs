@@ -15,12 +15,13 @@ use crate::mail::{self, Registry};
 use crate::messages::mails::MessageMail;
 use crate::people::{InvitationMail, PasswordMail};
 use crate::registrations::mails::{ContactMail, SeatMail};
+use crate::reminders::mails::{ReminderMail, ThanksMail};
 use crate::server::cli::{Job, Program};
 use crate::server::config::Config;
 use crate::server::routes::Routes;
 use crate::server::state::AppState;
 use crate::server::{assets, csrf, doctor, frame, headers, health, jobs, limit, session, telemetry};
-use crate::{events, organiser, people, registrations, site};
+use crate::{events, organiser, people, registrations, reminders, site};
 
 /// How long a request may take, in seconds.
 const TIMEOUT: u64 = 30;
@@ -33,6 +34,9 @@ const HOURLY: u64 = 60 * 60;
 
 /// How often updates are sent whose time has come, in seconds.
 const UPDATES: u64 = 30;
+
+/// How often reminders are sent whose time has come, in seconds.
+const REMINDERS: u64 = 60;
 
 /// How often those are answered who forgot their password, in seconds.
 const LINKS: u64 = 5;
@@ -66,6 +70,8 @@ pub fn mails() -> Registry {
         .with::<PasswordMail>()
         .with::<InvitationMail>()
         .with::<MessageMail>()
+        .with::<ReminderMail>()
+        .with::<ThanksMail>()
 }
 
 /// Whether mail can leave, for `kobling doctor`.
@@ -105,6 +111,7 @@ fn jobs(state: AppState, stop: CancellationToken) -> Job {
             jobs::every(HOURLY, "forget networks", &stop, || people::forget_networks(&state)),
             jobs::every(HOURLY, "forget sessions", &stop, || session::forget(&state)),
             jobs::every(UPDATES, "send held updates", &stop, || registrations::acts::send_held_due(&state)),
+            jobs::every(REMINDERS, "send reminders", &stop, || reminders::acts::send_due(&state)),
             jobs::every(LINKS, "send password links", &stop, || people::send_links(&state)),
             jobs::every(HOURLY, "catch up with search", &stop, || events::catch_up_with_search(&state)),
             jobs::every(HOURLY, "fold registrations", &stop, || registrations::acts::catch_up_with_search(&state)),

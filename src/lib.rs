@@ -3,7 +3,7 @@
 //! The map. Imports run downwards in this list only (a test holds it):
 //!
 //! - `app` wires everything: routes, layers, jobs, commands.
-//! - `organiser`, `site`, `programme`, `messages`, `registrations`, `events`, `people`: the features, last to first.
+//! - `organiser`, `site`, `programme`, `reminders`, `messages`, `registrations`, `events`, `people`: the features, last to first.
 //! - `audit`, `mail`, `calendar`: what features use and what knows no feature.
 //! - `server`: HTTP, database, sessions, configuration; knows no feature.
 //! - `ui`: building blocks of pages; `text`: every sentence; `paths`: every URL; `time`: instants and the zone.
@@ -34,6 +34,8 @@ pub mod people;
 #[cfg(feature = "ssr")]
 pub mod programme;
 pub mod registrations;
+#[cfg(feature = "ssr")]
+pub mod reminders;
 #[cfg(feature = "ssr")]
 pub mod server;
 #[cfg(feature = "ssr")]

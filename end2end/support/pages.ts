@@ -183,6 +183,12 @@ export const organisers: Record<string, Visit> = {
   "a cancelled event at a glance": at((stage) => stage.cancelled.desk),
   "what was just done": at((stage) => `${stage.open.desk}?done=saved&mails=3`),
   "editing": at((stage) => `${stage.full.desk}/edit`),
+  "what goes by itself": at((stage) => `${stage.full.desk}/reminders`),
+  "what goes by itself, with a fault": async (page, stage, words) => {
+    await page.goto(words.at(`${stage.full.desk}/reminders`));
+    await fillAll(page, { "links.0.title": "Oplægget" });
+    await refused(page);
+  },
   "copying to a series of days": at((stage) => `${stage.full.desk}/copy?first=11-03-2027&number=4&rhythm=weekly`),
   "copying to a day that is none": at((stage) => `${stage.full.desk}/copy?first=31-02-2027&number=99&rhythm=weekly`),
   "editing, with a fault": async (page, stage, words) => {

@@ -17,6 +17,7 @@ use crate::programme;
 use crate::registrations::acts::{self as seats, Audience, Held, KnownByAll, Words};
 use crate::registrations::store::FormKey;
 use crate::registrations::{self, Capacity, Registration};
+use crate::reminders;
 use crate::server::access::Who;
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::state::AppState;
@@ -63,6 +64,7 @@ pub async fn create(state: &AppState, who: &Who, plan: &Plan, new: NewForm<'_>) 
     registrations::store::insert_capacity(&mut tx, &id, &plan.terms).await?;
     programme::store::replace(&mut tx, &id, &plan.items).await?;
     events::store::set_co_organisers(&mut tx, &id, &plan.co_organisers).await?;
+    reminders::acts::start(&mut tx, now, &id).await?;
     record(&mut tx, state, who, "event.create", &id, json!({ "title": plan.details.da.title })).await?;
     tx.commit().await?;
     Ok(Created::Made(id))
@@ -161,6 +163,7 @@ pub async fn save(state: &AppState, who: &Who, id: &EventId, save: Save<'_>) -> 
     registrations::store::set_terms(&mut tx, id, terms).await?;
     events::store::set_co_organisers(&mut tx, id, &save.plan.co_organisers).await?;
     let after = reloaded(&mut tx, id).await?;
+    reminders::acts::moved(&mut tx, now, &event, &after).await?;
     let mut sent = Sent { material, ..Sent::default() };
     let mut taken = Vec::new();
     if event.is_public() {
@@ -247,6 +250,7 @@ async fn try_to_publish(state: &AppState, who: &Who, id: &EventId, revision: i64
     }
     let title = &event.details.da.title;
     let Some(slug) = events::store::publish(&mut tx, now, id, title).await? else { return Ok(Published::NoDraft) };
+    reminders::acts::published(&mut tx, now, id).await?;
     record(&mut tx, state, who, "event.publish", id, json!({ "slug": slug })).await?;
     tx.commit().await?;
     Ok(Published::Done)
@@ -399,6 +403,7 @@ pub async fn delete(state: &AppState, who: &Who, id: &EventId) -> Result<bool, S
     }
     programme::store::delete_all(&mut tx, id).await?;
     registrations::store::delete_capacity(&mut tx, id).await?;
+    reminders::store::delete(&mut tx, id).await?;
     if !events::store::delete_draft(&mut tx, id).await? {
         return Ok(false);
     }

@@ -24,6 +24,7 @@ use crate::registrations::lists::Decision;
 use crate::registrations::rules::{Placement, Seating, Waiting, WhenShort, needs_deleted_at};
 use crate::registrations::store::NewParty;
 use crate::registrations::{self, CancelledBy, Needs, Party, RegistrationId};
+use crate::reminders::{self, Sent, Settings, Which, rules};
 use crate::server::access::Role;
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::settings;
@@ -101,6 +102,7 @@ async fn write(
         let id = write_meeting(state, &mut tx, &calendar, meeting, &organisers).await?;
         write_parties(state, &mut tx, &calendar, meeting, &id, parties).await?;
         write_message(&mut tx, now, meeting, &id, &organisers).await?;
+        write_reminders(&mut tx, &calendar, meeting, &id).await?;
         ids.insert(meeting.key.as_str(), id);
     }
     for meeting in meetings.iter().filter(|meeting| meeting.state() == State::Cancelled) {
@@ -266,6 +268,40 @@ async fn tick(
         let decision = Decision { at: at.0 * 1000, came: (index + seat.position) % 9 != 0 };
         registrations::store::decide(tx, at, event_id, &seat.id, decision, "demo").await?;
     }
+    Ok(())
+}
+
+/// What goes by itself before the events to come; of those within a week people were asked whether they still come, and
+/// two of three have said yes.
+async fn write_reminders(
+    tx: &mut WriteTx,
+    calendar: &Calendar,
+    meeting: &Meeting,
+    event_id: &EventId,
+) -> Result<(), DemoError> {
+    let (now, details) = (calendar.now, meeting.details(calendar)?);
+    if meeting.state() != State::Published || details.starts_at <= now {
+        return Ok(());
+    }
+    let (due_at, _) = rules::times(Which::Ask, 7, details.starts_at, details.ends_at);
+    let settings = Settings { day: Some(now), ask: Some(due_at.min(now)), thanks: Some(now), ..Settings::default() };
+    reminders::store::save(tx, event_id, &settings).await?;
+    if due_at > now {
+        return Ok(());
+    }
+    let parties = registrations::store::by_event(tx, event_id).await?;
+    let seated = parties.iter().filter(|party| party.state == registrations::State::Confirmed);
+    let seats = seated.flat_map(registrations::Registration::live_seats);
+    let seats: Vec<_> = seats.filter(|seat| seat.created_at <= due_at.plus(-DAY)).collect();
+    for (place, seat) in seats.iter().enumerate() {
+        registrations::store::ask(tx, due_at, event_id, &seat.id).await?;
+        if place % 3 > 0 {
+            registrations::store::answer(tx, due_at.plus(HOUR), &seat.id, true).await?;
+        }
+    }
+    let mails = Some(i64::try_from(seats.len()).unwrap_or(i64::MAX));
+    let sent = Sent { which: Which::Ask, day: details.starts_at.date(), at: due_at, mails };
+    reminders::store::note_sent(tx, event_id, sent).await?;
     Ok(())
 }
 

@@ -42,7 +42,7 @@ use crate::server::routes::Routes;
 use crate::server::state::AppState;
 use handlers::{
     add, attendance, by_hand, copy, edit, event, exports, held_update, log, messages, move_several, print,
-    registration_edit, registrations, reports, several, statistics,
+    registration_edit, registrations, reminders, reports, several, statistics,
 };
 
 pub fn routes() -> Routes {
@@ -60,6 +60,8 @@ pub fn routes() -> Routes {
         .page("/organiser/events/{id}/cancel", Organiser, get(event::ask_cancel).post(event::cancel))
         .restoring()
         .page("/organiser/events/{id}/held-update", Organiser, get(held_update::show).post(held_update::end))
+        .page("/organiser/events/{id}/reminders", Organiser, get(reminders::show).post(reminders::save))
+        .restoring()
         .page("/organiser/events/{id}/delete", Organiser, get(event::to_overview).post(event::delete))
         .page("/organiser/events/{id}/registrations", Lists, get(registrations::list))
         .page("/organiser/events/{id}/registrations/new", Organiser, get(add::form).post(add::add))

@@ -6,9 +6,12 @@ use crate::events::{Details, Event, State};
 use crate::mail::{Message as _, Undelivered, Whose, Why};
 use crate::messages::mails::MessageMail;
 use crate::registrations::acts;
-use crate::registrations::mails::{Told, told_by};
+use crate::registrations::mails::Told;
 use crate::registrations::store::Queued;
 use crate::registrations::{Capacity, QueueMode, Registration, RegistrationId, State as RegistrationState, rules};
+use crate::reminders::mails::told_by;
+use crate::reminders::rules::{Status, planned};
+use crate::reminders::{Sent, Settings, Which};
 use crate::time::{DAY, HOUR, Timestamp};
 
 /// What comes within so many seconds is told as something to see to: a start, a deadline.
@@ -104,6 +107,13 @@ pub enum Coming {
     CancellingCloses(Timestamp),
     NeedsDeleted(Timestamp),
     PeopleDeleted(Timestamp),
+    /// A mail to so many, as it looks now; a reminder may also ask whether they still come.
+    Mail {
+        at: Timestamp,
+        which: Which,
+        asks: bool,
+        people: usize,
+    },
 }
 
 impl Coming {
@@ -114,7 +124,8 @@ impl Coming {
             | Self::SignUpCloses(at)
             | Self::CancellingCloses(at)
             | Self::NeedsDeleted(at)
-            | Self::PeopleDeleted(at) => at,
+            | Self::PeopleDeleted(at)
+            | Self::Mail { at, .. } => at,
         }
     }
 }
@@ -335,5 +346,34 @@ pub fn coming(event: &Event, capacity: &Capacity, has_needs: bool, now: Timestam
     }
     coming.retain(|one| one.at() > now);
     coming.sort_by_key(|one| one.at());
+    coming
+}
+
+/// The mails that go by themselves from now on, of a published event, in order.
+pub fn coming_mails(
+    event: &Event,
+    settings: &Settings,
+    sent: &[Sent],
+    parties: &[Registration],
+    now: Timestamp,
+) -> Vec<Coming> {
+    let (starts_at, ends_at) = (event.details.starts_at, event.details.ends_at);
+    if event.state != State::Published {
+        return Vec::new();
+    }
+    let mut open = planned(settings, starts_at, ends_at);
+    open.retain(|one| one.status(sent, starts_at.date(), now) == Status::Waits);
+    let asked_at = open.iter().find(|one| one.which == Which::Ask).map(|one| one.due_at);
+    let mut coming: Vec<Coming> = Vec::new();
+    for one in &open {
+        let asks = Some(one.due_at) == asked_at && one.which != Which::Thanks;
+        let people = one.people(parties).count();
+        // The question goes in the reminder of its day.
+        let is_told =
+            one.which == Which::Ask && open.iter().any(|other| other.which != Which::Ask && other.due_at == one.due_at);
+        if !is_told {
+            coming.push(Coming::Mail { at: one.due_at.max(now), which: one.which, asks, people });
+        }
+    }
     coming
 }

@@ -11,6 +11,8 @@ use crate::messages::Audience;
 use crate::people;
 use crate::registrations::mails::Told;
 use crate::registrations::{Registration, RegistrationId, Seat};
+use crate::reminders::Which;
+
 use crate::server::db::StoreError;
 use crate::time::Timestamp;
 
@@ -70,6 +72,18 @@ pub enum Happened {
         came: bool,
     },
     EventCopied,
+    /// Whether somebody still comes, as they say.
+    Answered {
+        name: Option<String>,
+        coming: bool,
+    },
+    /// What goes by itself was chosen.
+    RemindersChosen,
+    /// It went; `None` where it was too late.
+    Reminded {
+        which: Option<Which>,
+        mails: Option<i64>,
+    },
     /// A change that was held back went out.
     HeldSent {
         mails: Option<i64>,
@@ -183,6 +197,14 @@ fn happened(entry: &Entry, of: Option<&Registration>) -> Happened {
             came: entry.detail.get("came").is_some_and(|came| came.as_bool() == Some(true)),
         },
         "event.copy" => Happened::EventCopied,
+        "seat.coming" => Happened::Answered {
+            name: entry.number("position").and_then(name_at),
+            coming: entry.detail.get("coming").is_some_and(|coming| coming.as_bool() == Some(true)),
+        },
+        "event.reminders" => Happened::RemindersChosen,
+        "reminder.send" | "reminder.late" => {
+            Happened::Reminded { which: entry.word("which").and_then(Which::from_tag), mails: entry.number("mails") }
+        }
         "event.held_update_sent" => Happened::HeldSent { mails: entry.number("mails") },
         "event.held_update_dropped" => Happened::HeldDropped,
         "registration.sent_again" => Happened::SentAgain { name: entry.number("position").and_then(name_at) },

@@ -136,6 +136,16 @@ pub fn registration(lang: Lang, token: &str) -> String {
     localised(lang, &format!("/registrations/{token}"))
 }
 
+/// Where an attendee says whether they still come.
+pub fn seat_coming(lang: Lang, token: &str) -> String {
+    localised(lang, &format!("/seats/{token}/coming"))
+}
+
+/// The same with an answer chosen, which a button then gives: "yes" or "no".
+pub fn seat_coming_with(lang: Lang, token: &str, answer: &str) -> String {
+    format!("{}?answer={answer}", seat_coming(lang, token))
+}
+
 pub fn registration_cancel(lang: Lang, token: &str) -> String {
     localised(lang, &format!("/registrations/{token}/cancel"))
 }

@@ -126,6 +126,16 @@ pub fn held_update(lang: Lang, id: &str) -> String {
     localised(lang, &format!("/organiser/events/{id}/held-update"))
 }
 
+/// What goes by itself before and after an event.
+pub fn reminders(lang: Lang, id: &str) -> String {
+    localised(lang, &format!("/organiser/events/{id}/reminders"))
+}
+
+/// The same page after it was saved, which it then tells.
+pub fn reminders_after(lang: Lang, id: &str) -> String {
+    format!("{}?done=saved", reminders(lang, id))
+}
+
 pub fn edit_event(lang: Lang, id: &str) -> String {
     localised(lang, &format!("/organiser/events/{id}/edit"))
 }

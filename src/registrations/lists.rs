@@ -3,7 +3,7 @@
 //! At the door several devices decide about the same seats, and a decision may arrive late or twice. So each carries the
 //! instant at which it was made, and the later one counts: in any order, however often, they come to the same.
 
-use super::model::{Contact, RegistrationId, SeatId, State};
+use super::model::{Answer, Contact, RegistrationId, SeatId, State};
 use crate::time::Timestamp;
 
 /// A seat as lists show it, with its party.
@@ -25,6 +25,8 @@ pub struct ListedSeat {
     pub contact: Contact,
     pub signed_up: Timestamp,
     pub attendance: Option<Decision>,
+    /// Whether they were asked if they still come, and what they said.
+    pub answer: Option<Answer>,
 }
 
 impl ListedSeat {

@@ -27,6 +27,6 @@ pub mod store;
 pub use handlers::routes;
 #[cfg(feature = "ssr")]
 pub use model::{
-    Attendee, Cancelled, CancelledBy, Capacity, CapacityTerms, Contact, Diet, Held, LONGEST_HOLD, MOST_SEATS, Needs,
-    Party, QueueMode, QueueRules, Registration, RegistrationId, Seat, SeatId, State, is_same_address,
+    Answer, Attendee, Cancelled, CancelledBy, Capacity, CapacityTerms, Contact, Diet, Held, LONGEST_HOLD, MOST_SEATS,
+    Needs, Party, QueueMode, QueueRules, Registration, RegistrationId, Seat, SeatId, State, is_same_address,
 };

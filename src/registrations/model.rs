@@ -284,6 +284,14 @@ impl CancelledBy {
     }
 }
 
+/// That somebody was asked shortly before the event whether they still come, and what they said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub asked_at: Timestamp,
+    /// `None` while they have said nothing: it is uncertain.
+    pub coming: Option<bool>,
+}
+
 /// What somebody eats, from a closed list; `Other` comes with a short text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Diet {

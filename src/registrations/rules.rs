@@ -7,7 +7,9 @@ mod queue;
 pub use organisations::{Count, Key, Organisations, Visit};
 pub use queue::{Placement, Promotion, Seating, Waiting, WhenShort, places_left, waiting_seats};
 
-use super::model::{CapacityTerms, Registration, Seat, State};
+use std::collections::HashMap;
+
+use super::model::{Answer, CapacityTerms, Registration, Seat, SeatId, State};
 use crate::events;
 use crate::time::Timestamp;
 
@@ -55,6 +57,36 @@ pub fn people_deleted_at(ends_at: Timestamp, keep_months: u32) -> Timestamp {
 /// An hour that the clocks skip or double on that day gives way to its midnight: the date is what was promised.
 fn same_time_on(at: Timestamp, date: chrono::NaiveDate) -> Timestamp {
     Timestamp::from_local(date.and_time(at.local().time())).unwrap_or_else(|_| Timestamp::midnight(date))
+}
+
+/// What is known of who comes, once they were asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Certainty {
+    /// Seats whose holders said that they come.
+    pub coming: usize,
+    /// Seats whose holders were asked and have said nothing.
+    pub uncertain: usize,
+}
+
+impl Certainty {
+    /// Of these parties' seats; whoever was not asked counts in neither.
+    pub fn of<'a>(parties: impl IntoIterator<Item = &'a Registration>, answers: &HashMap<SeatId, Answer>) -> Self {
+        let mut certainty = Self::default();
+        let seated = parties.into_iter().filter(|party| party.state == State::Confirmed);
+        for seat in seated.flat_map(Registration::live_seats) {
+            match answers.get(&seat.id).map(|answer| answer.coming) {
+                Some(Some(true)) => certainty.coming += 1,
+                Some(None) => certainty.uncertain += 1,
+                Some(Some(false)) | None => {}
+            }
+        }
+        certainty
+    }
+
+    /// Whether anybody was asked.
+    pub fn is_known(self) -> bool {
+        self.coming + self.uncertain > 0
+    }
 }
 
 /// Whose data somebody asks to have erased.

@@ -1,5 +1,6 @@
 //! Everything that registrations ask of the database; split by what is asked for.
 
+mod answers;
 mod capacity;
 mod desk;
 mod erase;
@@ -13,6 +14,7 @@ mod search;
 mod table;
 mod write;
 
+pub use answers::{answer, answer_of, answers_of, ask, forget_answer, forget_answers};
 pub use capacity::{
     Counted, capacities_of, capacity_of, count, delete_capacity, insert_capacity, lock, overdue_holds, set_terms,
     write_counts,

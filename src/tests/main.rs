@@ -22,6 +22,7 @@ mod processes;
 mod protocol;
 mod queue;
 mod race;
+mod reminders;
 mod schema;
 mod sequences;
 mod stop;

@@ -47,6 +47,8 @@ pub trait Lists: Send + Sync {
     fn state(&self) -> &'static str;
     fn queue_number(&self) -> &'static str;
     fn signed_up(&self) -> &'static str;
+    /// Whether they still come.
+    fn answer(&self) -> &'static str;
     fn came(&self) -> &'static str;
     fn yes_or_no(&self, yes: bool) -> &'static str;
 

@@ -71,6 +71,7 @@ macro_rules! sentences {
 
 sentences! {
     attention: Attention,
+    answering: Answering,
     calendar: Calendar,
     copying: Copying,
     edit_registration: EditRegistration,
@@ -92,6 +93,8 @@ sentences! {
     registration_mails: RegistrationMails,
     registrations: Registrations,
     reports: Reports,
+    reminder_mails: ReminderMails,
+    reminders: Reminders,
     site: Site,
     table: Table,
     ui: Ui,

@@ -10,7 +10,7 @@ mod store;
 use sqlx::AnyConnection;
 
 use super::folder::{self, Age};
-use super::outbox::{Message, Queue};
+use super::outbox::Queue;
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::state::AppState;
 use crate::server::traces;
@@ -59,7 +59,8 @@ impl Posted {
     }
 
     /// What it tells, if it is of that kind and not forgotten.
-    pub fn read<M: Message>(&self) -> Option<M> {
+    #[cfg(test)]
+    pub fn read<M: super::outbox::Message>(&self) -> Option<M> {
         if self.kind == M::KIND { serde_json::from_str(&self.snapshot).ok() } else { None }
     }
 }

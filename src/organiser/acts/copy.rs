@@ -10,6 +10,7 @@ use crate::organiser::copies;
 use crate::programme;
 use crate::registrations;
 use crate::registrations::store::FormKey;
+use crate::reminders;
 use crate::server::access::Who;
 use crate::server::db::StoreError;
 use crate::server::state::AppState;
@@ -62,6 +63,7 @@ pub async fn copy(
         registrations::store::insert_capacity(&mut tx, &made, &plan.terms).await?;
         programme::store::replace(&mut tx, &made, &plan.items).await?;
         events::store::set_co_organisers(&mut tx, &made, &plan.co_organisers).await?;
+        reminders::acts::copy(&mut tx, now, id, &made).await?;
         record(&mut tx, state, who, "event.copy", &made, json!({ "from": id.as_str() })).await?;
         first.get_or_insert(made);
     }

@@ -49,7 +49,7 @@ fn text(text: &str) -> Value {
     if text.is_empty() { Value::Nothing } else { Value::Text(text.to_owned()) }
 }
 
-const COLUMNS: [Column; 11] = [
+const COLUMNS: [Column; 12] = [
     Column { heading: |say| say.organisation(), width: 28, value: |_, seat| text(&seat.organisation) },
     Column { heading: |say| say.cvr(), width: 10, value: |_, seat| text(seat.cvr.as_deref().unwrap_or_default()) },
     Column { heading: |say| say.contact(), width: 22, value: |_, seat| text(&seat.contact.name) },
@@ -69,6 +69,7 @@ const COLUMNS: [Column; 11] = [
     },
     Column { heading: |say| say.signed_up(), width: 16, value: |_, seat| Value::Moment(seat.signed_up) },
     Column { heading: |say| say.came(), width: 8, value: came },
+    Column { heading: |say| say.answer(), width: 14, value: answer },
 ];
 
 fn phone(number: &str) -> Value {
@@ -82,6 +83,11 @@ fn came(export: &Export, seat: &ListedSeat) -> Value {
         None => return Value::Nothing,
     };
     text(export.lang.lists().yes_or_no(came))
+}
+
+/// Only of those who were asked.
+fn answer(export: &Export, seat: &ListedSeat) -> Value {
+    seat.answer.map_or(Value::Nothing, |answer| text(export.lang.answering().said(answer.coming)))
 }
 
 fn headings(lang: Lang) -> impl Iterator<Item = &'static str> {
@@ -114,6 +120,7 @@ mod tests {
             contact: Contact { name, email, phone: "+4579790000".to_owned(), attends: true, no_mail: false },
             signed_up: Timestamp(1_795_518_000),
             attendance: None,
+            answer: None,
         }
     }
 

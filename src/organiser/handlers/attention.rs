@@ -83,7 +83,13 @@ async fn named(
     let named = few().map(|(id, of_event)| {
         let of_whom = of_event.first.iter().filter_map(|mail| {
             let (registration_id, position, name) = whose(&mail.whose)?;
-            Some(LostMail { registration_id, position, name, told: rules::told(&mail.kind, &mail.snapshot), why: mail.why })
+            Some(LostMail {
+                registration_id,
+                position,
+                name,
+                told: rules::told(&mail.kind, &mail.snapshot),
+                why: mail.why,
+            })
         });
         (id.clone(), of_whom.collect())
     });

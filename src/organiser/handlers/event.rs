@@ -20,6 +20,7 @@ use crate::paths;
 use crate::registrations::acts::{Audience, Words};
 use crate::registrations::lists::Turnout;
 use crate::registrations::{self, Registration};
+use crate::reminders;
 use crate::server::access::Role;
 use crate::server::error::AppError;
 use crate::server::form::Form;
@@ -118,12 +119,19 @@ pub async fn overview(frame: Frame, ListedEvent { event, right }: ListedEvent) -
         update: None,
         missing,
     };
+    let settings = reminders::store::settings(&mut db, &event.id).await?;
+    let sent = reminders::store::sent(&mut db, &event.id).await?;
+    let answers = registrations::store::answers_of(&mut db, &event.id).await?;
+    let mut coming = rules::coming(&event, &stored.capacity, has_needs, frame.now);
+    coming.extend(rules::coming_mails(&event, &settings, &sent, &registrations, frame.now));
+    coming.sort_by_key(|one| one.at());
     let address = event.public_slug().map(|slug| frame.state.config.absolute(&paths::event(frame.lang, slug)));
     let title = event.title(frame.lang).text.to_owned();
     let page = overview::Overview {
         todos: if right.may_change() { rules::todos(&facts, frame.now) } else { Vec::new() },
         days: if right.may_change() { statistics::days(&frame, &event, &registrations) } else { Vec::new() },
-        coming: rules::coming(&event, &stored.capacity, has_needs, frame.now),
+        coming,
+        certainty: registrations::rules::Certainty::of(&registrations, &answers),
         capacity: stored.capacity,
         diets,
         turnout,

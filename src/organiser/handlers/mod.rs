@@ -16,6 +16,7 @@ pub mod move_several;
 pub mod print;
 pub mod registration_edit;
 pub mod registrations;
+pub mod reminders;
 pub mod reports;
 pub mod several;
 pub mod statistics;

@@ -43,6 +43,7 @@ pub async fn list(frame: Frame, ListedEvent { event, right }: ListedEvent) -> Re
     let lost = rules::parties_of(&lost, &rows);
     let adders: Vec<String> = rows.iter().filter_map(|party| party.added_by.clone()).collect();
     let adders = people::store::names(&mut db, &adders).await?;
+    let answers = store::answers_of(&mut db, &event.id).await?;
     let title = format!("{}: {}", frame.lang.organiser().registrations(), event.title(frame.lang).text);
     let head = head(&mut db, &frame, event).await?;
     let open = head.event.state == events::State::Published && !head.event.is_past(frame.now);
@@ -50,7 +51,7 @@ pub async fn list(frame: Frame, ListedEvent { event, right }: ListedEvent) -> Re
     let can_choose = head.event.is_public() && right.may_change();
     let done = done(&frame);
     let can_cancel = open;
-    let page = Registrations { head, asked, counts, rows, places, lost, adders, can_choose, can_cancel, done };
+    let page = Registrations { head, asked, counts, rows, places, lost, adders, answers, can_choose, can_cancel, done };
     Ok(frame.page(title).draw(move || list::view(page)))
 }
 
@@ -88,8 +89,10 @@ pub(super) async fn draw(
 ) -> Result<Response, AppError> {
     let mut db = frame.state.db.read().await?;
     let mut needs = Vec::with_capacity(registration.seats.len());
+    let mut answers = Vec::with_capacity(registration.seats.len());
     for seat in &registration.seats {
         needs.push(store::needs_of(&mut db, &seat.id).await?);
+        answers.push(store::answer_of(&mut db, &seat.id).await?);
     }
     let place = store::position(&mut db, &registration).await?;
     let lost = mail::undelivered(&mut db, event.id.as_str()).await?;
@@ -120,6 +123,7 @@ pub(super) async fn draw(
         head: head(&mut db, frame, event).await?,
         registration,
         needs,
+        answers,
         place,
         queue,
         can_cancel,

@@ -109,9 +109,19 @@ fn entry(lang: Lang, line: &Line, about: Option<AnyView>) -> impl IntoView + use
     }
 }
 
+/// Fields that are on or off.
+const FLAGS: [&str; 3] = ["reminders.week", "reminders.day", "reminders.thanks"];
+
 fn changed(lang: Lang, change: &Change) -> impl IntoView + use<> {
     let label = lang.log().field(&change.field).unwrap_or_else(|| lang.event_form().label(&change.field).to_owned());
     let say = |value: &str| if value.is_empty() { lang.log().nothing().to_owned() } else { value.to_owned() };
+    // What is on or off says yes or no.
+    let say = |value: &str| match value {
+        "" | "yes" if FLAGS.contains(&change.field.as_str()) => {
+            lang.organiser_registrations().yes_or_no(!value.is_empty()).to_owned()
+        }
+        value => say(value),
+    };
     let (before, after) = (say(&change.before), say(&change.after));
     view! { <div><dt>{label}</dt><dd><del>{before}</del>" "<ins>{after}</ins></dd></div> }
 }

@@ -26,6 +26,7 @@ pub mod queue_panel;
 pub mod registration;
 pub mod registration_edit;
 pub mod registrations;
+pub mod reminders;
 pub mod reports;
 pub mod statistics;
 mod sums;

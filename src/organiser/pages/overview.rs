@@ -15,12 +15,13 @@ use crate::organiser::rules::{Coming, Todo};
 use crate::organiser::series::Day;
 use crate::paths;
 use crate::registrations::lists::Turnout;
+use crate::registrations::rules::Certainty;
 use crate::registrations::{Capacity, Diet, QueueMode};
 use crate::text::organiser::Done;
 use crate::text::{Lang, dates};
 use crate::time::Timestamp;
 use crate::ui::form::Hidden;
-use crate::ui::{Fact, Facts, Glyph, Look, Notice, NoticeKind, Prose, Seats, Submit};
+use crate::ui::{Fact, Facts, Glyph, Icon, Look, Notice, NoticeKind, Prose, Seats, Submit};
 
 /// What the page shows.
 pub struct Overview {
@@ -30,6 +31,8 @@ pub struct Overview {
     pub coming: Vec<Coming>,
     /// How its seats were taken day by day; nothing for who may not see that, or where nobody signed up.
     pub days: Vec<Day>,
+    /// Of those who were asked whether they still come.
+    pub certainty: Certainty,
     pub diets: BTreeMap<Diet, i64>,
     /// From the day of the event on.
     pub turnout: Turnout,
@@ -104,6 +107,10 @@ pub fn view(overview: Overview) -> impl IntoView {
             </div>
         }
     });
+    let reminders = (head.right.may_change() && !is_cancelled).then(|| {
+        let href = paths::reminders(lang, event.id.as_str());
+        view! { <p class="work-quiet"><a href=href>{lang.reminders().title()}</a></p> }
+    });
     let waiting_mails = overview.waiting.map(|waiting| lang.undelivered().waiting(&waiting));
     let done = done.filter(|_| !is_cancelled).map(|told| {
         view! { <div class="work-note"><Notice kind=NoticeKind::Done title=told/></div> }
@@ -130,6 +137,7 @@ pub fn view(overview: Overview) -> impl IntoView {
                 <section class="panel">
                     <h2>{text.seats()}</h2>
                     {seats}
+                    {(!is_cancelled).then(|| certainty(lang, overview.certainty))}
                 </section>
                 {turnout(&head, overview.turnout)}
                 {curve}
@@ -148,17 +156,34 @@ pub fn view(overview: Overview) -> impl IntoView {
                         <ul class="todo">{todos}</ul>
                     </section>
                 })}
-                {(!overview.coming.is_empty() || waiting_mails.is_some()).then(|| view! {
+                {(!overview.coming.is_empty() || waiting_mails.is_some() || reminders.is_some()).then(|| view! {
                     <section class="panel">
                         <h2>{text.by_itself()}</h2>
                         {waiting_mails.map(|words| view! { <p class="soft">{words}</p> })}
-                        <ol class="agenda agenda-brief">{coming}</ol>
+                        {(!overview.coming.is_empty()).then(|| view! { <ol class="agenda agenda-brief">{coming}</ol> })}
+                        {reminders}
                     </section>
                 })}
                 {head.right.may_change().then(|| steps(lang, event.id.as_str(), event.state, event.is_past(head.now)))}
             </div>
         </div>
     }
+}
+
+/// Of those who were asked: how many come, and how many have not said.
+fn certainty(lang: Lang, certainty: Certainty) -> Option<impl IntoView + use<>> {
+    let text = lang.reminders();
+    certainty.is_known().then(|| {
+        let uncertain = (certainty.uncertain > 0).then(|| {
+            view! { <span><Icon glyph=Glyph::Hourglass size=16/>" "{text.uncertain_sum(certainty.uncertain)}</span> }
+        });
+        view! {
+            <p class="parts">
+                <span><Icon glyph=Glyph::Check size=16/>" "{text.coming_sum(certainty.coming)}</span>
+                {uncertain}
+            </p>
+        }
+    })
 }
 
 /// An update whose mails wait, with the two things that can be done about it.

@@ -10,11 +10,11 @@ use crate::events::typed_phone;
 use crate::organiser::rules::{LostMail, Todo};
 use crate::organiser::story::Chapter;
 use crate::paths;
-use crate::registrations::{Needs, Registration, Seat, State};
+use crate::registrations::{Answer, Needs, Registration, Seat, State};
 use crate::text::organiser_registrations::RegistrationDone;
 use crate::text::{Lang, dates};
 use crate::ui::form::{FormState, Hidden, TextArea};
-use crate::ui::{ButtonLink, Fact, Facts, Glyph, Link, Look, Notice, NoticeKind, Submit, Tag, Tone};
+use crate::ui::{ButtonLink, Fact, Facts, Glyph, Icon, Link, Look, Notice, NoticeKind, Submit, Tag, Tone};
 
 /// What the page shows.
 pub struct RegistrationPage {
@@ -22,6 +22,8 @@ pub struct RegistrationPage {
     pub registration: Registration,
     /// Beside each seat, in the same order.
     pub needs: Vec<Needs>,
+    /// What they said who were asked whether they still come, in the same order.
+    pub answers: Vec<Option<Answer>>,
     /// Place in the queue.
     pub place: Option<usize>,
     /// Its place between seats and queue.
@@ -52,8 +54,8 @@ pub fn view(page: RegistrationPage) -> impl IntoView {
     let seats = registration
         .seats
         .iter()
-        .zip(&page.needs)
-        .map(|(seat, needs)| seat_row(lang, registration, seat, needs, can_cancel))
+        .zip(page.needs.iter().zip(&page.answers))
+        .map(|(seat, (needs, answer))| seat_row(lang, registration, seat, (needs, *answer), can_cancel))
         .collect_view();
     let lost = page.lost.iter().map(|mail| lost_mail(lang, registration, mail, page.can_cancel)).collect_view();
     let cancel_all = can_cancel.then(|| {
@@ -188,7 +190,7 @@ fn seat_row(
     lang: Lang,
     registration: &Registration,
     seat: &Seat,
-    needs: &Needs,
+    (needs, answer): (&Needs, Option<Answer>),
     can_cancel: bool,
 ) -> impl IntoView + use<> {
     let text = lang.organiser_registrations();
@@ -206,6 +208,13 @@ fn seat_row(
             paths::managed_seat_cancel(lang, registration.event_id.as_str(), registration.id.as_str(), seat.position);
         view! { <ButtonLink href label=text.cancel_seat() look=Look::DangerLink about=seat.name.clone()/> }
     });
+    let answer = answer.filter(|_| seat.cancelled.is_none() && registration.state == State::Confirmed).map(|answer| {
+        let (glyph, words) = match answer.coming {
+            None => (Glyph::Hourglass, lang.reminders().uncertain()),
+            said => (Glyph::Check, lang.answering().said(said)),
+        };
+        view! { <p class="row-uncertain"><Icon glyph size=16/>{words}</p> }
+    });
     view! {
         <li class=seat.cancelled.is_some().then_some("row-cancelled")>
             <span class="seat-number">{seat.position}</span>
@@ -215,6 +224,7 @@ fn seat_row(
                 {seat.no_mail.then(|| view! { <p>{lang.queue().no_mail()}</p> })}
                 {seat.is_contact.then(|| view! { <p>{text.is_contact()}</p> })}
                 {by}
+                {answer}
                 {needs.map(|needs| view! { <p class="needs">{needs}</p> })}
             </div>
             <div class="seat-state"><Tag tone word/></div>

@@ -11,8 +11,9 @@ use super::queue_panel::segment;
 use crate::organiser::asked::{Asked, MOST_LETTERS, ORDERS, PAGE, last_page};
 use crate::organiser::selection::{PICK, SCOPE, Scope};
 use crate::registrations::acts::ByHand;
+use crate::registrations::rules::Certainty;
 use crate::registrations::store::{Counts, Order};
-use crate::registrations::{Registration, RegistrationId, State};
+use crate::registrations::{Answer, Registration, RegistrationId, SeatId, State};
 use crate::text::{Lang, dates};
 use crate::ui::{
     ButtonLink, Column, Empty, Glyph, Icon, Look, Notice, NoticeKind, Pager, Row, Sort, Sorts, Submit, Table, Tag, Tone,
@@ -33,6 +34,8 @@ pub struct Registrations {
     pub lost: HashSet<RegistrationId>,
     /// Names of those who added some by hand, by their ids.
     pub adders: HashMap<String, String>,
+    /// What those said who were asked whether they still come.
+    pub answers: HashMap<SeatId, Answer>,
     /// Whether several can be chosen to do something with.
     pub can_choose: bool,
     /// Whether those chosen can be cancelled.
@@ -360,6 +363,13 @@ fn reason(page: &Registrations, registration: &Registration) -> Option<AnyView> 
     if page.lost.contains(&registration.id) {
         let note = view! { <span class="row-alert"><Icon glyph=Glyph::Error size=16/>{text.mail_lost_note()}</span> };
         return Some(note.into_any());
+    }
+    let uncertain = Certainty::of([registration], &page.answers).uncertain;
+    if uncertain > 0 {
+        let words = page.head.lang.reminders().uncertain_note(uncertain);
+        return Some(
+            view! { <span class="row-uncertain"><Icon glyph=Glyph::Hourglass size=16/>{words}</span> }.into_any(),
+        );
     }
     let given_up = registration.seats.len() - registration.live_seats().count();
     let note = match registration.state {

@@ -55,18 +55,35 @@ pub async fn cancel_seats(
     by: CancelledBy,
     actor: Actor<'_>,
 ) -> Result<CancelOutcome, StoreError> {
-    let now = state.clock.now();
     let mut tx = state.db.begin_write().await?;
-    let Locked { event, terms, party: before } = lock(&mut tx, registration).await?;
-    if let Some(prevented) = prevented(&event, &terms, before.state, by, now) {
+    let locked = lock(&mut tx, registration).await?;
+    let outcome = cancel_locked(&mut tx, state, &locked, positions, by, actor).await?;
+    if outcome == CancelOutcome::Done {
+        tx.commit().await?;
+    }
+    Ok(outcome)
+}
+
+/// The same under the event's lock; whoever holds it commits, unless nothing was done.
+pub(super) async fn cancel_locked(
+    tx: &mut WriteTx,
+    state: &AppState,
+    locked: &Locked,
+    positions: &[i64],
+    by: CancelledBy,
+    actor: Actor<'_>,
+) -> Result<CancelOutcome, StoreError> {
+    let now = state.clock.now();
+    let Locked { event, terms, party: before } = locked;
+    if let Some(prevented) = prevented(event, terms, before.state, by, now) {
         return Ok(prevented);
     }
     let turns = match by {
         CancelledBy::Organiser | CancelledBy::NoRoom => None,
-        CancelledBy::Attendee | CancelledBy::Contact => Some(turns(&mut tx, state, &before, positions).await?),
+        CancelledBy::Attendee | CancelledBy::Contact => Some(turns(tx, state, before, positions).await?),
     };
-    let mails = Mails { turns: turns.as_ref(), ..Mails::of_organiser(now, &event, &terms) };
-    let Some(after) = give_up(&mut tx, mails, &before, positions, by, "").await? else {
+    let mails = Mails { turns: turns.as_ref(), ..Mails::of_organiser(now, event, terms) };
+    let Some(after) = give_up(tx, mails, before, positions, by, "").await? else {
         return Ok(CancelOutcome::AlreadyCancelled);
     };
     let act = Act {
@@ -74,10 +91,9 @@ pub async fn cancel_seats(
         action: "registration.cancel",
         event_id: Some(event.id.as_str()),
         registration_id: Some(before.id.as_str()),
-        detail: json!({ "positions": gone(&before, &after), "left": after.size(), "before": before.state.tag() }),
+        detail: json!({ "positions": gone(before, &after), "left": after.size(), "before": before.state.tag() }),
     };
-    audit::record(&mut tx, now, act).await?;
-    tx.commit().await?;
+    audit::record(tx, now, act).await?;
     Ok(CancelOutcome::Done)
 }
 

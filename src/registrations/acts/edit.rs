@@ -176,6 +176,8 @@ async fn edit_once(
             store::update_attendee(&mut tx, secret, seat, name, email).await?;
             continue;
         };
+        // Whoever answered, it was another.
+        store::forget_answer(&mut tx, &seat.id).await?;
         // What has not left yet would go to the old address.
         mail::take_back(&mut tx, now, Queue::Seat(seat.id.as_str())).await?;
         let sequence = store::raise_sequence(&mut tx, now, &seat.id).await?;

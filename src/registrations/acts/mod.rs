@@ -4,6 +4,7 @@
 //! seat or changes the queue ends in [`settle`], the one place that promotes.
 
 mod add;
+mod answer;
 mod attendance;
 mod by_hand;
 mod cancel;
@@ -19,6 +20,7 @@ mod tell;
 mod unseat;
 
 pub use add::{Added, Addition, Shortage, WhenFull, add};
+pub use answer::{Answered, answer};
 pub use attendance::tick;
 pub use by_hand::{AskedByHand, HandOutcome, by_hand};
 pub use cancel::{

@@ -1,5 +1,6 @@
 //! Requests about registrations: thin, each reads, asks an act or a page, and answers.
 
+mod coming;
 mod own_data;
 pub mod places;
 mod registration;
@@ -49,6 +50,7 @@ pub fn routes() -> Routes {
             get(own_data::ask_registration).post(own_data::erase_registration),
         )
         .page("/seats/{token}", Access::Holder, get(seat::show))
+        .page("/seats/{token}/coming", Access::Holder, get(coming::ask).post(coming::answer))
         .page("/seats/{token}/data", Access::Holder, get(own_data::of_seat))
         .page("/seats/{token}/needs", Access::Holder, post(own_data::erase_needs))
         .page("/seats/{token}/erase", Access::Holder, get(own_data::ask_seat).post(own_data::erase_seat))

@@ -86,12 +86,14 @@ async fn draw(
     let (event, _) = event_of(frame, &registration).await?;
     let mut db = frame.state.db.read().await?;
     let mut needs = Needs::default();
+    let mut answer = None;
     let mut posted = Vec::new();
     if is_contact {
         posted = mail::posted(&mut db, Queue::Registration(registration.id.as_str())).await?;
     }
     if let Some(seat) = &seat {
         needs = store::needs_of(&mut db, &seat.id).await?;
+        answer = store::answer_of(&mut db, &seat.id).await?;
         posted.extend(mail::posted(&mut db, Queue::Seat(seat.id.as_str())).await?);
         posted.extend(mail::posted(&mut db, Queue::FormerSeat(seat.id.as_str())).await?);
     }
@@ -106,6 +108,7 @@ async fn draw(
         seat,
         is_contact,
         needs,
+        answer,
         note,
         mails,
         needs_action,

@@ -31,11 +31,22 @@ pub async fn show(frame: Frame, Path(token): Path<String>) -> Result<Response, A
     }
     let (event, capacity) = event_of(&frame, &registration).await?;
     let needs = store::needs_of(&mut *frame.state.db.read().await?, &seat.id).await?;
+    let answer = store::answer_of(&mut *frame.state.db.read().await?, &seat.id).await?;
     let replacement = replacement(&frame, &event).await?;
     let title = frame.lang.registrations().your_seat();
     let (about, now) = (about(&frame, event), frame.now);
-    let page =
-        SeatPage { about, replacement, terms: capacity.terms, registration, seat, needs, token, now, note: None };
+    let page = SeatPage {
+        about,
+        replacement,
+        terms: capacity.terms,
+        registration,
+        seat,
+        needs,
+        answer,
+        token,
+        now,
+        note: None,
+    };
     Ok(frame.page(title).section(Section::Events).draw(move || pages::seat(page)))
 }
 

@@ -29,6 +29,11 @@ pub struct EventFacts {
     /// Of the event that it tells of; 0 where an older program wrote it.
     #[serde(default)]
     pub revision: i64,
+    /// How one gets in and there: only where a mail is read on the way ([`Self::with_the_way`]).
+    #[serde(default)]
+    pub access: String,
+    #[serde(default)]
+    pub transport: String,
 }
 
 impl EventFacts {
@@ -48,7 +53,17 @@ impl EventFacts {
             contacts: details.contacts.clone(),
             cancel_until: terms.cancel_until.min(details.starts_at),
             revision: event.revision,
+            access: String::new(),
+            transport: String::new(),
         }
+    }
+
+    /// The same for somebody who is about to leave for it.
+    #[must_use]
+    pub fn with_the_way(mut self, event: &Event) -> Self {
+        event.say(self.lang, |texts| &texts.access).text.clone_into(&mut self.access);
+        event.say(self.lang, |texts| &texts.transport).text.clone_into(&mut self.transport);
+        self
     }
 
     /// What of it later mails compare with.
@@ -97,6 +112,8 @@ impl EventFacts {
             MaterialChange::OnlineLink { old, .. } => Some(old.as_str()),
             _ => None,
         });
+        add(self.lang.site().access(), lines_of(&self.access));
+        add(self.lang.site().transport(), lines_of(&self.transport));
         add(text.online(), online_lines(text.join_online(), old_link, &self.online_link));
         add(text.why(), lines_of(&self.why));
         add(text.bring(), lines_of(&self.bring));

@@ -23,6 +23,12 @@ pub enum Told {
     EventCancelled,
     /// Words of an organiser's own, which a later feature mails.
     Message,
+    /// That the event is soon.
+    Reminder,
+    /// The same, and whether they still come.
+    StillComing,
+    /// Thanks, and the material.
+    Thanks,
 }
 
 /// What a stored mail of a registration is to tell; nothing where it is of another feature, or a newer program wrote it.

@@ -1,6 +1,7 @@
 //! The pages of sign-up and of whoever holds a link: data in, view out.
 
 mod attendees;
+mod coming;
 mod confirm;
 mod own_data;
 mod places;
@@ -8,6 +9,7 @@ mod registration;
 mod seat;
 mod sign_up;
 
+pub use coming::{ComingPage, coming};
 pub use confirm::{ConfirmPage, confirm};
 pub use own_data::{ErasePage, MailLine, OwnDataPage, erase, gone, own_data};
 pub use places::places;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::About;
 use crate::events::typed_phone;
 use crate::paths;
-use crate::registrations::model::{Needs, Registration, Seat};
+use crate::registrations::model::{Answer, Needs, Registration, Seat};
 use crate::registrations::rules;
 use crate::text::own_data::Asked;
 use crate::text::{Lang, dates};
@@ -28,6 +28,8 @@ pub struct OwnDataPage {
     /// Whether it is the contact.
     pub is_contact: bool,
     pub needs: Needs,
+    /// Whether they were asked if they still come.
+    pub answer: Option<Answer>,
     /// What organisers wrote about the registration for themselves; may be empty.
     pub note: String,
     pub mails: Vec<MailLine>,
@@ -152,6 +154,10 @@ fn happened(page: &OwnDataPage) -> impl IntoView + use<> {
     };
     if let Some(at) = cancelled {
         facts.push(Fact::new(text.cancelled(), dates::moment(lang, at)));
+    }
+    if let Some(answer) = page.answer {
+        let words = lang.answering();
+        facts.push(Fact::new(words.still_coming(), words.said(answer.coming)));
     }
     view! {
         <section class="section stack">

@@ -6,10 +6,10 @@ use super::About;
 use super::own_data::told;
 use crate::events::Event;
 use crate::paths;
-use crate::registrations::model::{CapacityTerms, Needs, Registration, Seat, State};
+use crate::registrations::model::{Answer, CapacityTerms, Needs, Registration, Seat, State};
 use crate::registrations::rules;
-use crate::text::dates;
 use crate::text::registrations::Note;
+use crate::text::{Lang, dates};
 use crate::time::Timestamp;
 use crate::ui::{Breadcrumbs, ButtonLink, Fact, Facts, Glyph, Icon, Look, Notice, NoticeKind};
 
@@ -21,6 +21,8 @@ pub struct SeatPage {
     pub registration: Registration,
     pub seat: Seat,
     pub needs: Needs,
+    /// Whether they were asked if they still come.
+    pub answer: Option<Answer>,
     /// The link that was followed.
     pub token: String,
     pub now: Timestamp,
@@ -28,7 +30,7 @@ pub struct SeatPage {
 }
 
 pub fn seat(page: SeatPage) -> impl IntoView {
-    let SeatPage { about, replacement, terms, registration, seat, needs, token, now, note } = page;
+    let SeatPage { about, replacement, terms, registration, seat, needs, answer, token, now, note } = page;
     let lang = about.lang;
     let text = lang.registrations();
     let event = &about.event;
@@ -44,6 +46,7 @@ pub fn seat(page: SeatPage) -> impl IntoView {
         head(&about, &registration, &seat).into_any()
     };
     let note = note.map(|(kind, note)| view! { <Notice kind title=note.title><p>{note.text}</p></Notice> });
+    let asked = answer.filter(|_| seated && !over).map(|answer| asked(lang, answer, &token));
     let mut more = Vec::new();
     if seated && !over && !details.online_link.is_empty() {
         let link = details.online_link.clone();
@@ -81,6 +84,7 @@ pub fn seat(page: SeatPage) -> impl IntoView {
             <header class="page-head">
                 {note}
                 {head}
+                {asked}
             </header>
             {own_data(&about, &seat, &needs, &token, seated && !about.is_cancelled())}
             <div class="page-body">
@@ -90,6 +94,22 @@ pub fn seat(page: SeatPage) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What was asked, with the way to answer, or what was said.
+fn asked(lang: Lang, answer: Answer, token: &str) -> impl IntoView + use<> {
+    let text = lang.answering();
+    let href = paths::seat_coming(lang, token);
+    if answer.coming == Some(true) {
+        return view! { <p class="lead">{text.you_come()}" "<a href=href>{text.change()}</a></p> }.into_any();
+    }
+    view! {
+        <Notice kind=NoticeKind::Waiting title=text.still_coming()>
+            <p>{text.still_coming_short()}</p>
+            <p><a href=href>{text.answer_here()}</a></p>
+        </Notice>
+    }
+    .into_any()
 }
 
 /// Where the seat stands.

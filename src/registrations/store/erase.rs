@@ -2,6 +2,7 @@
 
 use sqlx::{AnyConnection, FromRow};
 
+use super::answers::forget_answer;
 use crate::events::EventId;
 use crate::registrations::model::{RegistrationId, SeatId};
 use crate::server::db::{StoreError, WriteTx};
@@ -71,6 +72,7 @@ pub async fn erase_attendee(tx: &mut WriteTx, seat_id: &SeatId) -> Result<(), St
         .bind(seat_id)
         .execute(&mut **tx)
         .await?;
+    forget_answer(tx, seat_id).await?;
     // That somebody came stays, as the seat does: a number of nobody.
     sqlx::query("UPDATE attendance SET decided_at = 0, decided_by = '' WHERE seat_id = $1")
         .bind(seat_id)
@@ -118,6 +120,7 @@ pub async fn erase_people_of_event(tx: &mut WriteTx, now: Timestamp, event_id: &
         "DELETE FROM form_keys WHERE made IN (SELECT id FROM registrations WHERE event_id = $1)",
         "UPDATE seats SET name = '', email = '', no_mail = 0 WHERE event_id = $1 AND (email <> '' OR no_mail = 1)",
         "UPDATE attendance SET decided_at = 0, decided_by = '' WHERE event_id = $1 AND decided_by <> ''",
+        "DELETE FROM seat_answers WHERE event_id = $1",
         "UPDATE registrations SET contact_name = '', contact_email = '', contact_email_folded = '', contact_phone = '',
                                   organisation_name = '', cvr = NULL, added_by = NULL, no_mail = 0, search_folded = '',
                                   organisation_order = '', internal_note = '', came_before = 0

@@ -6,7 +6,7 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::events::EventId;
 use crate::registrations::lists::{Decision, ListedSeat};
-use crate::registrations::model::{Contact, RegistrationId, SeatId, State};
+use crate::registrations::model::{Answer, Contact, RegistrationId, SeatId, State};
 use crate::server::db::{Flag, StoreError, WriteTx};
 use crate::time::Timestamp;
 
@@ -28,6 +28,8 @@ struct ListedRow {
     created_at: Timestamp,
     came: Option<i64>,
     decided_at: Option<i64>,
+    asked_at: Option<i64>,
+    coming: Option<i64>,
 }
 
 /// Every seat of an event with what lists say of it, parties in order of arrival, without those who are forgotten
@@ -36,8 +38,10 @@ pub async fn listed(connection: &mut AnyConnection, event_id: &EventId) -> Resul
     // Both tables are asked by event: a planner without statistics would otherwise read the registrations of all.
     let rows: Vec<ListedRow> = sqlx::query_as(
         "SELECT s.id, s.registration_id, s.position, s.name, s.email, s.cancelled_at, r.state, r.organisation_name, r.cvr,
-                r.contact_name, r.contact_email, r.contact_phone, r.contact_attends, r.created_at, a.came, a.decided_at
+                r.contact_name, r.contact_email, r.contact_phone, r.contact_attends, r.created_at, a.came, a.decided_at,
+                q.asked_at, q.coming
          FROM registrations r JOIN seats s ON s.registration_id = r.id LEFT JOIN attendance a ON a.seat_id = s.id
+              LEFT JOIN seat_answers q ON q.seat_id = s.id
          WHERE r.event_id = $1 AND s.event_id = $1 AND r.erased_at IS NULL
          ORDER BY r.queue_number, s.position",
     )
@@ -64,6 +68,8 @@ pub async fn listed(connection: &mut AnyConnection, event_id: &EventId) -> Resul
 fn seat(row: ListedRow, party: State, place: Option<usize>) -> ListedSeat {
     let is_cancelled = row.cancelled_at.is_some();
     let decision = row.came.zip(row.decided_at).map(|(came, at)| Decision { at, came: came != 0 });
+    let answer =
+        row.asked_at.map(|at| Answer { asked_at: Timestamp(at), coming: row.coming.map(|coming| coming != 0) });
     ListedSeat {
         id: row.id,
         registration_id: row.registration_id,
@@ -85,6 +91,7 @@ fn seat(row: ListedRow, party: State, place: Option<usize>) -> ListedSeat {
         },
         signed_up: row.created_at,
         attendance: decision,
+        answer,
     }
 }
 

@@ -102,6 +102,7 @@ async fn every_field_of_every_form_and_its_name() {
         (&organiser, format!("{base}/registrations/{}/cancel", cancelled.id.as_str())),
         (&organiser, format!("{base}/attendance")),
         (&organiser, format!("{base}/held-update")),
+        (&organiser, format!("{base}/reminders")),
         (&visitor, app.contact_link(&waiting)),
         (&organiser, format!("{base}/registrations/new")),
         (&organiser, format!("{base}/registrations/{}/to-queue", registration.id.as_str())),

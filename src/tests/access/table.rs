@@ -49,6 +49,8 @@ const TABLE: &str = "
     POST /seats/{token}/erase                                   holders 303
     GET  /seats/{token}                                         holders 200
     GET  /seats/{token}/calendar.ics                            holders 200
+    GET  /seats/{token}/coming                                  holders 303
+    POST /seats/{token}/coming                                  holders 303
     GET  /seats/{token}/cancel                                  holders 200
     POST /seats/{token}/cancel                                  holders 303
 
@@ -90,6 +92,8 @@ const TABLE: &str = "
     POST /organiser/events/{id}/cancel                          organisers 422 draft 303
     GET  /organiser/events/{id}/held-update                     organisers 303
     POST /organiser/events/{id}/held-update                     organisers 303
+    GET  /organiser/events/{id}/reminders                       organisers 200
+    POST /organiser/events/{id}/reminders                       organisers 422
     GET  /organiser/events/{id}/delete                          organisers 303
     POST /organiser/events/{id}/delete                          organisers 303
     GET  /organiser/events/{id}/registrations                   lists 200

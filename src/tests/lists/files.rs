@@ -45,10 +45,10 @@ async fn a_list_is_taken_along_as_csv_and_as_xlsx_with_the_same_rows() {
         };
         let heading = match lang {
             Lang::Da => {
-                "Virksomhed;CVR;Kontakt;Kontaktens e-mail;Kontaktens telefon;Deltager;Deltagerens e-mail;Tilstand;Nr. i køen;Tilmeldt;Kom"
+                "Virksomhed;CVR;Kontakt;Kontaktens e-mail;Kontaktens telefon;Deltager;Deltagerens e-mail;Tilstand;Nr. i køen;Tilmeldt;Kom;Svar"
             }
             Lang::En => {
-                "Organisation;CVR;Contact;Contact’s email;Contact’s phone;Attendee;Attendee’s email;State;No. in the queue;Signed up;Came"
+                "Organisation;CVR;Contact;Contact’s email;Contact’s phone;Attendee;Attendee’s email;State;No. in the queue;Signed up;Came;Answer"
             }
         };
         assert_eq!(rows[0], heading.split(';').collect::<Vec<_>>());
@@ -65,6 +65,7 @@ async fn a_list_is_taken_along_as_csv_and_as_xlsx_with_the_same_rows() {
                 confirmed,
                 "",
                 "2026-11-24 12:00",
+                "",
                 ""
             ]
         );

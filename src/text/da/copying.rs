@@ -15,7 +15,7 @@ impl Copying for Da {
         "Kopiér til nye datoer"
     }
     fn lead(&self) -> &'static str {
-        "Tekster, program, sted, partnere og frister følger med og flyttes lige så mange dage. Tilmeldinger gør ikke. \
+        "Tekster, program, sted, partnere, påmindelser og frister følger med og flyttes lige så mange dage. Tilmeldinger gør ikke. \
          Kopierne bliver kladder, som du kan rette, før du udgiver dem."
     }
     fn which_days(&self) -> &'static str {

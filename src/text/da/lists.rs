@@ -62,6 +62,9 @@ impl Lists for Da {
     fn signed_up(&self) -> &'static str {
         "Tilmeldt"
     }
+    fn answer(&self) -> &'static str {
+        "Svar"
+    }
     fn came(&self) -> &'static str {
         "Kom"
     }

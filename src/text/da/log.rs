@@ -56,6 +56,10 @@ impl Log for Da {
             "registration.to_head" => "Sat forrest",
             "registration.least" => "Mindste antal",
             "attendance.tick" => "Fremmøde",
+            "seat.coming" => "Svar",
+            "event.reminders" => "Påmindelser valgt",
+            "reminder.send" => "Sendt af sig selv",
+            "reminder.late" => "Ikke sendt",
             "event.copy" => "Kopieret",
             "event.held_update_sent" => "Udskudt besked sendt",
             "event.held_update_dropped" => "Udskudt besked faldt bort",
@@ -121,6 +125,22 @@ impl Log for Da {
                 let who = name.as_deref().unwrap_or("En deltager");
                 if *came { format!("{who} er kommet") } else { format!("{who} er ikke kommet") }
             }
+            Happened::Answered { name, coming } => {
+                let who = name.as_deref().unwrap_or("En deltager");
+                if *coming {
+                    format!("{who} svarede ja til stadig at komme")
+                } else {
+                    format!("{who} svarede nej til stadig at komme")
+                }
+            }
+            Happened::RemindersChosen => "Påmindelser og tak rettet".to_owned(),
+            Happened::Reminded { which, mails: number } => {
+                let what = which.map_or("Påmindelse", |which| Lang::Da.reminders().which(which));
+                match number {
+                    Some(_) => format!("{what}: sendt. {}", mails(*number)),
+                    None => format!("{what}: ikke sendt, for det var blevet for sent"),
+                }
+            }
             Happened::EventCopied => "Kopieret fra et andet arrangement".to_owned(),
             Happened::HeldSent { mails: number } => format!("Den udskudte besked blev sendt. {}", mails(*number)),
             Happened::HeldDropped => "Den udskudte besked faldt bort".to_owned(),
@@ -169,6 +189,13 @@ impl Log for Da {
             "contact.name" => "Kontaktpersonens navn".to_owned(),
             "contact.email" => "Kontaktpersonens e-mail".to_owned(),
             "contact.phone" => "Telefon".to_owned(),
+            "reminders.week" => "Påmindelse en uge før".to_owned(),
+            "reminders.day" => "Påmindelse en dag før".to_owned(),
+            "reminders.ask" => "Spørg, om de stadig kommer (dage før)".to_owned(),
+            "reminders.thanks" => "Tak morgenen efter".to_owned(),
+            "reminders.thanks.da" => "Tak, tekst på dansk".to_owned(),
+            "reminders.thanks.en" => "Tak, tekst på engelsk".to_owned(),
+            "reminders.links" => "Materiale".to_owned(),
             "note" => "Note".to_owned(),
             _ => {
                 let (position, part) = field.strip_prefix("attendees.")?.split_once('.')?;

@@ -1,5 +1,6 @@
 //! The Danish sentences, a file a feature.
 
+mod answering;
 mod attention;
 mod calendar;
 mod copying;
@@ -21,6 +22,8 @@ mod people_admin;
 mod queue;
 mod registration_mails;
 mod registrations;
+mod reminder_mails;
+mod reminders;
 mod reports;
 mod site;
 mod table;

@@ -206,6 +206,7 @@ impl Organiser for Da {
             Coming::BothClose(when) => format!("Tilmelding og afmelding lukker {}", at(when)),
             Coming::SignUpCloses(when) => format!("Tilmeldingen lukker {}", at(when)),
             Coming::CancellingCloses(when) => format!("Afmelding lukker {}. Ingen rykker op efter det", at(when)),
+            Coming::Mail { which, asks, people, .. } => Lang::Da.reminders().coming(which, asks, people),
             Coming::PeopleDeleted(_) => "Deltagernes navne og mails slettes".to_owned(),
             Coming::NeedsDeleted(_) => "Svar om mad og adgang slettes".to_owned(),
         }

@@ -19,6 +19,9 @@ fn what(told: Option<Told>) -> &'static str {
         Some(Told::Cancellation) => "Beskeden om afmeldingen",
         Some(Told::EventCancelled) => "Beskeden om aflysningen",
         Some(Told::Message) => "Beskeden fra jer",
+        Some(Told::Reminder) => "Påmindelsen",
+        Some(Told::StillComing) => "Spørgsmålet, om de stadig kommer,",
+        Some(Told::Thanks) => "Takken bagefter",
         None => "Mailen",
     }
 }

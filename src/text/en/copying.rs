@@ -15,7 +15,7 @@ impl Copying for En {
         "Copy to other dates"
     }
     fn lead(&self) -> &'static str {
-        "Texts, programme, place, partners and deadlines come along, moved by as many days. Registrations do not. \
+        "Texts, programme, place, partners, reminders and deadlines come along, moved by as many days. Registrations do not. \
          The copies are drafts that you can edit before you publish them."
     }
     fn which_days(&self) -> &'static str {

@@ -62,6 +62,9 @@ impl Lists for En {
     fn signed_up(&self) -> &'static str {
         "Signed up"
     }
+    fn answer(&self) -> &'static str {
+        "Answer"
+    }
     fn came(&self) -> &'static str {
         "Came"
     }

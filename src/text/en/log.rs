@@ -56,6 +56,10 @@ impl Log for En {
             "registration.to_head" => "Moved to the front",
             "registration.least" => "Fewest places",
             "attendance.tick" => "Attendance",
+            "seat.coming" => "Answer",
+            "event.reminders" => "Reminders chosen",
+            "reminder.send" => "Sent by itself",
+            "reminder.late" => "Not sent",
             "event.copy" => "Copied",
             "event.held_update_sent" => "Held message sent",
             "event.held_update_dropped" => "Held message dropped",
@@ -121,6 +125,22 @@ impl Log for En {
                 let who = name.as_deref().unwrap_or("An attendee");
                 if *came { format!("{who} has come") } else { format!("{who} has not come") }
             }
+            Happened::Answered { name, coming } => {
+                let who = name.as_deref().unwrap_or("An attendee");
+                if *coming {
+                    format!("{who} said yes to still coming")
+                } else {
+                    format!("{who} said no to still coming")
+                }
+            }
+            Happened::RemindersChosen => "Reminders and thanks changed".to_owned(),
+            Happened::Reminded { which, mails: number } => {
+                let what = which.map_or("Reminder", |which| Lang::En.reminders().which(which));
+                match number {
+                    Some(_) => format!("{what}: sent. {}", mails(*number)),
+                    None => format!("{what}: not sent, because it had become too late"),
+                }
+            }
             Happened::EventCopied => "Copied from another event".to_owned(),
             Happened::HeldSent { mails: number } => format!("The held message was sent. {}", mails(*number)),
             Happened::HeldDropped => "The held message was dropped".to_owned(),
@@ -169,6 +189,13 @@ impl Log for En {
             "contact.name" => "The contact's name".to_owned(),
             "contact.email" => "The contact's email".to_owned(),
             "contact.phone" => "Phone".to_owned(),
+            "reminders.week" => "Reminder a week before".to_owned(),
+            "reminders.day" => "Reminder the day before".to_owned(),
+            "reminders.ask" => "Ask whether they are still coming (days before)".to_owned(),
+            "reminders.thanks" => "Thanks the morning after".to_owned(),
+            "reminders.thanks.da" => "Thanks, text in Danish".to_owned(),
+            "reminders.thanks.en" => "Thanks, text in English".to_owned(),
+            "reminders.links" => "Material".to_owned(),
             "note" => "Note".to_owned(),
             _ => {
                 let (position, part) = field.strip_prefix("attendees.")?.split_once('.')?;

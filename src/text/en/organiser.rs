@@ -215,6 +215,7 @@ impl Organiser for En {
             Coming::BothClose(when) => format!("Sign-up and cancelling close at {}", at(when)),
             Coming::SignUpCloses(when) => format!("Sign-up closes at {}", at(when)),
             Coming::CancellingCloses(when) => format!("Cancelling closes at {}. Nobody moves up after that", at(when)),
+            Coming::Mail { which, asks, people, .. } => Lang::En.reminders().coming(which, asks, people),
             Coming::PeopleDeleted(_) => "Attendees’ names and emails are deleted".to_owned(),
             Coming::NeedsDeleted(_) => "Answers about food and access are deleted".to_owned(),
         }

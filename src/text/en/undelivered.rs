@@ -19,6 +19,9 @@ fn what(told: Option<Told>) -> &'static str {
         Some(Told::Cancellation) => "The news of the cancelled place",
         Some(Told::EventCancelled) => "The news that the event is cancelled",
         Some(Told::Message) => "Your message",
+        Some(Told::Reminder) => "The reminder",
+        Some(Told::StillComing) => "The question whether they still come",
+        Some(Told::Thanks) => "The thank-you",
         None => "The email",
     }
 }

@@ -1,0 +1,94 @@
+//! Danish sentences of the mails that go by themselves before and after an event.
+
+use crate::events::Kind;
+use crate::text::registration_mails::{Opening, first_name};
+use crate::text::reminder_mails::{Occasion, ReminderMails};
+use crate::text::{Da, Lang};
+
+/// "mødet"
+fn the(kind: Kind) -> &'static str {
+    Lang::Da.events().the(kind)
+}
+
+/// "I morgen", as a sentence begins.
+fn when(occasion: &Occasion<'_>) -> String {
+    match occasion.days {
+        0 => "I dag".to_owned(),
+        1 => "I morgen".to_owned(),
+        7 => "Om en uge".to_owned(),
+        more if more > 1 => format!("Om {more}\u{a0}dage"),
+        _ => format!("Den {}", occasion.date),
+    }
+}
+
+/// A sentence about those who wait, behind another.
+fn queue(waiting: i64) -> String {
+    match waiting {
+        0 => String::new(),
+        1 => " Der er 1\u{a0}på ventelisten.".to_owned(),
+        more => format!(" Der er {more}\u{a0}på ventelisten."),
+    }
+}
+
+impl ReminderMails for Da {
+    fn reminder(&self, occasion: &Occasion<'_>, asks: bool) -> Opening {
+        let (when, first, the) = (when(occasion), first_name(occasion.name), the(occasion.kind));
+        let (subject, heading, intro) = if asks {
+            (
+                format!("Kommer du stadig? {when}: {}", occasion.title),
+                format!("Kommer du stadig, {first}?"),
+                format!("{when} er det tid til {the}. Sig til med ét tryk, så vi ved, hvor mange vi bliver."),
+            )
+        } else {
+            (
+                format!("{when}: {}", occasion.title),
+                format!("{when} ses vi, {first}"),
+                format!("Her er det, du skal bruge for at finde frem til {the}."),
+            )
+        };
+        Opening { subject, preview: intro.clone(), heading, intro }
+    }
+    fn thanks(&self, occasion: &Occasion<'_>) -> Opening {
+        let (first, the) = (first_name(occasion.name), the(occasion.kind));
+        let intro = match occasion.days {
+            -1 => format!("I går holdt vi {the}. Tak, fordi du var med."),
+            _ => format!("Den {} holdt vi {the}. Tak, fordi du var med.", occasion.date),
+        };
+        Opening {
+            subject: format!("Tak for sidst: {}", occasion.title),
+            preview: intro.clone(),
+            heading: format!("Tak for sidst, {first}"),
+            intro,
+        }
+    }
+    fn yes(&self) -> &'static str {
+        "Ja, jeg kommer"
+    }
+    fn no(&self) -> &'static str {
+        "Nej, giv pladsen videre"
+    }
+    fn how_to_answer(&self, waiting: i64) -> String {
+        format!("Knapperne fører til en side, hvor du svarer. Siger du nej, får en anden pladsen.{}", queue(waiting))
+    }
+    fn cannot_come(&self, waiting: i64, until: &str) -> String {
+        format!("Kan du ikke komme? Meld afbud senest {until}, så en anden får pladsen.{}", queue(waiting))
+    }
+    fn give_up(&self) -> &'static str {
+        "Meld afbud"
+    }
+    fn entry_stands(&self) -> &'static str {
+        "Aftalen i din kalender gælder stadig. Mangler du den?"
+    }
+    fn get_entry(&self) -> &'static str {
+        "Hent aftalen igen"
+    }
+    fn material(&self) -> &'static str {
+        "Materiale"
+    }
+    fn why(&self, kind: Kind) -> String {
+        format!("Du får mailen, fordi du har en plads til {}.", the(kind))
+    }
+    fn why_thanks(&self, kind: Kind) -> String {
+        format!("Du får mailen, fordi du havde en plads til {}.", the(kind))
+    }
+}
