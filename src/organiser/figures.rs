@@ -27,7 +27,7 @@ pub struct Figures {
 /// A year's events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Year {
-    pub year: i32,
+    pub number: i32,
     pub sum: Figures,
     pub cancelled: usize,
     /// Published and not over yet: in no sum.
@@ -50,7 +50,7 @@ pub fn years(
     for event in events {
         by_year.entry(event.starts_at.date().year()).or_default().push(event);
     }
-    let year = |(year, mut events): (i32, Vec<&EventFigures>)| {
+    let year = |(number, mut events): (i32, Vec<&EventFigures>)| {
         events.sort_by_key(|event| (event.starts_at, event.id.0.clone()));
         let sum = |of: &[&EventFigures]| sum(of, organisations, forgotten);
         let (held, rest): (Vec<&EventFigures>, Vec<&EventFigures>) =
@@ -64,7 +64,7 @@ pub fn years(
             .into_iter()
             .filter_map(|principle| Some((principle, those(&|event| event.principles.contains(&principle))?)));
         Year {
-            year,
+            number,
             cancelled: rest.iter().filter(|event| event.state == State::Cancelled).count(),
             to_come: rest.iter().filter(|event| event.state == State::Published).count(),
             kinds: kinds.collect(),

@@ -77,6 +77,7 @@ pub struct Settings {
 }
 
 /// What an organiser asks for.
+#[expect(clippy::struct_excessive_bools, reason = "a box of the form each")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
     pub week: bool,

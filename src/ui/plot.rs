@@ -114,7 +114,8 @@ impl Plot {
         let mut line = String::new();
         for (day, value) in self.values.iter().enumerate() {
             let y = height(*value, most);
-            line.push_str(&if day == 0 { format!("M0 {y}H1") } else { format!("V{y}H{}", day + 1) });
+            let start = if day == 0 { "M0 " } else { "V" };
+            line.extend([start, &y.to_string(), "H", &(day + 1).to_string()]);
         }
         let area = if line.is_empty() { String::new() } else { format!("{line}V{BOTTOM}H0Z") };
         (line, area)

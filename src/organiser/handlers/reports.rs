@@ -38,7 +38,7 @@ pub async fn show(frame: Frame) -> Result<Response, AppError> {
     let years = years(&frame, asked).await?;
     // The latest in which something was held, unless another is asked for.
     let shown = match asked.year {
-        Some(wanted) => years.iter().position(|year| year.year == wanted),
+        Some(wanted) => years.iter().position(|year| year.number == wanted),
         None => years.iter().position(|year| year.sum.events > 0).or((!years.is_empty()).then_some(0)),
     };
     let may_choose = who(&frame)?.is_administrator();
@@ -64,8 +64,8 @@ pub async fn csv(frame: Frame) -> Result<Response, AppError> {
         text.returning(),
     ];
     let mut rows: Vec<Vec<CsvCell>> = vec![heading.map(CsvCell::new).into()];
-    for year in years.iter().filter(|year| asked.year.is_none_or(|wanted| wanted == year.year)) {
-        let of_year = text.of_year(year.year);
+    for year in years.iter().filter(|year| asked.year.is_none_or(|wanted| wanted == year.number)) {
+        let of_year = text.of_year(year.number);
         rows.push(row(text.year(), &of_year, &of_year, &year.sum));
         if asked.year.is_none() {
             continue;

@@ -28,9 +28,9 @@ pub fn view(reports: Reports) -> impl IntoView {
         .iter()
         .enumerate()
         .map(|(place, year)| {
-            let href = paths::reports(lang, &Asked { year: Some(year.year), ..asked }.query());
+            let href = paths::reports(lang, &Asked { year: Some(year.number), ..asked }.query());
             let current = (shown == Some(place)).then_some("true");
-            row(view! { <a href=href aria-current=current>{text.of_year(year.year)}</a> }, &year.sum)
+            row(view! { <a href=href aria-current=current>{text.of_year(year.number)}</a> }, &year.sum)
         })
         .collect::<Vec<_>>();
     let whose = may_choose.then(|| {
@@ -70,7 +70,7 @@ pub fn view(reports: Reports) -> impl IntoView {
 
 fn of_year(lang: Lang, asked: Asked, year: &Year) -> impl IntoView + use<> {
     let text = lang.reports();
-    let asked = Asked { year: Some(year.year), ..asked };
+    let asked = Asked { year: Some(year.number), ..asked };
     let kinds: Vec<Row> = year.kinds.iter().map(|(kind, figures)| row(lang.events().kind(*kind), figures)).collect();
     let principles: Vec<Row> =
         year.principles.iter().map(|(principle, figures)| row(named(lang, *principle), figures)).collect();
@@ -89,7 +89,7 @@ fn of_year(lang: Lang, asked: Asked, year: &Year) -> impl IntoView + use<> {
         .collect();
     let (has_kinds, has_principles) = (!kinds.is_empty(), !principles.is_empty());
     view! {
-        <h2 class="report-year">{text.of_year(year.year)}</h2>
+        <h2 class="report-year">{text.of_year(year.number)}</h2>
         {text.not_counted(year.cancelled, year.to_come).map(|said| view! { <p class="soft">{said}</p> })}
         {has_kinds.then(|| view! {
             <section class="work-list report table-brief">

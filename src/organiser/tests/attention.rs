@@ -104,7 +104,7 @@ fn the_next_deadline_is_told_from_a_week_before_until_it_has_passed() {
     let cancelling = Todo::ClosesSoon(Coming::CancellingCloses(START.plus(-2 * DAY)));
     let sign_up = Todo::ClosesSoon(Coming::SignUpCloses(START.plus(-DAY)));
     assert_eq!(asked(&event, &capacity, &[], START.plus(-9 * DAY - 1)), []);
-    assert_eq!(asked(&event, &capacity, &[], START.plus(-9 * DAY)), [cancelling.clone()]);
+    assert_eq!(asked(&event, &capacity, &[], START.plus(-9 * DAY)), std::slice::from_ref(&cancelling));
     assert_eq!(asked(&event, &capacity, &[], START.plus(-2 * DAY - 1)), [cancelling]);
     assert_eq!(asked(&event, &capacity, &[], START.plus(-2 * DAY)), [sign_up]);
     assert_eq!(asked(&event, &capacity, &[], START.plus(-DAY)), []);

@@ -52,7 +52,7 @@ fn a_year_is_what_was_held_in_it() {
     let events = [to_come, autumn, cancelled, spring, last];
     let years = years(&events, &Organisations::of(&visits, HashMap::new()), &forgotten, NOW);
 
-    assert_eq!(years.iter().map(|year| year.year).collect::<Vec<_>>(), [2026, 2025]);
+    assert_eq!(years.iter().map(|year| year.number).collect::<Vec<_>>(), [2026, 2025]);
     let this = &years[0];
     assert_eq!((this.cancelled, this.to_come), (1, 1));
     let sum = Figures {
