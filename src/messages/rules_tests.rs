@@ -1,54 +1,25 @@
 //! Who gets a message, and what its placeholders become.
 
 use super::*;
-use crate::events::EventId;
-use crate::registrations::{Cancelled, CancelledBy, Contact, RegistrationId, SeatId};
+use crate::registrations::{Cancelled, CancelledBy, for_tests};
 use crate::time::Timestamp;
 
 /// A party whose contact stays at home; without an address where that is empty.
 fn party(name: &str, state: State, seats: &[&str]) -> Registration {
-    let id = RegistrationId(name.to_owned());
     let address = |name: &str| if name.is_empty() { String::new() } else { format!("{name}@firma.example") };
-    let seat = |(position, name): (i64, &&str)| Seat {
-        id: SeatId(format!("{}-{position}", id.0)),
-        registration_id: id.clone(),
-        position,
-        is_contact: false,
-        name: (*name).to_owned(),
-        email: address(name),
-        calendar_uid: String::new(),
-        sequence: 0,
-        token_generation: 0,
-        created_at: Timestamp(0),
-        changed_at: Timestamp(0),
-        cancelled: None,
-        no_mail: name.is_empty(),
-        above_capacity: false,
-    };
-    Registration {
-        event_id: EventId("event".to_owned()),
-        state,
-        queue_number: 1,
-        lang: Lang::Da,
-        contact: Contact {
-            name: name.to_owned(),
+    let mut party = for_tests::party(name, state, 0);
+    party.contact.email = address(name);
+    party.organisation = format!("{name} A/S");
+    party.seats = (1..)
+        .zip(seats)
+        .map(|(position, name)| Seat {
+            name: (*name).to_owned(),
             email: address(name),
-            phone: String::new(),
-            attends: false,
-            no_mail: false,
-        },
-        organisation: format!("{name} A/S"),
-        cvr: None,
-        token_generation: 0,
-        created_at: Timestamp(0),
-        confirmed_at: None,
-        cancelled_at: None,
-        erased_at: None,
-        min_seats: None,
-        added_by: None,
-        seats: (1..).zip(seats).map(seat).collect(),
-        id,
-    }
+            no_mail: name.is_empty(),
+            ..for_tests::seat(&party.id, position)
+        })
+        .collect();
+    party
 }
 
 fn emails<'a>(found: &Addressed<'a>) -> Vec<&'a str> {

@@ -5,6 +5,8 @@
 
 #[cfg(feature = "ssr")]
 pub mod acts;
+#[cfg(test)]
+pub mod for_tests;
 #[cfg(feature = "ssr")]
 pub mod forms;
 #[cfg(feature = "ssr")]

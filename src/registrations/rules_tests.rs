@@ -1,9 +1,8 @@
 //! When people are forgotten, and whom an erasure takes.
 
 use super::{Erasure, Whose, erasure, needs_deleted_at, people_deleted_at};
-use crate::events::EventId;
-use crate::registrations::model::{Cancelled, CancelledBy, Contact, Registration, RegistrationId, Seat, SeatId, State};
-use crate::text::Lang;
+use crate::registrations::for_tests;
+use crate::registrations::model::{Cancelled, CancelledBy, Registration, Seat, State};
 use crate::time::Timestamp;
 
 fn at(text: &str) -> Timestamp {
@@ -31,46 +30,19 @@ fn the_date_is_so_many_days_or_months_on_whatever_the_clocks_do() {
 /// A party: of each seat whether it is the contact's, live, and known.
 fn party(state: State, contact_known: bool, seats: &[(bool, bool, bool)]) -> Registration {
     let address = |known: bool| if known { "a@firma.example".to_owned() } else { String::new() };
-    let seat = |(position, (is_contact, live, known)): (i64, &(bool, bool, bool))| Seat {
-        id: SeatId(format!("s{position}")),
-        registration_id: RegistrationId("r".to_owned()),
-        position,
-        is_contact: *is_contact,
-        name: address(*known),
-        email: address(*known),
-        calendar_uid: String::new(),
-        sequence: 0,
-        token_generation: 0,
-        created_at: Timestamp(0),
-        changed_at: Timestamp(0),
-        cancelled: (!live).then_some(Cancelled { at: Timestamp(0), by: CancelledBy::Contact }),
-        no_mail: false,
-        above_capacity: false,
-    };
-    Registration {
-        id: RegistrationId("r".to_owned()),
-        event_id: EventId("e".to_owned()),
-        state,
-        queue_number: 1,
-        lang: Lang::Da,
-        contact: Contact {
-            name: address(contact_known),
-            email: address(contact_known),
-            phone: String::new(),
-            attends: seats.iter().any(|seat| seat.0),
-            no_mail: false,
-        },
-        organisation: "Firma".to_owned(),
-        cvr: None,
-        token_generation: 0,
-        created_at: Timestamp(0),
-        confirmed_at: None,
-        cancelled_at: None,
-        erased_at: None,
-        min_seats: None,
-        added_by: None,
-        seats: (1..).zip(seats).map(seat).collect(),
-    }
+    let mut party = for_tests::party("r", state, 0);
+    party.contact.email = address(contact_known);
+    party.contact.attends = seats.iter().any(|seat| seat.0);
+    party.seats = (1..)
+        .zip(seats)
+        .map(|(position, (is_contact, live, known))| Seat {
+            is_contact: *is_contact,
+            email: address(*known),
+            cancelled: (!live).then_some(Cancelled { at: Timestamp(0), by: CancelledBy::Contact }),
+            ..for_tests::seat(&party.id, position)
+        })
+        .collect();
+    party
 }
 
 const OWN: (bool, bool, bool) = (true, true, true);

@@ -1,10 +1,8 @@
 //! Tests of when what goes by itself is due, and whom it goes to.
 
 use super::*;
-use crate::events::EventId;
-use crate::registrations::{Contact, RegistrationId, SeatId};
+use crate::registrations::for_tests;
 use crate::reminders::model::Wanted;
-use crate::text::Lang;
 
 fn at(text: &str) -> Timestamp {
     let local = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
@@ -102,48 +100,12 @@ fn what_stays_on_stays_on_since_then_and_a_question_on_another_day_is_another() 
 }
 
 fn party(confirmed: Option<&str>, email: &str) -> Registration {
-    let id = RegistrationId("party".to_owned());
     let created_at = at("2026-12-01 12:00");
-    let seat = Seat {
-        id: SeatId("seat".to_owned()),
-        registration_id: id.clone(),
-        position: 1,
-        is_contact: false,
-        name: "Ane".to_owned(),
-        email: email.to_owned(),
-        calendar_uid: String::new(),
-        sequence: 0,
-        token_generation: 0,
-        created_at,
-        changed_at: created_at,
-        cancelled: None,
-        no_mail: false,
-        above_capacity: false,
-    };
-    Registration {
-        event_id: EventId("event".to_owned()),
-        state: if confirmed.is_some() { State::Confirmed } else { State::Waitlisted },
-        queue_number: 1,
-        lang: Lang::Da,
-        contact: Contact {
-            name: "Mette".to_owned(),
-            email: "mette@firma.example".to_owned(),
-            phone: String::new(),
-            attends: false,
-            no_mail: false,
-        },
-        organisation: String::new(),
-        cvr: None,
-        token_generation: 0,
-        created_at,
-        confirmed_at: confirmed.map(at),
-        cancelled_at: None,
-        erased_at: None,
-        min_seats: None,
-        added_by: None,
-        seats: vec![seat],
-        id,
-    }
+    let state = if confirmed.is_some() { State::Confirmed } else { State::Waitlisted };
+    let mut party = Registration { created_at, confirmed_at: confirmed.map(at), ..for_tests::party("party", state, 1) };
+    let seat = for_tests::seat(&party.id, 1);
+    party.seats = vec![Seat { name: "Ane".to_owned(), email: email.to_owned(), created_at, ..seat }];
+    party
 }
 
 #[test]

@@ -51,9 +51,14 @@ pub fn view(page: Messages) -> impl IntoView {
         }
         .into_any()
     };
+    let by_themselves = (head.event.state != State::Cancelled).then(|| {
+        let href = paths::reminders(lang, head.event.id.as_str());
+        view! { <p class="work-quiet"><a href=href>{lang.reminders().title()}</a></p> }
+    });
     view! {
         {head.view(HeadTab::Messages)}
         {body}
+        {by_themselves}
     }
 }
 

@@ -89,7 +89,7 @@ pub fn view(page: RemindersPage) -> impl IntoView {
         })
         .collect();
     view! {
-        {page.head.view(HeadTab::Overview)}
+        {page.head.view(HeadTab::Messages)}
         <div class="work-form">
             {page.saved.then(|| view! { <div class="work-note"><Notice kind=NoticeKind::Done title=text.saved()/></div> })}
             <ErrorSummary form/>

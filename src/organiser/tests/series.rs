@@ -1,9 +1,7 @@
 //! Seats over time: what joins, what leaves, and that the last day is what is true.
 
 use super::*;
-use crate::events::EventId;
-use crate::registrations::{Cancelled, CancelledBy, Contact, RegistrationId, Seat, SeatId, State};
-use crate::text::Lang;
+use crate::registrations::{Cancelled, CancelledBy, RegistrationId, Seat, State, for_tests};
 use crate::time::DAY;
 
 /// Noon on 26 October 2026 in Copenhagen, the day after the clocks changed.
@@ -15,48 +13,21 @@ fn day(number: i64) -> Timestamp {
 
 fn seat(created: i64, cancelled: Option<i64>) -> Seat {
     Seat {
-        id: SeatId("seat".into()),
-        registration_id: RegistrationId("party".into()),
-        position: 1,
-        is_contact: false,
-        name: String::new(),
-        email: String::new(),
-        calendar_uid: String::new(),
-        sequence: 0,
-        token_generation: 0,
         created_at: day(created),
-        changed_at: day(created),
         cancelled: cancelled.map(|number| Cancelled { at: day(number), by: CancelledBy::Contact }),
-        no_mail: false,
-        above_capacity: false,
+        ..for_tests::seat(&RegistrationId("party".into()), 1)
     }
 }
 
 /// A party of forgotten people: it counts as any other.
 fn party(created: i64, confirmed: Option<i64>, seats: Vec<Seat>) -> Registration {
+    let state = if confirmed.is_some() { State::Confirmed } else { State::Waitlisted };
     Registration {
-        id: RegistrationId("party".into()),
-        event_id: EventId("event".into()),
-        state: if confirmed.is_some() { State::Confirmed } else { State::Waitlisted },
-        queue_number: 1,
-        lang: Lang::Da,
-        contact: Contact {
-            name: String::new(),
-            email: String::new(),
-            phone: String::new(),
-            attends: false,
-            no_mail: false,
-        },
-        organisation: String::new(),
-        cvr: None,
-        token_generation: 0,
         created_at: day(created),
         confirmed_at: confirmed.map(day),
-        cancelled_at: None,
         erased_at: Some(day(100)),
-        min_seats: None,
-        added_by: None,
         seats,
+        ..for_tests::party("party", state, 0)
     }
 }
 

@@ -84,48 +84,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::events::EventId;
-    use crate::registrations::model::{Contact, RegistrationId, Seat, SeatId};
-    use crate::text::Lang;
+    use crate::registrations::for_tests;
 
     /// A party of `size` that got its seats at `confirmed`, or waits.
     fn party(number: i64, size: i64, confirmed: Option<i64>, erased: bool) -> Registration {
-        let id = RegistrationId(format!("party {number}"));
-        let email = if erased { String::new() } else { format!("nr{number}@firma.example") };
-        let seats = (1..=size).map(|position| Seat {
-            id: SeatId(format!("seat {number} {position}")),
-            registration_id: id.clone(),
-            position,
-            is_contact: false,
-            name: String::new(),
-            email: String::new(),
-            calendar_uid: String::new(),
-            sequence: 0,
-            token_generation: 0,
-            created_at: Timestamp(0),
-            changed_at: Timestamp(0),
-            cancelled: None,
-            no_mail: false,
-            above_capacity: false,
-        });
-        Registration {
-            event_id: EventId("event".to_owned()),
-            state: if confirmed.is_some() { State::Confirmed } else { State::Waitlisted },
-            queue_number: number,
-            lang: Lang::Da,
-            contact: Contact { name: String::new(), email, phone: String::new(), attends: false, no_mail: false },
-            organisation: String::new(),
-            cvr: None,
-            token_generation: 0,
-            created_at: Timestamp(0),
-            confirmed_at: confirmed.map(Timestamp),
-            cancelled_at: None,
-            erased_at: None,
-            min_seats: None,
-            added_by: None,
-            seats: seats.collect(),
-            id,
+        let state = if confirmed.is_some() { State::Confirmed } else { State::Waitlisted };
+        let mut party = for_tests::party(&format!("party {number}"), state, size);
+        party.queue_number = number;
+        party.confirmed_at = confirmed.map(Timestamp);
+        if erased {
+            party.contact.email.clear();
         }
+        party
     }
 
     fn seated<'a>(parties: impl IntoIterator<Item = &'a Registration>) -> i64 {
