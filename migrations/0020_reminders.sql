@@ -8,9 +8,9 @@ CREATE TABLE reminder_settings (
     ask_since    BIGINT,
     ask_days     BIGINT NOT NULL, -- so many days before the event people are asked
     thanks_since BIGINT,
-    thanks_da    TEXT NOT NULL,   -- what the organiser adds to the thanks; may be empty
-    thanks_en    TEXT NOT NULL,
-    links        TEXT NOT NULL    -- to the material, as JSON: titles and addresses
+    thanks_da    TEXT NOT NULL,   -- personal: text, may name people; what the organiser adds to the thanks; the event's period
+    thanks_en    TEXT NOT NULL,   -- personal: text, may name people; the same; the event's period
+    links        TEXT NOT NULL    -- personal: text, may name people; to the material, as JSON; the event's period
 );
 
 -- What went, once for each date that an event had: whoever comes second finds it here.

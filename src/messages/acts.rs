@@ -53,6 +53,7 @@ impl Whom<'_> {
 }
 
 /// A message as it was looked at.
+#[derive(Clone, Copy)]
 pub struct SendMessage<'a> {
     pub whom: Whom<'a>,
     pub texts: &'a Texts,
@@ -80,8 +81,21 @@ pub fn fingerprint(event: &Event, texts: &Texts, addressed: &Addressed<'_>) -> S
     token::hash(&format!("{revision} {state:?} {texts:?}\n{}\n{without:?}", lines.join("\n")))
 }
 
-/// Sends a message: the row, a mail for each, the log entry and the form's key, together or not at all.
+/// Sends a message: the row, a mail for each, the log entry and the form's key, together or not at all. Once more where
+/// the worker wanted rows of the same queues in another order.
 pub async fn send(
+    state: &AppState,
+    event_id: &EventId,
+    asked: SendMessage<'_>,
+    organiser_id: &str,
+) -> Result<Sent, StoreError> {
+    match send_once(state, event_id, asked, organiser_id).await {
+        Err(error) if error.is_conflict() => send_once(state, event_id, asked, organiser_id).await,
+        outcome => outcome,
+    }
+}
+
+async fn send_once(
     state: &AppState,
     event_id: &EventId,
     asked: SendMessage<'_>,

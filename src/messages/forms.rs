@@ -1,11 +1,13 @@
 //! What an organiser types, as a message's words.
 
 use super::model::{Text, Texts};
-use super::rules::unknown;
+use super::rules::{has_link, unknown};
 use crate::ui::form::{Fault, Faults, Need, Reader, Values, limits};
 
 /// A placeholder that is on no list; the sentence names it.
 pub const UNKNOWN: Fault = Fault::Other("placeholder");
+/// The reader's own link in a subject, which mail servers keep in their logs.
+pub const LINK: Fault = Fault::Other("link");
 /// Nobody of those chosen has an address.
 pub const NOBODY: Fault = Fault::Other("nobody");
 
@@ -37,6 +39,8 @@ fn text(reader: &mut Reader<'_>, subject: &str, body: &str, need: Need) -> Text 
 fn check(reader: &mut Reader<'_>, field: &str, typed: &str) {
     if unknown(typed).is_some() {
         reader.fault(field, UNKNOWN);
+    } else if field.starts_with("subject") && has_link(typed) {
+        reader.fault(field, LINK);
     }
 }
 

@@ -114,6 +114,11 @@ fn placeholder(word: &str) -> Option<Placeholder> {
     Placeholder::ALL.into_iter().find(is_it)
 }
 
+/// Whether the reader's own link is in it.
+pub fn has_link(text: &str) -> bool {
+    pieces(text).iter().any(|piece| matches!(piece, Piece::Known(Placeholder::Link)))
+}
+
 /// The first that is on no list, as it was typed.
 pub fn unknown(text: &str) -> Option<String> {
     pieces(text).into_iter().find_map(|piece| match piece {

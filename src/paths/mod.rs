@@ -162,6 +162,11 @@ pub fn seat(lang: Lang, token: &str) -> String {
     localised(lang, &format!("/seats/{token}"))
 }
 
+/// The seat's page, which tells that an answer counts no more.
+pub fn seat_not_asked(lang: Lang, token: &str) -> String {
+    format!("{}?asked=no", seat(lang, token))
+}
+
 pub fn seat_calendar(lang: Lang, token: &str) -> String {
     localised(lang, &format!("/seats/{token}/calendar.ics"))
 }

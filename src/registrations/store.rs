@@ -26,7 +26,7 @@ pub use erase::{
 };
 pub use figures::{EventFigures, figures_of, forgotten_seats, keep_figures, organisations};
 pub use held::{HeldRow, held, held_due, hold, release};
-pub use lists::{AtDoor, at_door, decide, decided_since, listed};
+pub use lists::{AtDoor, at_door, decide, decided_since, listed, who_came};
 pub use needs::{has_needs, needs_counts, needs_of, with_a_diet};
 pub use note::{forget_note, note_of, write_note};
 pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position, these};
@@ -34,5 +34,5 @@ pub use search::{fold_again, stale};
 pub use table::{Counts, Cut, Filter, Order, by_ids, counts, ids, organisations_of, page, places_of};
 pub use write::{
     FormKey, NewParty, cancel_registration, cancel_seat, confirm, forget_form_keys, give_above_capacity, insert,
-    raise_sequence, remember_form, set_min_seats, to_head, unseat, update_attendee, update_contact,
+    raise_sequence, remember_form, set_min_seats, to_head, to_tail, unseat, update_attendee, update_contact,
 };

@@ -58,6 +58,11 @@ pub struct Thanks {
 }
 
 impl Thanks {
+    /// Whether there is nothing beside the thanks.
+    pub fn is_empty(&self) -> bool {
+        self.da.is_empty() && self.en.is_empty() && self.links.is_empty()
+    }
+
     pub fn in_lang(&self, lang: Lang) -> &str {
         if lang == Lang::En && !self.en.is_empty() { &self.en } else { &self.da }
     }

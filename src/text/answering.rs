@@ -1,5 +1,6 @@
 //! Sentences of the page where an attendee says whether they still come.
 
+use super::registrations::Note;
 use crate::events::Kind;
 
 pub trait Answering: Send + Sync {
@@ -16,6 +17,8 @@ pub trait Answering: Send + Sync {
 
     // On the seat's own page
     fn still_coming_short(&self) -> &'static str;
+    /// Somebody answered an old mail, and the event has moved since.
+    fn not_asked(&self) -> Note;
     fn answer_here(&self) -> &'static str;
     fn you_come(&self) -> &'static str;
     fn change(&self) -> &'static str;

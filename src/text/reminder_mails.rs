@@ -18,12 +18,14 @@ pub struct Occasion<'a> {
 pub trait ReminderMails: Send + Sync {
     /// Before the event; the opening's subject is the whole subject.
     fn reminder(&self, occasion: &Occasion<'_>, asks: bool) -> Opening;
-    /// After the event; the same.
-    fn thanks(&self, occasion: &Occasion<'_>) -> Opening;
+    /// After the event; the same. `missed`: to somebody who was not ticked off at the door, where others were.
+    fn thanks(&self, occasion: &Occasion<'_>, missed: bool) -> Opening;
     fn yes(&self) -> &'static str;
     fn no(&self) -> &'static str;
     /// `waiting`: seats that others wait for.
     fn how_to_answer(&self, waiting: i64) -> String;
+    /// Beside the question, where the deadline for cancelling is over.
+    fn too_late_to_cancel(&self) -> &'static str;
     /// `until`: "onsdag 13. januar kl. 12".
     fn cannot_come(&self, waiting: i64, until: &str) -> String;
     fn give_up(&self) -> &'static str;

@@ -30,7 +30,8 @@ pub(in crate::mail) async fn given_up_of_all(
              FROM outbox o
              WHERE o.event_id IS NOT NULL AND o.given_up_at IS NOT NULL
                AND (o.queue LIKE 'seat:%' OR o.queue LIKE 'registration:%')
-               AND NOT EXISTS (SELECT 1 FROM outbox later WHERE later.queue = o.queue AND later.number > o.number)
+               AND NOT EXISTS (SELECT 1 FROM outbox later
+                               WHERE later.queue = o.queue AND later.number > o.number AND later.batch IS NULL)
          ) g WHERE g.place <= $1 ORDER BY g.id",
     )
     .bind(most)

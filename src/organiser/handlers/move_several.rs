@@ -94,16 +94,17 @@ async fn draw(
         let path = paths::event_registrations_after(frame.lang, event.id.as_str(), &query, "nobody", (0, 0));
         return Ok(Redirect::to(&path).into_response());
     }
-    parties.retain(|party| foreseen.parties.contains(&party.id));
     // A page was shown as those that it held: from here on it is they, whoever comes and goes.
     let selection = match selection {
-        Selection::Page(_) => Selection::Picked(foreseen.parties.clone()),
+        Selection::Page(_) => Selection::Picked(parties.iter().map(|party| party.id.clone()).collect()),
         other => other,
     };
+    parties.retain(|party| foreseen.parties.contains(&party.id));
     let page = MoveSeveral {
         lang: frame.lang,
         event_id: event.id.clone(),
-        left_out: chosen - parties.len() - foreseen.stay.len(),
+        chosen,
+        left_out: chosen.saturating_sub(parties.len() + foreseen.stay.len()),
         foreseen,
         parties,
         selection,
@@ -111,6 +112,7 @@ async fn draw(
         faults,
         moved_on,
     };
-    let title = frame.lang.queue().title_of_several(page.foreseen.by, page.parties.len());
+    let title = move_several::title_count(page.parties.len(), chosen);
+    let title = frame.lang.queue().title_of_several(page.foreseen.by, title);
     Ok(frame.page(title).status(status).draw(move || move_several::view(page)))
 }

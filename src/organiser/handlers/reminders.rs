@@ -8,6 +8,7 @@ use crate::events::{Event, ManagedEvent, State};
 use crate::organiser::pages::reminders::{Line, Preview, RemindersPage, view};
 use crate::paths;
 use crate::registrations::{self, Capacity, Registration};
+use crate::reminders::rules::Status;
 use crate::reminders::{self, Sent, Settings, Which, acts, rules, store};
 use crate::server::error::AppError;
 use crate::server::form::Form;
@@ -83,7 +84,11 @@ fn lines(
         Line {
             which,
             due_at,
-            status: one.map(|one| one.status(sent, details.starts_at.date(), now)),
+            status: one.map(|one| match event.state {
+                // Nobody is there to be told, and publishing makes nothing up.
+                State::Draft if one.due_at <= now => Status::Passed,
+                _ => one.status(sent, details.starts_at.date(), now),
+            }),
             people: one.map_or(0, |one| one.people(parties).count()),
             after_deadline: which == Which::Ask && due_at >= capacity.terms.cancel_until,
         }

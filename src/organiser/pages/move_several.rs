@@ -21,6 +21,7 @@ pub struct MoveSeveral {
     pub foreseen: Foreseen,
     /// Those that are moved.
     pub parties: Vec<Registration>,
+    pub chosen: usize,
     /// How many of those chosen are not where they could be moved from.
     pub left_out: usize,
     pub selection: Selection,
@@ -31,8 +32,9 @@ pub struct MoveSeveral {
 }
 
 pub fn view(page: MoveSeveral) -> impl IntoView {
-    let MoveSeveral { lang, event_id, foreseen, parties, left_out, selection, values, faults, moved_on } = page;
+    let MoveSeveral { lang, event_id, foreseen, parties, chosen, left_out, selection, values, faults, moved_on } = page;
     let text = lang.queue();
+    let title = text.title_of_several(foreseen.by, title_count(parties.len(), chosen));
     let list = paths::event_registrations_with(lang, event_id.as_str(), &selection.asked().query());
     let breadcrumbs = vec![Link::new(lang.organiser().registrations(), list.clone())];
     let moved_on = moved_on.then(|| {
@@ -72,9 +74,14 @@ pub fn view(page: MoveSeveral) -> impl IntoView {
     view! {
         <Breadcrumbs lang above=breadcrumbs here=text.link(foreseen.by)/>
         <div class="work-form">
-            <h1 class="work">{text.title_of_several(foreseen.by, parties.len())}</h1>
+            <h1 class="work">{title}</h1>
             {moved_on}
             {body}
         </div>
     }
+}
+
+/// How many the title tells of: those that are moved, or, where that is nobody, those that were chosen.
+pub fn title_count(moved: usize, chosen: usize) -> usize {
+    if moved > 0 { moved } else { chosen }
 }

@@ -39,8 +39,21 @@ pub enum HandOutcome {
     Confirm(Box<Foreseen>),
 }
 
-/// Does it, if it does exactly what was shown.
+/// Does it, if it does exactly what was shown. Once more where the worker wanted mails of the same queues in another
+/// order.
 pub async fn by_hand(
+    state: &AppState,
+    organiser_id: &str,
+    event_id: &EventId,
+    asked: AskedByHand<'_>,
+) -> Result<HandOutcome, StoreError> {
+    match by_hand_once(state, organiser_id, event_id, asked).await {
+        Err(error) if error.is_conflict() => by_hand_once(state, organiser_id, event_id, asked).await,
+        outcome => outcome,
+    }
+}
+
+async fn by_hand_once(
     state: &AppState,
     organiser_id: &str,
     event_id: &EventId,
@@ -67,7 +80,10 @@ pub async fn by_hand(
             settle(&mut tx, now, &event, &terms).await?;
         }
         ByHand::Queue => {
-            let taken = take_back(&mut tx, now, &parties).await?;
+            let mut taken = take_back(&mut tx, now, &parties).await?;
+            for party in &mut taken {
+                party.queue_number = store::to_tail(&mut tx, event_id, &party.id).await?;
+            }
             settle(&mut tx, now, &event, &terms).await?;
             tell_taken_back(&mut tx, now, (&event, &terms), &taken, actor).await?;
         }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::settle::settle;
-use super::tell::Mails;
+use super::tell::{Mails, audience};
 use super::{Locked, lock};
 use crate::audit::{self, Act, Actor};
 use crate::events::{self, Event, EventId};
@@ -209,6 +209,7 @@ pub fn mails_of_leaving<'a>(parties: impl IntoIterator<Item = &'a Registration>)
 }
 
 /// Several whole parties that an organiser cancels, as they were shown.
+#[derive(Clone, Copy)]
 pub struct CancelParties<'a> {
     pub ids: &'a [RegistrationId],
     /// Added to each mail; may be empty.
@@ -224,6 +225,7 @@ pub struct CancelParties<'a> {
 pub enum PartiesCancelled {
     Done {
         parties: usize,
+        /// To them, and to those who got their seats.
         mails: usize,
     },
     /// The same form did it before.
@@ -243,8 +245,21 @@ pub fn shown(parties: &[Registration]) -> String {
     token::hash(&lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// Cancels whole parties of an event in one transaction, and gives their seats away once all are gone.
+/// Cancels whole parties of an event in one transaction, and gives their seats away once all are gone. Once more where
+/// the worker wanted mails of the same queues in another order.
 pub async fn cancel_parties(
+    state: &AppState,
+    event_id: &EventId,
+    cancel: CancelParties<'_>,
+    actor: Actor<'_>,
+) -> Result<PartiesCancelled, StoreError> {
+    match cancel_parties_once(state, event_id, cancel, actor).await {
+        Err(error) if error.is_conflict() => cancel_parties_once(state, event_id, cancel, actor).await,
+        outcome => outcome,
+    }
+}
+
+async fn cancel_parties_once(
     state: &AppState,
     event_id: &EventId,
     cancel: CancelParties<'_>,
@@ -284,9 +299,10 @@ pub async fn cancel_parties(
         };
         audit::record(&mut tx, now, act).await?;
     }
-    settle(&mut tx, now, &event, &capacity.terms).await?;
+    let settled = settle(&mut tx, now, &event, &capacity.terms).await?;
     tx.commit().await?;
-    Ok(PartiesCancelled::Done { parties: parties.len(), mails: mails_of_leaving(&parties) })
+    let mails = mails_of_leaving(&parties) + audience(&settled.promoted, |_| true).total();
+    Ok(PartiesCancelled::Done { parties: parties.len(), mails })
 }
 
 /// Sends a seat's invitation again; false when the seat holds no entry.

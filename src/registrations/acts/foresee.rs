@@ -14,7 +14,7 @@ use crate::time::Timestamp;
 pub enum ByHand {
     /// It waits, and gets its seats.
     Seat,
-    /// It has seats, and waits again.
+    /// It has seats, and waits again, behind all others.
     Queue,
     /// It waits, and becomes the first: one party only.
     Head,
@@ -27,7 +27,7 @@ pub enum Refusal {
     NotOpen,
     /// No party is where it would be moved from.
     OtherState,
-    /// All would get their seats back at once, because they come first and the seats suit them.
+    /// All would get their seats back at once, because the seats suit nobody else.
     ComesBack,
     AlreadyFirst,
 }
@@ -118,10 +118,8 @@ impl<'a> Known<'a> {
             ByHand::Head => after.queue.splice(0..0, parties.iter().map(waiting)).for_each(drop),
             ByHand::Queue => {
                 after.seated -= parties.iter().map(|party| party.size()).sum::<i64>();
+                // Behind those who wait: by the number they had they would come first, and get their seats back.
                 after.queue.extend(parties.iter().map(waiting));
-                let number =
-                    |id: &RegistrationId| self.all.iter().find(|one| one.id == *id).map(|one| one.queue_number);
-                after.queue.sort_by_key(|waiting| number(&waiting.party));
             }
         }
         after

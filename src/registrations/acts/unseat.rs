@@ -1,4 +1,4 @@
-//! Taking confirmed parties' seats back: they stand in the queue again, by the numbers they always had.
+//! Taking confirmed parties' seats back: they stand in the queue again.
 
 use serde_json::json;
 
@@ -11,7 +11,7 @@ use crate::registrations::store;
 use crate::server::db::{StoreError, WriteTx};
 use crate::time::Timestamp;
 
-/// Moves confirmed parties to the waiting list; returns them as they are told of it, with raised sequences. The caller
+/// Moves confirmed parties to the waiting list, by the numbers that they have; returns them as they are told of it, with raised sequences. The caller
 /// holds the event's lock, decides whether it may be, settles, and then calls [`tell_taken_back`].
 pub async fn take_back(
     tx: &mut WriteTx,

@@ -33,9 +33,8 @@ pub async fn answer(frame: Frame, Path(token): Path<String>, Form(values): Form)
     Ok(match acts::answer(&frame.state, &registration, &seat.id, coming).await? {
         // A seat that was given up says so on its own page; so does everything that cannot be answered any more.
         Answered::Noted if coming => Redirect::to(&paths::seat_coming(frame.lang, &token)).into_response(),
-        Answered::Noted | Answered::Nothing | Answered::Over => {
-            Redirect::to(&paths::seat(frame.lang, &token)).into_response()
-        }
+        Answered::Noted | Answered::Over => Redirect::to(&paths::seat(frame.lang, &token)).into_response(),
+        Answered::Nothing => Redirect::to(&paths::seat_not_asked(frame.lang, &token)).into_response(),
         Answered::TooLate => draw(&frame, registration, seat, token, "no", StatusCode::CONFLICT).await?,
     })
 }
@@ -53,8 +52,12 @@ async fn draw(
     let answer = store::answer_of(&mut *frame.state.db.read().await?, &seat.id).await?;
     let prevented = prevented(&event, &capacity.terms, registration.state, CancelledBy::Attendee, frame.now);
     let live = registration.state == State::Confirmed && seat.cancelled.is_none() && !seat.is_erased();
-    let Some(answer) = answer.filter(|_| live && prevented != Some(acts::CancelOutcome::Over)) else {
+    if !live || prevented == Some(acts::CancelOutcome::Over) {
         return Ok(Redirect::to(&paths::seat(frame.lang, &token)).into_response());
+    }
+    // The event was moved since: nothing is asked, and nothing that was said counts.
+    let Some(answer) = answer else {
+        return Ok(Redirect::to(&paths::seat_not_asked(frame.lang, &token)).into_response());
     };
     let page = ComingPage {
         about: about(frame, event),

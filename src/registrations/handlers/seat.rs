@@ -16,6 +16,7 @@ use crate::registrations::pages::{self, ConfirmPage, SeatPage};
 use crate::registrations::store;
 use crate::server::error::AppError;
 use crate::server::frame::{Frame, Section};
+use crate::ui::NoticeKind;
 
 pub(super) async fn held(frame: &Frame, token: &str) -> Result<(Registration, Seat), AppError> {
     let mut db = frame.state.db.read().await?;
@@ -34,6 +35,8 @@ pub async fn show(frame: Frame, Path(token): Path<String>) -> Result<Response, A
     let answer = store::answer_of(&mut *frame.state.db.read().await?, &seat.id).await?;
     let replacement = replacement(&frame, &event).await?;
     let title = frame.lang.registrations().your_seat();
+    let live = registration.state == State::Confirmed && seat.cancelled.is_none();
+    let not_asked = live && answer.is_none() && frame.asked("asked") == "no";
     let (about, now) = (about(&frame, event), frame.now);
     let page = SeatPage {
         about,
@@ -45,7 +48,7 @@ pub async fn show(frame: Frame, Path(token): Path<String>) -> Result<Response, A
         answer,
         token,
         now,
-        note: None,
+        note: not_asked.then(|| (NoticeKind::Info, frame.lang.answering().not_asked())),
     };
     Ok(frame.page(title).section(Section::Events).draw(move || pages::seat(page)))
 }

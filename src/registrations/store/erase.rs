@@ -125,6 +125,7 @@ pub async fn erase_people_of_event(tx: &mut WriteTx, now: Timestamp, event_id: &
                                   organisation_name = '', cvr = NULL, added_by = NULL, no_mail = 0, search_folded = '',
                                   organisation_order = '', internal_note = '', came_before = 0
          WHERE event_id = $1 AND erased_at IS NULL",
+        "UPDATE reminder_settings SET thanks_da = '', thanks_en = '', links = '[]' WHERE event_id = $1",
         // What organisers wrote may name people. How it went is counted now: the mails go next.
         "UPDATE messages SET subject_da = '', body_da = '', subject_en = '', body_en = '', sent_by = '',
                 sent = COALESCE(sent, (SELECT COUNT(o.sent_at) FROM outbox o WHERE o.batch = messages.id)),

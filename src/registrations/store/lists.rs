@@ -1,6 +1,6 @@
 //! Seats as lists show them, and what was decided at the door.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sqlx::{AnyConnection, FromRow};
 
@@ -120,6 +120,15 @@ pub async fn at_door(
         (id, AtDoor { registration_id, position, known })
     };
     Ok(rows.into_iter().map(at_door).collect())
+}
+
+/// The seats of an event that were ticked off at the door.
+pub async fn who_came(connection: &mut AnyConnection, event_id: &EventId) -> Result<HashSet<SeatId>, StoreError> {
+    let rows: Vec<(SeatId,)> = sqlx::query_as("SELECT seat_id FROM attendance WHERE event_id = $1 AND came = 1")
+        .bind(event_id)
+        .fetch_all(connection)
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Writes a decision unless a later one is there; false then.

@@ -212,6 +212,20 @@ pub async fn to_head(tx: &mut WriteTx, event_id: &EventId, id: &RegistrationId) 
     Ok(())
 }
 
+/// Puts a waiting registration behind all others of its event; returns its number.
+pub async fn to_tail(tx: &mut WriteTx, event_id: &EventId, id: &RegistrationId) -> Result<i64, StoreError> {
+    let (number,): (i64,) = sqlx::query_as(
+        "UPDATE registrations
+         SET queue_number = (SELECT MAX(last.queue_number) FROM registrations last WHERE last.event_id = $1) + 1
+         WHERE id = $2 AND event_id = $1 AND state = 'waitlisted' RETURNING queue_number",
+    )
+    .bind(event_id)
+    .bind(id)
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(number)
+}
+
 /// Writes the fewest seats that a registration takes; `None`: all or none.
 pub async fn set_min_seats(tx: &mut WriteTx, id: &RegistrationId, least: Option<i64>) -> Result<(), StoreError> {
     sqlx::query("UPDATE registrations SET min_seats = $1 WHERE id = $2")

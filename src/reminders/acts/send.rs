@@ -1,5 +1,7 @@
 //! The job: what is due goes, to each person once.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use crate::audit::{self, Act, Actor};
@@ -106,6 +108,7 @@ async fn send(
     let asks = due.iter().any(|one| one.which == Which::Ask);
     let thanks = due.iter().any(|one| one.which == Which::Thanks);
     let words = if thanks { store::settings(tx, &event.id).await?.words } else { Thanks::default() };
+    let came = if thanks { registrations::store::who_came(tx, &event.id).await? } else { HashSet::new() };
     let parties = registrations::store::by_event(tx, &event.id).await?;
     let mut mails = 0;
     let seats = parties.iter().flat_map(|party| party.seats.iter().map(move |seat| (party, seat)));
@@ -115,10 +118,18 @@ async fn send(
         if asks {
             registrations::store::ask(tx, now, &event.id, &seat.id).await?;
         }
+        let missed = !came.is_empty() && !came.contains(&seat.id);
+        // Whoever stayed away is thanked for nothing.
+        if thanks && missed && words.is_empty() {
+            continue;
+        }
         let queue = Queue::Seat(seat.id.as_str());
+        // It has its time, so nothing before it in its queue may wait for a turn.
+        mail::hurry(tx, now, queue).await?;
         let envelope = Envelope { queue, recipient: &seat.email, event_id: Some(event.id.as_str()), due_at: None };
         if thanks {
-            mail::post(tx, now, envelope, &of_thanks(event, capacity, party.lang, seat, &words)).await?;
+            let mail = ThanksMail { missed, ..of_thanks(event, capacity, party.lang, seat, &words) };
+            mail::post(tx, now, envelope, &mail).await?;
         } else {
             mail::post(tx, now, envelope, &of_reminder(event, capacity, party.lang, seat, asks)).await?;
         }
@@ -142,6 +153,7 @@ fn of_thanks(event: &Event, capacity: &Capacity, lang: Lang, seat: &Seat, words:
         seat: SeatFacts::of(seat),
         words: words.in_lang(lang).to_owned(),
         links: words.links.clone(),
+        missed: false,
     }
 }
 

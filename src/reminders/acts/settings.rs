@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::audit::{self, Act, Actor, Change};
 use crate::events::{Event, EventId};
 use crate::registrations;
-use crate::reminders::model::{Settings, Wanted};
+use crate::reminders::model::{Settings, Thanks, Wanted};
 use crate::reminders::store;
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::state::AppState;
@@ -63,10 +63,10 @@ pub async fn start(tx: &mut WriteTx, now: Timestamp, event_id: &EventId) -> Resu
     store::save(tx, event_id, &Settings::of_new_event(now)).await
 }
 
-/// A copy of an event lets the same go by itself.
+/// A copy of an event lets the same go by itself, but for words and material, which were about the other one.
 pub async fn copy(tx: &mut WriteTx, now: Timestamp, from: &EventId, to: &EventId) -> Result<(), StoreError> {
     let settings = store::settings(tx, from).await?.anew(now);
-    store::save(tx, to, &settings).await
+    store::save(tx, to, &Settings { words: Thanks::default(), ..settings }).await
 }
 
 /// Once an event is published: what was due before was due for nobody, and is not late.

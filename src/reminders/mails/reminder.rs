@@ -43,8 +43,12 @@ impl Message for ReminderMail {
         let mut blocks = vec![Block::heading(said.heading), Block::paragraph(said.intro)];
         if self.asks {
             blocks.push(Block::button(text.yes(), to(paths::seat_coming_with(lang, &token, "yes"))));
-            blocks.push(Block::button(text.no(), to(paths::seat_coming_with(lang, &token, "no"))));
-            blocks.push(Block::quiet(text.how_to_answer(self.waiting)));
+            if until.is_some() {
+                blocks.push(Block::button(text.no(), to(paths::seat_coming_with(lang, &token, "no"))));
+                blocks.push(Block::quiet(text.how_to_answer(self.waiting)));
+            } else {
+                blocks.push(Block::quiet(text.too_late_to_cancel()));
+            }
         }
         blocks.push(Block::title(&event.title));
         blocks.push(event.table(&[]));

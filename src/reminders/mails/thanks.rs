@@ -18,6 +18,9 @@ pub struct ThanksMail {
     /// What the organiser adds, in the reader's language; may be empty.
     pub words: String,
     pub links: Vec<MaterialLink>,
+    /// Whether others were ticked off at the door, and this attendee was not.
+    #[serde(default)]
+    pub missed: bool,
 }
 
 impl Message for ThanksMail {
@@ -35,7 +38,7 @@ impl Message for ThanksMail {
             days,
             date: &dates::day(lang, event.ends_at),
         };
-        let said = text.thanks(&occasion);
+        let said = text.thanks(&occasion, self.missed);
         let token = context.token(Purpose::Seat, &self.seat.id, self.seat.generation);
         let mut blocks = vec![Block::heading(said.heading), Block::paragraph(said.intro)];
         if !self.words.is_empty() {

@@ -123,6 +123,8 @@ async fn who_did_not_get_it_is_told_with_the_reason_and_a_lost_invitation_is_not
     assert!(list.text("tbody tr").ends_with("Kom ikke frem 1"), "{}", list.text("tbody tr"));
     assert!(owner.get(&messages(&event)).await.expect(200).says("Ingen beskeder endnu"));
     assert!(owner.get(&overview).await.expect(200).says("Invitationen blev afvist"), "still to be mended");
+    let first = owner.get("/organiser").await.expect(200);
+    assert!(plain(&first.all_text()).contains("Ida Toft"), "on the first page too: {}", first.all_text());
 }
 
 #[tokio::test]

@@ -83,34 +83,31 @@ async fn a_waiting_party_gets_seats_above_the_capacity_only_when_that_is_said_an
 }
 
 #[tokio::test]
-async fn a_confirmed_party_waits_again_at_its_own_number_and_its_entries_are_taken_back_and_come_anew() {
+async fn a_confirmed_party_waits_again_behind_all_others_and_its_entries_are_taken_back_and_come_anew() {
     let app = TestApp::start().await;
     let (organiser, event) = with_order(&app, 2, QueueMode::Strict, 0).await;
     let first = app.sign_up(&event, party("Ane", &["Ane"])).await;
     let second = app.sign_up(&event, party("Bo", &["Bo"])).await;
     let third = app.sign_up(&event, party("Cai", &["Cai"])).await;
+    let fourth = app.sign_up(&event, party("Dan", &["Dan"])).await;
     app.deliver().await;
     app.wait(MINUTE);
 
-    // The first would come back at once: that is said, and nothing is done.
+    // Its seat goes to the head, and it stands last.
     let page = ask(&organiser, Lang::Da, &event, &first, "to-queue").await;
-    assert!(page.has(".notice-info") && !page.has("main form[method=post]"), "{}", page.all_text());
-    organiser.post(&address(Lang::Da, &event, &first, "to-queue"), &[]).await.expect(409);
-    assert!(app.deliver().await.is_empty());
-
-    // Somebody else is seated first; then it waits, in front of whoever came later.
-    let page = ask(&organiser, Lang::Da, &event, &third, "give-seats").await;
-    organiser.submit(&page.main_form().set("above", "yes")).await.location();
-    assert_eq!(told(&app.deliver().await), to(&[("cai", ""), ("cai", "REQUEST")]));
-    let page = ask(&organiser, Lang::Da, &event, &first, "to-queue").await;
-    assert!(plain(&page.all_text()).contains("nummer 1 i køen"), "{}", page.all_text());
+    let said = plain(&page.all_text());
+    assert!(said.contains("nummer 2 i køen, bagest") && said.contains("Brohave Catering får 1 plads"), "{said}");
     let done = organiser.submit(&page.main_form()).await;
     organiser.follow(&done).await.expect(200);
     let mails = app.deliver().await;
-    assert_eq!(told(&mails), to(&[("ane", ""), ("ane", "CANCEL")]));
+    assert_eq!(told(&mails), to(&[("ane", ""), ("ane", "CANCEL"), ("cai", ""), ("cai", "REQUEST")]));
     let taken_back = mails.iter().find(|mail| mail.method() == "CANCEL").unwrap();
     let contact = app.get(&app.contact_link(&first)).await.expect(200);
-    assert!(plain(&contact.text("h1")).contains("nummer 1"), "{}", contact.all_text());
+    assert!(plain(&contact.text("h1")).contains("nummer 2"), "{}", contact.all_text());
+    assert_eq!(app.registration(&event, &third.id).await.state, State::Confirmed);
+    let cancel = organiser.get(&address(Lang::Da, &event, &fourth, "cancel")).await.expect(200);
+    organiser.submit(&cancel.main_form()).await.location();
+    app.deliver().await;
 
     // When there is room the same entry comes again, above the number that took it back.
     app.wait(MINUTE);
@@ -121,6 +118,12 @@ async fn a_confirmed_party_waits_again_at_its_own_number_and_its_entries_are_tak
     assert_eq!(again.property("UID"), taken_back.property("UID"));
     assert!(again.sequence() > taken_back.sequence());
     assert_eq!(app.registration(&event, &first.id).await.state, State::Confirmed);
+
+    // Now nobody waits, so it would have its seat back at once: that is said, and nothing is done.
+    let page = ask(&organiser, Lang::Da, &event, &first, "to-queue").await;
+    assert!(page.has(".notice-info") && !page.has("main form[method=post]"), "{}", page.all_text());
+    organiser.post(&address(Lang::Da, &event, &first, "to-queue"), &[]).await.expect(409);
+    assert!(app.deliver().await.is_empty());
 }
 
 #[tokio::test]

@@ -41,7 +41,7 @@ async fn an_attendee_says_yes_with_one_press_and_a_link_that_is_followed_says_no
     assert!(owner.get(&list).await.says("Usikker: 1 har ikke svaret"));
     let one = owner.get(&format!("{list}/{}", registration.id.as_str())).await.expect(200);
     assert_eq!(one.texts(".row-uncertain"), ["Kommer", "Usikker: har ikke svaret"]);
-    assert!(one.says("Ane Holm svarede ja"), "{}", one.all_text());
+    assert!(one.says("Ane Holm svarede, at de stadig kommer"), "{}", one.all_text());
     let file = owner.get(&format!("{list}.csv")).await.expect(200).body;
     assert!(file.contains(";Svar\r\n") && file.contains(";Kommer\r\n") && file.contains(";Ikke svaret\r\n"), "{file}");
     assert!(app.deliver().await.is_empty(), "a yes is only noted");
@@ -80,6 +80,22 @@ async fn a_no_gives_the_seat_to_the_head_of_the_queue_as_every_cancellation_does
 }
 
 #[tokio::test]
+async fn a_question_that_goes_after_the_deadline_promises_nobody_the_seat() {
+    let app = TestApp::start().await;
+    let owner = app.organiser("ejer@kolding.example", Role::Organiser).await;
+    let mut new = NewEvent::with_seats(9);
+    new.terms.cancel_until = moment("2027-01-06 12:00");
+    let event = app.event(&new, &owner).await;
+    app.sign_up(&event, party("Mette", &["Ane Holm"])).await;
+    app.deliver().await;
+    kobling::reminders::acts::save(&app.state, owner.id(), &event.id, asking()).await.unwrap();
+    let mails = job_at(&app, WEEK_BEFORE).await;
+    let text = &mails[0].text;
+    assert!(text.contains("Ja, jeg kommer") && text.contains("Fristen for afbud er gået"), "{text}");
+    assert!(!text.contains("giv pladsen videre"), "{text}");
+}
+
+#[tokio::test]
 async fn after_the_deadline_a_no_is_told_whom_to_call_and_a_yes_is_still_noted() {
     let app = TestApp::start().await;
     let owner = app.organiser("ejer@kolding.example", Role::Organiser).await;
@@ -108,8 +124,10 @@ async fn nobody_answers_who_was_not_asked_or_has_no_such_link() {
     let (owner, event, registration) = meeting(&app, 9, asking()).await;
     let seat = app.seat_link(&registration.seats[0]);
     // Before they are asked there is nothing to say.
-    assert_eq!(app.get(&format!("{seat}/coming?answer=no")).await.location(), seat);
-    assert_eq!(app.post(&format!("{seat}/coming"), &[("answer", "no")]).await.location(), seat);
+    let not_asked = format!("{seat}?asked=no");
+    assert_eq!(app.get(&format!("{seat}/coming?answer=no")).await.location(), not_asked);
+    assert_eq!(app.post(&format!("{seat}/coming"), &[("answer", "no")]).await.location(), not_asked);
+    assert!(app.get(&not_asked).await.says("Du har stadig pladsen"));
     assert_eq!(app.registration(&event, &registration.id).await.live_seats().count(), 2);
     job_at(&app, WEEK_BEFORE).await;
     for forged in [
@@ -130,7 +148,7 @@ async fn nobody_answers_who_was_not_asked_or_has_no_such_link() {
     let form = owner.edit_form(Lang::Da, &event).await.set("date", "21-1-2027");
     owner.save_and_confirm(&form.set("price.da", "Gratis")).await;
     assert_eq!(app.number("SELECT COUNT(*) FROM seat_answers").await, 0);
-    assert_eq!(app.get(&format!("{seat}/coming?answer=yes")).await.location(), seat);
+    assert_eq!(app.get(&format!("{seat}/coming?answer=yes")).await.location(), not_asked);
 }
 
 #[tokio::test]

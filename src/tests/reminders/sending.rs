@@ -90,6 +90,27 @@ async fn thanks_go_the_morning_after_in_each_language_with_the_text_and_the_link
 }
 
 #[tokio::test]
+async fn whoever_was_not_ticked_off_where_others_were_is_not_thanked_for_coming() {
+    for (wanted, both) in [(thanks(), true), (super::Wanted { thanks: true, ..nothing() }, false)] {
+        let app = TestApp::start().await;
+        let (_, event, registration) = meeting(&app, 9, wanted).await;
+        app.set_clock(moment("2027-01-14 08:30"));
+        let seat = registration.seats[0].id.as_str();
+        let sql = "INSERT INTO attendance (seat_id, event_id, came, decided_at, decided_by, changed_at)
+                   VALUES ($1, $2, 1, 1, 'x', 1)";
+        let mut tx = app.state.db.begin_write().await.unwrap();
+        sqlx::query(sql).bind(seat).bind(event.id.as_str()).execute(&mut *tx).await.unwrap();
+        tx.commit().await.unwrap();
+        let mails = job_at(&app, "2027-01-15 09:00").await;
+        let subject =
+            |name: &str| mails.iter().find(|mail| mail.to.starts_with(name)).map(|mail| mail.subject.as_str());
+        assert_eq!(subject("ane"), Some("Tak for sidst: Når rekruttering er svær"));
+        // With nothing to give there is nothing to say.
+        assert_eq!(subject("bo"), both.then_some("Efter mødet: Når rekruttering er svær"));
+    }
+}
+
+#[tokio::test]
 async fn what_was_missed_goes_late_if_it_makes_sense_and_else_the_organiser_is_told() {
     let app = TestApp::start().await;
     let (owner, event, _) = meeting(&app, 9, super::Wanted { week: true, ..day_before() }).await;

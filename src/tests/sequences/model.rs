@@ -34,7 +34,7 @@ pub enum Step {
     AddByHand {
         size: i64,
     },
-    /// The organiser moves a party back to the queue.
+    /// The organiser moves a party back to the queue, behind all others.
     BackToQueue {
         party: usize,
     },
@@ -296,8 +296,10 @@ impl Model {
             Step::AddByHand { size } => did.added = Some(self.push(size, None, Standing::Confirmed)),
             Step::BackToQueue { party } => {
                 let Some(party) = self.standing(party, Standing::Confirmed) else { return did };
+                let number = self.next_number();
                 let mut after = self.clone();
                 after.parties[party].standing = Standing::Waiting;
+                after.parties[party].number = number;
                 let mut moved = Did::default();
                 after.give_out(&mut moved);
                 // Whoever would get the seats back at once is not moved.
@@ -305,6 +307,7 @@ impl Model {
                     return did;
                 }
                 self.parties[party].standing = Standing::Waiting;
+                self.parties[party].number = number;
                 did.back_in_queue = Some(party);
             }
             Step::ToHead { party } => {

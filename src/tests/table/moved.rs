@@ -1,9 +1,10 @@
 //! Several registrations chosen in the table and moved together: to their seats, or to the waiting list.
 
 use kobling::registrations::State;
+use kobling::server::access::Role;
 
 use super::several::{asking, four, list, of};
-use crate::app::TestApp;
+use crate::app::{NewEvent, TestApp};
 
 fn plain(text: &str) -> String {
     text.replace('\u{a0}', " ")
@@ -15,12 +16,16 @@ async fn those_who_are_ticked_go_to_the_waiting_list_together_and_others_get_the
     let (owner, event) = four(&app).await;
     app.sign_up(&event, of("Fem", &["Gerda Lind"])).await;
     app.deliver().await;
-    // Three seats become free; one and three came before those who wait, so they get theirs back: they stay.
+    // Two of them have seats: those become free for whoever waited before, and they stand behind everybody.
     let page = owner.get(&asking(&owner, &event, "to-queue", &["To", "Tre", "Fire"]).await).await.expect(200);
     let said = plain(&page.all_text());
-    assert!(said.contains("De ville få pladserne igen med det samme"), "{said}");
+    for words in
+        ["Flyt 2 tilmeldinger til ventelisten?", "1 af de valgte tilmeldinger har ingen pladser", "Fire får 2 pladser"]
+    {
+        assert!(said.contains(words), "{words}: {said}");
+    }
 
-    // The first two parties are given seats by hand above the capacity: then there is no room to come back to.
+    // Instead those who wait are given seats by hand above the capacity: then there is no room to come back to.
     let page = owner.get(&asking(&owner, &event, "give-seats", &["Fire", "Fem"]).await).await.expect(200);
     assert_eq!(plain(&page.text("h1")), "Giv 2 tilmeldinger plads nu?");
     let said = plain(&page.all_text());
@@ -55,7 +60,7 @@ async fn those_who_are_ticked_go_to_the_waiting_list_together_and_others_get_the
     assert!(place("cai").unwrap().contains("nummer 1") && place("dorte").unwrap().contains("nummer 2"));
     let states: Vec<State> = app.registrations(&event).await.iter().map(|party| party.state).collect();
     let (seated, waits) = (State::Confirmed, State::Waitlisted);
-    assert_eq!(states, [seated, waits, waits, seated, seated]);
+    assert_eq!(states, [seated, seated, seated, waits, waits], "in the queue's order: those who were moved are last");
 }
 
 #[tokio::test]
@@ -65,8 +70,8 @@ async fn of_a_whole_page_only_those_are_moved_who_can_be_and_ids_of_another_even
     let all = format!("{}/give-seats?scope=page", list(&event));
     let page = owner.get(&all).await.expect(200);
     let said = plain(&page.all_text());
-    assert!(said.contains("Giv 1 tilmelding plads nu?") && said.contains("3 tilmeldinger af de valgte"), "{said}");
-    let other = app.event(&crate::app::NewEvent::with_seats(1), &owner).await;
+    assert!(said.contains("Giv 1 tilmelding plads nu?") && said.contains("3 af de valgte tilmeldinger"), "{said}");
+    let other = app.event(&NewEvent::with_seats(1), &owner).await;
     app.sign_up(&other, of("Fuldt", &["Gorm Ask"])).await;
     let waits = app.sign_up(&other, of("Andetsteds", &["Gro Ask"])).await;
     let nobody = owner.get(&format!("{}/give-seats?pick={}", list(&event), waits.id.as_str())).await;
@@ -74,4 +79,22 @@ async fn of_a_whole_page_only_those_are_moved_who_can_be_and_ids_of_another_even
     let fields = [("pick", waits.id.as_str()), ("above", "yes"), ("shown", "x")];
     owner.post(&format!("{}/give-seats", list(&event)), &fields).await.location();
     assert_eq!(app.registration(&other, &waits.id).await.state, State::Waitlisted);
+}
+
+#[tokio::test]
+async fn a_page_of_which_some_keep_their_seats_is_moved_as_it_was_shown() {
+    let app = TestApp::start().await;
+    let owner = app.organiser("ejer@kolding.example", Role::Organiser).await;
+    let event = app.event(&NewEvent::with_seats(3), &owner).await;
+    for (firm, people) in [("Et", &["Ane Holm"][..]), ("To", &["Bo Lund", "Cai Friis"]), ("Tre", &["Dorte Ask"])] {
+        app.sign_up(&event, of(firm, people)).await;
+    }
+    app.deliver().await;
+    // Of the three seats that become free the one who waits takes one, and the first of those moved one of the others.
+    let page = owner.get(&format!("{}/to-queue?scope=page", list(&event))).await.expect(200);
+    let said = plain(&page.all_text());
+    assert!(said.contains("beholder pladserne"), "{said}");
+    let done = owner.submit(&page.main_form()).await;
+    let shown = owner.follow(&done).await.expect(200);
+    assert!(plain(&shown.text(".notice")).contains("er flyttet til ventelisten"), "{}", shown.all_text());
 }

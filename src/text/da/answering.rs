@@ -2,6 +2,7 @@
 
 use crate::events::Kind;
 use crate::text::answering::Answering;
+use crate::text::registrations::Note;
 use crate::text::{Da, Lang};
 
 impl Answering for Da {
@@ -38,7 +39,13 @@ impl Answering for Da {
     }
 
     fn still_coming_short(&self) -> &'static str {
-        "Du har ikke svaret endnu. Kan du ikke komme, får en anden din plads."
+        "Du har ikke svaret endnu. Kan du ikke komme, kan en anden få din plads."
+    }
+    fn not_asked(&self) -> Note {
+        Note {
+            title: "Dit svar gælder ikke mere".to_owned(),
+            text: "Arrangementet kan være flyttet, siden vi spurgte. Du har stadig pladsen. Kan du ikke komme, så meld afbud her på siden.".to_owned(),
+        }
     }
     fn answer_here(&self) -> &'static str {
         "Svar her"

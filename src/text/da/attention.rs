@@ -92,7 +92,7 @@ impl Attention for Da {
             parts.push(format!("{kept}\u{a0}holdes til køen"));
         }
         if over > 0 {
-            parts.push(format!("{over}\u{a0}ud over"));
+            parts.push(format!("{over}\u{a0}over kapaciteten"));
         }
         if parts.is_empty() {
             parts.push("Optaget".to_owned());

@@ -128,9 +128,9 @@ impl Log for Da {
             Happened::Answered { name, coming } => {
                 let who = name.as_deref().unwrap_or("En deltager");
                 if *coming {
-                    format!("{who} svarede ja til stadig at komme")
+                    format!("{who} svarede, at de stadig kommer")
                 } else {
-                    format!("{who} svarede nej til stadig at komme")
+                    format!("{who} svarede, at de ikke kommer alligevel")
                 }
             }
             Happened::RemindersChosen => "Påmindelser og tak rettet".to_owned(),

@@ -136,7 +136,7 @@ impl Messages for Da {
         "Ord, der udfyldes for hver modtager"
     }
     fn placeholders_lead(&self, name: &str) -> String {
-        format!("Skriv dem med klammer, i emnet eller i beskeden. Sådan bliver de for {name}:")
+        format!("Skriv dem i krøllede parenteser, som de står her. Sådan bliver de for {name}:")
     }
     fn see_mail(&self) -> &'static str {
         "Se mailen, før du sender"
@@ -147,6 +147,9 @@ impl Messages for Da {
             ("body.da", Fault::Required) => "Skriv, hvad du vil fortælle.",
             ("subject.en", Fault::Required) => "Skriv også emnet på engelsk, eller slet den engelske besked.",
             ("body.en", Fault::Required) => "Skriv også beskeden på engelsk, eller slet det engelske emne.",
+            ("subject.da" | "subject.en", Fault::Other("link")) => {
+                "Sæt ikke linket i emnet: det er modtagerens eget, og emnet kan læses undervejs. Skriv det i beskeden."
+            }
             ("audience", Fault::Other(_)) => "Der er ingen at skrive til: ingen af dem har en mailadresse.",
             _ => return None,
         };
@@ -217,14 +220,18 @@ impl Messages for Da {
         "Alle beskeder"
     }
     fn on_its_way(&self, mails: i64) -> String {
-        format!("Beskeden er på vej til {mails}")
+        if mails == 1 {
+            "Beskeden er på vej til 1\u{a0}modtager".to_owned()
+        } else {
+            format!("Beskeden er på vej til {mails}\u{a0}modtagere")
+        }
     }
     fn sent(&self, at: Timestamp, by: Option<&str>) -> String {
         let at = dates::moment(Lang::Da, at);
         by.map_or_else(|| format!("Sendt {at}"), |by| format!("Sendt {at} af {by}"))
     }
     fn how_far(&self) -> &'static str {
-        "Hvor langt den er"
+        "Hvor langt beskeden er nået"
     }
     fn arrived(&self) -> &'static str {
         "modtaget af mailserveren"
@@ -251,7 +258,7 @@ impl Messages for Da {
         "Sådan blev den skrevet"
     }
     fn filled_in(&self) -> &'static str {
-        "Ordene i klammer blev udfyldt for hver modtager."
+        "Ordene i krøllede parenteser blev udfyldt for hver modtager."
     }
     fn did_not_get_it(&self) -> &'static str {
         "De fik den ikke"

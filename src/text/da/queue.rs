@@ -164,7 +164,7 @@ impl Queue for Da {
             ByHand::Seat => "står ikke på ventelisten",
             ByHand::Queue | ByHand::Head => "har ingen pladser",
         };
-        format!("{} af de valgte {why} og er ikke med her.", registrations(parties))
+        format!("{parties} af de valgte tilmeldinger {why} og er ikke med her.")
     }
     fn stay(&self, parties: &[String]) -> String {
         format!("{} beholder pladserne, for de ville få dem igen med det samme.", all(parties))
@@ -196,17 +196,15 @@ impl Queue for Da {
         let size = seats(foreseen.size);
         let place = foreseen.position_after.unwrap_or(1);
         match foreseen.by {
-            ByHand::Queue if foreseen.parties.len() > 1 => format!(
-                "De mister tilsammen {size} og står igen i køen efter de numre, de fik, da de meldte sig. Aftalerne \
-                 forsvinder fra deres kalendere."
-            ),
+            ByHand::Queue if foreseen.parties.len() > 1 => {
+                format!("De mister tilsammen {size} og står bagest i køen. Aftalerne forsvinder fra deres kalendere.")
+            }
             ByHand::Seat if foreseen.parties.len() > 1 => {
                 format!("De får tilsammen {size} og er tilmeldt med det samme.")
             }
             ByHand::Seat => format!("De får {size} og er tilmeldt med det samme."),
             ByHand::Queue => format!(
-                "De mister {size} og bliver nummer\u{a0}{place} i køen, efter det nummer de fik, da de meldte sig. Aftalerne \
-                 forsvinder fra deres kalendere."
+                "De mister {size} og bliver nummer\u{a0}{place} i køen, bagest. Aftalerne forsvinder fra deres kalendere."
             ),
             ByHand::Head if foreseen.position_after.is_none() => {
                 "Der er plads til dem, så de bliver tilmeldt med det samme.".to_owned()
@@ -216,13 +214,14 @@ impl Queue for Da {
     }
     fn refusal(&self, refusal: Refusal) -> Note {
         match refusal {
-            Refusal::NotOpen => {
-                note("Det kan ikke lade sig gøre", "Arrangementet er ikke udgivet, eller det er aflyst eller holdt.")
-            }
+            Refusal::NotOpen => note(
+                "Det kan ikke lade sig gøre",
+                "Arrangementet er ikke udgivet, eller det er aflyst eller allerede afholdt.",
+            ),
             Refusal::OtherState => note("Tilmeldingen er flyttet imens", "Se, hvor den står nu."),
             Refusal::ComesBack => note(
                 "De ville få pladserne igen med det samme",
-                "De har ventet længst, og der er plads til dem. Giv først en anden plads, eller sænk antallet af pladser.",
+                "Der er plads til dem, og ingen andre i køen kan bruge pladserne.",
             ),
             Refusal::AlreadyFirst => note("De er allerede de første", "Bliver der plads, er det deres tur."),
         }
@@ -258,7 +257,7 @@ impl Queue for Da {
         }
     }
     fn seat_above(&self, above: i64) -> String {
-        format!("Ja, også når {} bliver over kapaciteten", seats(above))
+        format!("Ja, selv om det bliver {above}\u{a0}over kapaciteten")
     }
     fn seat_above_fault(&self) -> &'static str {
         "Sæt kryds, hvis de skal have plads, selv om der er fuldt."
@@ -380,7 +379,7 @@ impl Queue for Da {
         "Tilføj"
     }
     fn not_open(&self) -> Note {
-        note("Ingen kan tilføjes her", "Arrangementet er ikke udgivet, eller det er aflyst eller holdt.")
+        note("Ingen kan tilføjes her", "Arrangementet er ikke udgivet, eller det er aflyst eller allerede afholdt.")
     }
     fn key_used(&self) -> Note {
         note("Formularen er allerede sendt", "Den første tilmelding er gemt. Skal du tilføje en mere, så send igen.")

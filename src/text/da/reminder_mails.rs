@@ -37,7 +37,7 @@ impl ReminderMails for Da {
             (
                 format!("Kommer du stadig? {when}: {}", occasion.title),
                 format!("Kommer du stadig, {first}?"),
-                format!("{when} er det tid til {the}. Sig til med ét tryk, så vi ved, hvor mange vi bliver."),
+                format!("{when} er det tid til {the}. Svar ja eller nej, så vi ved, hvor mange vi bliver."),
             )
         } else {
             (
@@ -48,18 +48,27 @@ impl ReminderMails for Da {
         };
         Opening { subject, preview: intro.clone(), heading, intro }
     }
-    fn thanks(&self, occasion: &Occasion<'_>) -> Opening {
+    fn thanks(&self, occasion: &Occasion<'_>, missed: bool) -> Opening {
         let (first, the) = (first_name(occasion.name), the(occasion.kind));
-        let intro = match occasion.days {
-            -1 => format!("I går holdt vi {the}. Tak, fordi du var med."),
-            _ => format!("Den {} holdt vi {the}. Tak, fordi du var med.", occasion.date),
+        let when = if occasion.days == -1 { "I går".to_owned() } else { format!("Den {}", occasion.date) };
+        let held = match occasion.kind {
+            Kind::LearningVisit => format!("{when} var vi på læringsbesøg."),
+            Kind::NetworkMeeting | Kind::Conference => format!("{when} holdt vi {the}."),
         };
-        Opening {
-            subject: format!("Tak for sidst: {}", occasion.title),
-            preview: intro.clone(),
-            heading: format!("Tak for sidst, {first}"),
-            intro,
-        }
+        let (subject, heading, intro) = if missed {
+            (
+                format!("Efter {the}: {}", occasion.title),
+                format!("Til dig, {first}"),
+                format!("{held} Her er det, de andre fik med hjem, hvis du ikke nåede at være med."),
+            )
+        } else {
+            (
+                format!("Tak for sidst: {}", occasion.title),
+                format!("Tak for sidst, {first}"),
+                format!("{held} Tak, fordi du var med."),
+            )
+        };
+        Opening { subject, preview: intro.clone(), heading, intro }
     }
     fn yes(&self) -> &'static str {
         "Ja, jeg kommer"
@@ -68,10 +77,13 @@ impl ReminderMails for Da {
         "Nej, giv pladsen videre"
     }
     fn how_to_answer(&self, waiting: i64) -> String {
-        format!("Knapperne fører til en side, hvor du svarer. Siger du nej, får en anden pladsen.{}", queue(waiting))
+        format!("Knapperne fører til en side, hvor du svarer. Siger du nej, kan en anden få pladsen.{}", queue(waiting))
+    }
+    fn too_late_to_cancel(&self) -> &'static str {
+        "Fristen for afbud er gået. Bliver du forhindret, så ring til os eller svar på mailen."
     }
     fn cannot_come(&self, waiting: i64, until: &str) -> String {
-        format!("Kan du ikke komme? Meld afbud senest {until}, så en anden får pladsen.{}", queue(waiting))
+        format!("Kan du ikke komme? Meld afbud senest {until}, så en anden kan få pladsen.{}", queue(waiting))
     }
     fn give_up(&self) -> &'static str {
         "Meld afbud"

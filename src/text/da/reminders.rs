@@ -37,11 +37,11 @@ impl Reminders for Da {
         let moment = dates::moment(Lang::Da, due_at);
         match status {
             None if due_at <= now => "Tiden er gået.".to_owned(),
-            None => format!("Det er {moment}."),
+            None => format!("Ville blive sendt {moment}."),
             Some(Status::Waits) => format!("Sendes {moment} {}.", to(people)),
             Some(Status::Due) => "Sendes om et øjeblik.".to_owned(),
             Some(Status::Sent { at, mails: 0 }) => {
-                format!("Tiden kom {}, og der var ingen at sende til.", dates::short_moment(Lang::Da, at))
+                format!("Skulle sendes {}, men der var ingen at sende til.", dates::short_moment(Lang::Da, at))
             }
             Some(Status::Sent { at, mails }) => {
                 format!("Sendt {} til\u{a0}{mails}. Det kan ikke kaldes tilbage.", dates::short_moment(Lang::Da, at))

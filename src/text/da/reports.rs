@@ -117,7 +117,7 @@ impl Reports for Da {
         "Alles"
     }
     fn whose(&self) -> &'static str {
-        "Hvis arrangementer"
+        "Hvem der holdt dem"
     }
     fn no_figures(&self) -> &'static str {
         "Der er ingen tal endnu. De kommer, når det første arrangement er holdt."

@@ -80,7 +80,7 @@ impl Table for Da {
         )
     }
     fn cancelled_before(&self, parties: usize) -> String {
-        format!("{} af de valgte er allerede afmeldt og er ikke med her.", registrations(parties))
+        format!("{parties} af de valgte tilmeldinger er allerede afmeldt og er ikke med her.")
     }
     fn who_goes(&self) -> &'static str {
         "Det gælder"

@@ -21,7 +21,7 @@ fn what(told: Option<Told>) -> &'static str {
         Some(Told::Message) => "Beskeden fra jer",
         Some(Told::Reminder) => "Påmindelsen",
         Some(Told::StillComing) => "Spørgsmålet, om de stadig kommer,",
-        Some(Told::Thanks) => "Takken bagefter",
+        Some(Told::Thanks) => "Takkemailen",
         None => "Mailen",
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::events::Kind;
 use crate::text::answering::Answering;
+use crate::text::registrations::Note;
 use crate::text::{En, Lang};
 
 impl Answering for En {
@@ -38,6 +39,12 @@ impl Answering for En {
 
     fn still_coming_short(&self) -> &'static str {
         "You have not answered yet. If you cannot come, somebody else gets your place."
+    }
+    fn not_asked(&self) -> Note {
+        Note {
+            title: "Your answer no longer counts".to_owned(),
+            text: "The event may have been moved since we asked. You still have your place. If you cannot come, cancel it on this page.".to_owned(),
+        }
     }
     fn answer_here(&self) -> &'static str {
         "Answer here"

@@ -147,6 +147,9 @@ impl Messages for En {
             ("body.da", Fault::Required) => "Type what you want to tell.",
             ("subject.en", Fault::Required) => "Type the subject in English too, or delete the English message.",
             ("body.en", Fault::Required) => "Type the message in English too, or delete the English subject.",
+            ("subject.da" | "subject.en", Fault::Other("link")) => {
+                "Leave the link out of the subject: it is the reader’s own, and a subject can be read on its way. Put it in the message."
+            }
             ("audience", Fault::Other(_)) => "There is nobody to write to: none of them has an email address.",
             _ => return None,
         };

@@ -202,16 +202,15 @@ impl Queue for En {
         let place = foreseen.position_after.unwrap_or(1);
         match foreseen.by {
             ByHand::Queue if foreseen.parties.len() > 1 => format!(
-                "They lose {size} in all and stand in the queue again, by the numbers they got when they signed up. The \
-                 entries disappear from their calendars."
+                "They lose {size} in all and stand last in the queue. The entries disappear from their calendars."
             ),
             ByHand::Seat if foreseen.parties.len() > 1 => {
                 format!("They get {size} in all and are signed up at once.")
             }
             ByHand::Seat => format!("They get {size} and are signed up at once."),
             ByHand::Queue => format!(
-                "They lose {size} and become number\u{a0}{place} in the queue, by the number they got when they signed up. \
-                 The entries disappear from their calendars."
+                "They lose {size} and become number\u{a0}{place} in the queue, the last. The entries disappear from their \
+                 calendars."
             ),
             ByHand::Head if foreseen.position_after.is_none() => {
                 "There is room for them, so they are signed up at once.".to_owned()
@@ -225,8 +224,7 @@ impl Queue for En {
             Refusal::OtherState => note("The registration has moved meanwhile", "Look where it stands now."),
             Refusal::ComesBack => note(
                 "They would get the seats back at once",
-                "They have waited longest, and there is room for them. Give somebody else seats first, or lower the \
-                 number of seats.",
+                "There is room for them, and nobody else in the queue can use the seats.",
             ),
             Refusal::AlreadyFirst => note("They are the first already", "If there is room, it is their turn."),
         }
@@ -262,7 +260,7 @@ impl Queue for En {
         }
     }
     fn seat_above(&self, above: i64) -> String {
-        format!("Yes, even with {} over capacity", seats(above))
+        format!("Yes, although that makes {above}\u{a0}over capacity")
     }
     fn seat_above_fault(&self) -> &'static str {
         "Tick this if they are to have seats although the event is full."

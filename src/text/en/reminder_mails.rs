@@ -33,7 +33,7 @@ impl ReminderMails for En {
             (
                 format!("Are you still coming? {when}: {}", occasion.title),
                 format!("Are you still coming, {first}?"),
-                format!("{when} it is time for {the}. Tell us with one press, so that we know how many we will be."),
+                format!("{when} it is time for {the}. Answer yes or no, so that we know how many we will be."),
             )
         } else {
             (
@@ -44,16 +44,27 @@ impl ReminderMails for En {
         };
         Opening { subject, preview: intro.clone(), heading, intro }
     }
-    fn thanks(&self, occasion: &Occasion<'_>) -> Opening {
+    fn thanks(&self, occasion: &Occasion<'_>, missed: bool) -> Opening {
         let (first, the) = (first_name(occasion.name), the(occasion.kind));
         let when = if occasion.days == -1 { "Yesterday".to_owned() } else { format!("On {}", occasion.date) };
-        let intro = format!("{when} we held {the}. Thank you for being part of it.");
-        Opening {
-            subject: format!("Thank you for coming: {}", occasion.title),
-            preview: intro.clone(),
-            heading: format!("Thank you, {first}"),
-            intro,
-        }
+        let held = match occasion.kind {
+            Kind::LearningVisit => format!("{when} we were on the learning visit."),
+            Kind::NetworkMeeting | Kind::Conference => format!("{when} we held {the}."),
+        };
+        let (subject, heading, intro) = if missed {
+            (
+                format!("After {the}: {}", occasion.title),
+                format!("For you, {first}"),
+                format!("{held} Here is what the others took home, in case you could not make it."),
+            )
+        } else {
+            (
+                format!("Thank you for coming: {}", occasion.title),
+                format!("Thank you, {first}"),
+                format!("{held} Thank you for being part of it."),
+            )
+        };
+        Opening { subject, preview: intro.clone(), heading, intro }
     }
     fn yes(&self) -> &'static str {
         "Yes, I am coming"
@@ -63,12 +74,18 @@ impl ReminderMails for En {
     }
     fn how_to_answer(&self, waiting: i64) -> String {
         format!(
-            "The buttons lead to a page where you answer. If you say no, somebody else gets the place.{}",
+            "The buttons lead to a page where you answer. If you say no, somebody else can get the place.{}",
             queue(waiting)
         )
     }
+    fn too_late_to_cancel(&self) -> &'static str {
+        "The deadline for cancelling has passed. If something comes up, call us or answer this email."
+    }
     fn cannot_come(&self, waiting: i64, until: &str) -> String {
-        format!("If you cannot come, please cancel by {until}, so that somebody else gets the place.{}", queue(waiting))
+        format!(
+            "If you cannot come, please cancel by {until}, so that somebody else can get the place.{}",
+            queue(waiting)
+        )
     }
     fn give_up(&self) -> &'static str {
         "Cancel my place"

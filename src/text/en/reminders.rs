@@ -37,7 +37,7 @@ impl Reminders for En {
         let moment = dates::moment(Lang::En, due_at);
         match status {
             None if due_at <= now => "Its time is over.".to_owned(),
-            None => format!("That is {moment}."),
+            None => format!("Would go {moment}."),
             Some(Status::Waits) => format!("Goes {moment} {}.", to(people)),
             Some(Status::Due) => "Goes in a moment.".to_owned(),
             Some(Status::Sent { at, mails: 0 }) => {
