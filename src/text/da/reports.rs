@@ -164,7 +164,8 @@ impl Reports for Da {
     }
     fn about_organisations(&self, figures: &Figures) -> String {
         let rule = "En organisation kendes på sit CVR-nummer, ellers på sit navn, og tæller én gang. Første gang er den, der \
-                    ikke har haft plads ved noget tidligere arrangement, heller ikke andres.";
+                    ikke har haft plads ved noget arrangement før det første i rækken, heller ikke andres: en organisation, der er \
+                    ny i år, kan derfor stå under »igen« i en række længere nede.";
         match figures.forgotten {
             0 => rule.to_owned(),
             forgotten => format!(

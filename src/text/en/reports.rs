@@ -164,7 +164,8 @@ impl Reports for En {
     }
     fn about_organisations(&self, figures: &Figures) -> String {
         let rule = "An organisation is known by its CVR number, or else by its name, and counts once. First time is one that had no \
-                    place at any earlier event, nor at somebody else’s.";
+                    place at any event before the first one of the row, nor at somebody else’s: one that is new this year may stand \
+                    under “again” in a row further down.";
         match figures.forgotten {
             0 => rule.to_owned(),
             forgotten => format!(
