@@ -31,7 +31,7 @@ pub use needs::{has_needs, needs_counts, needs_of, with_a_diet};
 pub use note::{forget_note, note_of, write_note};
 pub use read::{by_event, by_id, by_seat_token, by_token, how_many, position, queue_position, these};
 pub use search::{fold_again, stale};
-pub use table::{Counts, Cut, Filter, Order, by_ids, counts, ids, organisations_of, page, places_of};
+pub use table::{Counts, Cut, Filter, Order, answers_among, by_ids, counts, ids, organisations_of, page, places_of};
 pub use write::{
     FormKey, NewParty, cancel_registration, cancel_seat, confirm, forget_form_keys, give_above_capacity, insert,
     raise_sequence, remember_form, set_min_seats, to_head, to_tail, unseat, update_attendee, update_contact,

@@ -43,7 +43,8 @@ pub async fn list(frame: Frame, ListedEvent { event, right }: ListedEvent) -> Re
     let lost = rules::parties_of(&lost, &rows);
     let adders: Vec<String> = rows.iter().filter_map(|party| party.added_by.clone()).collect();
     let adders = people::store::names(&mut db, &adders).await?;
-    let answers = store::answers_of(&mut db, &event.id).await?;
+    let shown: Vec<RegistrationId> = rows.iter().map(|party| party.id.clone()).collect();
+    let answers = store::answers_among(&mut db, &event.id, &shown).await?;
     let title = format!("{}: {}", frame.lang.organiser().registrations(), event.title(frame.lang).text);
     let head = head(&mut db, &frame, event).await?;
     let open = head.event.state == events::State::Published && !head.event.is_past(frame.now);

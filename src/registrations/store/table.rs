@@ -7,8 +7,9 @@ use sqlx::AnyConnection;
 use super::read::{self, RegistrationRow, SeatRow};
 use super::search::patterns_of;
 use crate::events::EventId;
-use crate::registrations::model::{Registration, RegistrationId, Seat, State};
+use crate::registrations::model::{Answer, Registration, RegistrationId, Seat, SeatId, State};
 use crate::server::db::StoreError;
+use crate::time::Timestamp;
 
 /// What somebody looks for among an event's registrations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -266,6 +267,29 @@ pub async fn places_of(
         let rows: Vec<(RegistrationId, i64)> =
             bind_among!(sqlx::query_as(PLACES), event_id, chunk).fetch_all(&mut *connection).await?;
         found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// What those of these parties said who were asked whether they still come.
+pub async fn answers_among(
+    connection: &mut AnyConnection,
+    event_id: &EventId,
+    ids: &[RegistrationId],
+) -> Result<HashMap<SeatId, Answer>, StoreError> {
+    const ANSWERS: &str = concat!(
+        "SELECT a.seat_id, a.asked_at, a.coming FROM seats s JOIN seat_answers a ON a.seat_id = s.id
+         WHERE s.event_id = $1 AND ",
+        among!("s.registration_id")
+    );
+    let mut found = HashMap::new();
+    for chunk in ids.chunks(CHUNK) {
+        let rows: Vec<(SeatId, Timestamp, Option<i64>)> =
+            bind_among!(sqlx::query_as(ANSWERS), event_id, chunk).fetch_all(&mut *connection).await?;
+        let answer = |(id, asked_at, coming): (SeatId, Timestamp, Option<i64>)| {
+            (id, Answer { asked_at, coming: coming.map(|coming| coming != 0) })
+        };
+        found.extend(rows.into_iter().map(answer));
     }
     Ok(found)
 }
