@@ -96,6 +96,15 @@ export const everyone: Record<string, Visit> = {
   "a seat": exactly((stage) => stage.seat),
   "a cancelled seat": exactly((stage) => stage.seatCancelled),
   "a question before one's own seat is cancelled": exactly((stage) => `${stage.seat}/cancel`),
+  "whether one still comes": exactly((stage) => `${stage.asked}/coming`),
+  "whether one still comes, from the link that says no": exactly((stage) => `${stage.asked}/coming?answer=no`),
+  "whether one still comes, too late to say no": exactly((stage) => `${stage.askedLate}/coming?answer=no`),
+  "whether one still comes, too late, said yes": async (page, stage) => {
+    await page.goto(`${stage.askedLate}/coming`);
+    const yes = page.locator('button[name="answer"][value="yes"]');
+    if (await yes.count()) await yes.click();
+    await expect(page.locator(".notice-done")).toBeVisible();
+  },
   "one's own data, of a contact": exactly((stage) => `${stage.confirmed}/data`),
   "one's own data, of an attendee": exactly((stage) => `${stage.seat}/data`),
   "a question before a contact is forgotten": exactly((stage) => `${stage.confirmed}/erase`),

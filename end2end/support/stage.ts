@@ -34,6 +34,9 @@ export interface Stage {
   seat: string;
   seatCancelled: string;
   seatForgotten: string;
+  /** Of somebody who was asked whether they still come; and after the deadline for cancelling. */
+  asked: string;
+  askedLate: string;
   /** One-time links, unused and used. */
   passwordLink: string;
   usedLink: string;
@@ -41,6 +44,10 @@ export interface Stage {
 
 function party(mark: string, attends: boolean, attendees: string[]): Party {
   return { organisation: `Værkstedet ${mark}`, contact: "Mette Birkholm", attends, attendees, mark };
+}
+
+function idOf(meeting: Meeting): string {
+  return meeting.desk.split("/").at(-1)!;
 }
 
 export async function setStage(kobling: Kobling, desk: Desk, lang: "da" | "en"): Promise<Stage> {
@@ -70,6 +77,17 @@ export async function setStage(kobling: Kobling, desk: Desk, lang: "da" | "en"):
   const seatForgotten = await seatOf("Frida Holm", "forgotten");
   await desk.post(`${seatForgotten}/erase`);
   await desk.post(`${contactForgotten}/erase`);
+  const askedSeat = async (mark: string) => {
+    const meeting = await desk.publish(`Kommer I stadig ${mark} ${lang}`, 20);
+    await signUp(meeting, mark, true, ["Inge Rask"]);
+    const seat = await seatOf("Inge Rask", mark);
+    const sql = "INSERT INTO seat_answers (seat_id, event_id, asked_at) SELECT id, event_id, created_at FROM seats WHERE email = ?";
+    await kobling.letPass(sql, address("Inge Rask", `${mark}-${lang}`));
+    return { meeting, seat };
+  };
+  const asked = await askedSeat("asked");
+  const askedLate = await askedSeat("late");
+  await kobling.letPass("UPDATE event_capacity SET closes_at = 1, cancel_until = 1 WHERE event_id = ?", idOf(askedLate.meeting));
   const colleague = await Desk.open(kobling, `colleague-${lang}@kolding.example`);
   await colleague.close();
   return {
@@ -83,6 +101,8 @@ export async function setStage(kobling: Kobling, desk: Desk, lang: "da" | "en"):
     held,
     contactForgotten,
     seatForgotten,
+    asked: asked.seat,
+    askedLate: askedLate.seat,
     cancelled: await desk.find("Træf for nye medlemmer af netværket"),
     notOpen: await desk.find("Velkommen i netværket: tre makkerpar på en aften"),
     past: await desk.find("Jeres første ansatte på særlige vilkår"),

@@ -15,6 +15,8 @@ pub(super) enum Failure {
     /// Not an address that mail can be sent to.
     Address,
     Message,
+    /// What it says is no longer so.
+    Outdated,
     /// The feature's code failed.
     Panicked,
     /// The server said no to this recipient, for good.
@@ -70,9 +72,12 @@ pub(super) enum Next {
 impl Failure {
     pub(super) fn next(&self) -> Next {
         match self {
-            Self::Snapshot | Self::Address | Self::Message | Self::RecipientRefused(_) | Self::MessageRefused(_) => {
-                Next::GiveUp
-            }
+            Self::Snapshot
+            | Self::Address
+            | Self::Message
+            | Self::Outdated
+            | Self::RecipientRefused(_)
+            | Self::MessageRefused(_) => Next::GiveUp,
             Self::UnknownKind | Self::Panicked | Self::NotAllowed(_) | Self::Deferred(_) | Self::Interrupted => {
                 Next::Later
             }
@@ -89,6 +94,7 @@ impl Failure {
 /// The first words of stored failures; a program of another version reads them too, so they never change.
 pub(super) const INTERRUPTED: &str = "interrupted";
 const ADDRESS: &str = "not a mail address";
+const OUTDATED: &str = "too late to be true";
 const RECIPIENT_REFUSED: &str = "recipient refused";
 const MESSAGE_REFUSED: &str = "message refused";
 const NOT_ALLOWED: &str = "not allowed";
@@ -102,6 +108,7 @@ impl fmt::Display for Failure {
             Self::Snapshot => f.write_str("snapshot cannot be read"),
             Self::Address => f.write_str(ADDRESS),
             Self::Message => f.write_str("message cannot be built"),
+            Self::Outdated => f.write_str(OUTDATED),
             Self::Panicked => f.write_str("rendering failed"),
             Self::RecipientRefused(reply) => write!(f, "{RECIPIENT_REFUSED}: {reply}"),
             Self::MessageRefused(reply) => write!(f, "{MESSAGE_REFUSED}: {reply}"),
@@ -211,6 +218,8 @@ pub enum Why {
     Deferred,
     /// The mail server does not answer, or hangs up.
     NoAnswer,
+    /// It could not leave in time, and what it says is no longer so.
+    Outdated,
     /// Our own fault.
     Internal,
 }
@@ -228,6 +237,7 @@ impl Why {
             (NOT_ALLOWED, _) => Self::NotAllowed,
             (DEFERRED, _) => Self::Deferred,
             (INTERRUPTED | UNREACHABLE, _) => Self::NoAnswer,
+            (OUTDATED, _) => Self::Outdated,
             _ => Self::Internal,
         }
     }
@@ -262,6 +272,7 @@ mod tests {
         assert_eq!(why(Failure::Deferred(Reply::new(451, "greylisted"))), Why::Deferred);
         assert_eq!(why(Failure::Interrupted), Why::NoAnswer);
         assert_eq!(why(Failure::Unreachable(Outage::SignIn(None))), Why::NoAnswer);
+        assert_eq!(why(Failure::Outdated), Why::Outdated);
         assert_eq!(why(Failure::Panicked), Why::Internal);
         assert_eq!(Why::of("from a newer program"), Why::Internal);
     }

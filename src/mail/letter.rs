@@ -5,6 +5,7 @@
 
 use crate::calendar::Entry;
 use crate::text::Lang;
+use crate::time::Timestamp;
 
 /// One mail to one person. Its address is the outbox row's recipient, so that the two cannot part.
 #[derive(Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Letter {
     pub preview: String,
     pub blocks: Vec<Block>,
     pub calendar: Option<Invite>,
+    /// From when on it says what is no longer so ("tomorrow"): rather than late, it does not go at all.
+    pub good_until: Option<Timestamp>,
 }
 
 /// A person with a mail address.

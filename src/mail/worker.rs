@@ -85,11 +85,14 @@ impl Worker {
     }
 }
 
-/// The same row gives the same bytes.
+/// The same row gives the same bytes, as long as they are true.
 pub(super) fn render(state: &AppState, registry: &Registry, row: &Row) -> Result<Vec<u8>, Failure> {
     let letter = registry.find(&row.kind).ok_or(Failure::UnknownKind)?;
     let context = Context { config: &state.config, created_at: row.created_at };
     let letter = letter(&row.snapshot, &context).ok_or(Failure::Snapshot)?;
+    if letter.good_until.is_some_and(|until| until <= state.clock.now()) {
+        return Err(Failure::Outdated);
+    }
     let origin = Origin { id: &row.id, created_at: row.created_at, recipient: &row.recipient };
     Ok(mime::write(&letter, &origin, &state.config)?)
 }

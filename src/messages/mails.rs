@@ -180,6 +180,7 @@ impl MessageMail {
             preview,
             blocks,
             calendar: None,
+            good_until: None,
         }
     }
 

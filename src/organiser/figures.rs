@@ -39,7 +39,8 @@ pub struct Year {
     pub events: Vec<(EventFigures, Figures)>,
 }
 
-/// All years in which something was held, cancelled or is to come, latest first.
+/// All years in which something was held, and the one that runs, latest first: what is only planned for the
+/// next is no figure yet.
 pub fn years(
     events: &[EventFigures],
     organisations: &Organisations,
@@ -73,7 +74,8 @@ pub fn years(
             events: held.iter().map(|event| ((*event).clone(), sum(&[*event]))).collect(),
         }
     };
-    by_year.into_iter().rev().map(year).collect()
+    let is_told = |year: &Year| year.sum.events > 0 || year.number <= now.date().year();
+    by_year.into_iter().rev().map(year).filter(is_told).collect()
 }
 
 fn sum(events: &[&EventFigures], organisations: &Organisations, forgotten: &HashMap<EventId, i64>) -> Figures {

@@ -42,6 +42,7 @@ impl Message for PasswordMail {
                 Block::Footnote(vec![Span::text(text.link_not_asked_for())]),
             ],
             calendar: None,
+            good_until: None,
         }
     }
 }
@@ -86,6 +87,7 @@ impl Message for InvitationMail {
                 Block::Footnote(vec![Span::text(text.invitation_not_expected(&self.invited_by))]),
             ],
             calendar: None,
+            good_until: None,
         }
     }
 }

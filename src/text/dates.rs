@@ -93,6 +93,11 @@ pub fn full_date(lang: Lang, at: Timestamp) -> String {
     format!("{} {}", weekday(lang, at), date(lang, at))
 }
 
+/// "torsdag 14. januar", "Thursday 14 January".
+pub fn day_of_week(lang: Lang, at: Timestamp) -> String {
+    format!("{} {}", weekday(lang, at), day(lang, at))
+}
+
 /// "14. jan.", "14 Jan": for tables and plots only.
 pub fn short(lang: Lang, at: Timestamp) -> String {
     short_of(lang, at.date())
@@ -160,7 +165,7 @@ pub fn full_range(lang: Lang, start: Timestamp, end: Timestamp) -> String {
 
 /// A deadline: "mandag 11. januar kl. 12", "Monday 11 January, 12:00".
 pub fn moment(lang: Lang, at: Timestamp) -> String {
-    joined(lang, &format!("{} {}", weekday(lang, at), day(lang, at)), &at_brief(lang, at))
+    joined(lang, &day_of_week(lang, at), &at_brief(lang, at))
 }
 
 /// A deadline as one says it today: "i dag kl. 12", "i morgen kl. 12", "onsdag kl. 12" (in the next six days),

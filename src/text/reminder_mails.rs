@@ -11,7 +11,7 @@ pub struct Occasion<'a> {
     pub name: &'a str,
     /// From the mail to the event; negative once it is over.
     pub days: i64,
-    /// "14. januar"
+    /// "torsdag 14. januar"
     pub date: &'a str,
 }
 

@@ -24,7 +24,8 @@ pub trait Reports: Send + Sync {
     fn places(&self, capacity: i64) -> String;
     fn today(&self) -> &'static str;
     fn plot(&self, words: &PlotWords) -> String;
-    fn nobody_yet(&self) -> &'static str;
+    /// `over`: nobody can sign up any more.
+    fn nobody_yet(&self, over: bool) -> &'static str;
     fn show_table(&self) -> &'static str;
     fn by_day(&self) -> &'static str;
     fn day(&self) -> &'static str;

@@ -20,6 +20,8 @@ pub trait Table: Send + Sync {
     fn choose(&self) -> &'static str;
     /// Of one box: "Vælg Brohave Catering".
     fn choose_one(&self, organisation: &str) -> String;
+    /// To what is done with those chosen, from the middle of a long table.
+    fn on_with_chosen(&self) -> &'static str;
     fn with(&self) -> &'static str;
     fn scope_picked(&self) -> &'static str;
     fn scope_page(&self, number: usize) -> String;

@@ -43,6 +43,7 @@ impl Message for Note {
             preview: String::new(),
             blocks: vec![Block::heading(&self.text)],
             calendar: None,
+            good_until: None,
         }
     }
 }
@@ -113,6 +114,7 @@ fn letter_of(name: &str, title: &str) -> Letter {
             ]),
         ],
         calendar: None,
+        good_until: None,
     }
 }
 

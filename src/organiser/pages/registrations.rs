@@ -303,7 +303,8 @@ fn several(page: &Registrations) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <fieldset class="several">
+        <a class="several-jump" href="#several">{text.on_with_chosen()}<Icon glyph=Glyph::ArrowDown size=16/></a>
+        <fieldset class="several" id="several">
             <legend>{text.with()}</legend>
             {asked.collect_view()}
             <div class="several-row">{scopes}</div>

@@ -85,9 +85,10 @@ pub fn view(statistics: Statistics) -> impl IntoView {
     let Statistics { head, capacity, days, organisations } = statistics;
     let (lang, text) = (head.lang, head.lang.reports());
     let id = head.event.id.as_str();
+    let over = head.event.is_past(head.now) || head.event.state == State::Cancelled;
     let curve = match plot(lang, &head.event, &capacity, &days, head.now) {
         Some(plot) => drawn(lang, plot, &days).into_any(),
-        None => view! { <p class="soft">{text.nobody_yet()}</p> }.into_any(),
+        None => view! { <p class="soft">{text.nobody_yet(over)}</p> }.into_any(),
     };
     let rows: Vec<Row> = organisations
         .organisations

@@ -33,9 +33,8 @@ pub fn step(lang: Lang, event: &Event, todo: &Todo) -> (Glyph, Option<String>) {
         Todo::UpdateWaits { .. } => (Glyph::Mail, Some(paths::held_update(lang, id))),
         Todo::AgendaOutside { .. } => (Glyph::List, edit("agenda")),
         Todo::EnglishMissing { fields } => (Glyph::Globe, edit(fields.first().copied().unwrap_or("title.en"))),
-        Todo::FewSignUps { .. } | Todo::NobodyYet => {
-            (Glyph::Send, event.public_slug().map(|slug| paths::event(lang, slug)))
-        }
+        // There the address to share is told in full.
+        Todo::FewSignUps { .. } | Todo::NobodyYet => (Glyph::Send, Some(paths::managed_event(lang, id))),
     }
 }
 

@@ -39,6 +39,7 @@ fn a_year_is_what_was_held_in_it() {
     let spring = event("spring", -200, Kind::NetworkMeeting, &[1, 4], 10, Some(8));
     let autumn = event("autumn", -20, Kind::LearningVisit, &[4], 6, None);
     let to_come = event("to come", 3, Kind::Conference, &[1], 90, None);
+    let next_year = event("next year", 60, Kind::Conference, &[1], 90, None);
     let cancelled =
         EventFigures { state: State::Cancelled, ..event("cancelled", -30, Kind::Conference, &[1], 9, None) };
     let visits = [
@@ -49,7 +50,7 @@ fn a_year_is_what_was_held_in_it() {
         visit(&to_come, "Ny"),
     ];
     let forgotten = HashMap::from([(spring.id.clone(), 3)]);
-    let events = [to_come, autumn, cancelled, spring, last];
+    let events = [next_year, to_come, autumn, cancelled, spring, last];
     let years = years(&events, &Organisations::of(&visits, HashMap::new()), &forgotten, NOW);
 
     assert_eq!(years.iter().map(|year| year.number).collect::<Vec<_>>(), [2026, 2025]);

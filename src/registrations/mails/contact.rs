@@ -111,6 +111,7 @@ impl Message for ContactMail {
             preview: said.preview,
             blocks,
             calendar: None,
+            good_until: None,
         }
     }
 }

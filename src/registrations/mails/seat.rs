@@ -137,6 +137,7 @@ impl Message for SeatMail {
             } else {
                 Invite::Request(self.entry(context))
             }),
+            good_until: None,
         }
     }
 }

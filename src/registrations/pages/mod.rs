@@ -23,7 +23,7 @@ use super::rules::Window;
 use crate::events::{self, Event};
 use crate::paths;
 use crate::text::registrations::Note;
-use crate::text::{Lang, dates};
+use crate::text::{Lang, dates, phone};
 use crate::time::Timestamp;
 use crate::ui::{FullDate, Glyph, Icon, Kind, KindGlyph, Link, Place, Prose, When};
 
@@ -119,7 +119,7 @@ impl About {
             .contacts
             .iter()
             .find(|person| !person.phone.is_empty())
-            .map(|person| self.lang.registrations().call(&person.name, &person.phone))
+            .map(|person| self.lang.registrations().call(&person.name, &phone::shown(&person.phone)))
             .unwrap_or_default()
     }
 

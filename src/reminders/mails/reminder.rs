@@ -8,6 +8,7 @@ use crate::registrations::mails::{EventFacts, SeatFacts};
 use crate::server::token::Purpose;
 use crate::text::dates;
 use crate::text::reminder_mails::Occasion;
+use crate::time::Timestamp;
 
 /// To an attendee before the event.
 #[derive(Clone, Serialize, Deserialize)]
@@ -28,13 +29,16 @@ impl Message for ReminderMail {
         let lang = event.lang;
         let (text, words) = (lang.reminder_mails(), lang.registration_mails());
         // Told by the day it was decided on, as the mail is dated: the same at every attempt.
-        let days = event.starts_at.date().signed_duration_since(context.created_at.date()).num_days();
+        let (today, day) = (context.created_at.date(), event.starts_at.date());
+        let days = day.signed_duration_since(today).num_days();
+        // The day after, "tomorrow" is not true any more.
+        let good_until = if days == 1 { Timestamp::midnight(day) } else { event.starts_at };
         let occasion = Occasion {
             kind: event.kind,
             title: &event.title,
             name: &self.seat.name,
             days,
-            date: &dates::day(lang, event.starts_at),
+            date: &dates::day_of_week(lang, event.starts_at),
         };
         let said = text.reminder(&occasion, self.asks);
         let token = context.token(Purpose::Seat, &self.seat.id, self.seat.generation);
@@ -81,6 +85,7 @@ impl Message for ReminderMail {
             preview: said.preview,
             blocks,
             calendar: None,
+            good_until: Some(good_until),
         }
     }
 }

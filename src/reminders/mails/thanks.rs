@@ -30,13 +30,12 @@ impl Message for ThanksMail {
         let event = &self.event;
         let lang = event.lang;
         let text = lang.reminder_mails();
-        let days = event.ends_at.date().signed_duration_since(context.created_at.date()).num_days();
         let occasion = Occasion {
             kind: event.kind,
             title: &event.title,
             name: &self.seat.name,
-            days,
-            date: &dates::day(lang, event.ends_at),
+            days: -1,
+            date: &dates::day_of_week(lang, event.ends_at),
         };
         let said = text.thanks(&occasion, self.missed);
         let token = context.token(Purpose::Seat, &self.seat.id, self.seat.generation);
@@ -62,6 +61,7 @@ impl Message for ThanksMail {
             preview: said.preview,
             blocks,
             calendar: None,
+            good_until: None,
         }
     }
 }

@@ -16,7 +16,7 @@ async fn an_attendee_says_yes_with_one_press_and_a_link_that_is_followed_says_no
     let mails = job_at(&app, WEEK_BEFORE).await;
     assert_eq!(told(&mails), ["ane", "bo"]);
     let mail = mails.iter().find(|mail| mail.to.starts_with("ane")).unwrap();
-    assert_eq!(mail.subject, "Kommer du stadig? Om en uge: Når rekruttering er svær");
+    assert_eq!(mail.subject, "Kommer du stadig? Torsdag 14. januar: Når rekruttering er svær");
     let (yes, no) = (mail.link("answer=yes"), mail.link("answer=no"));
     // A mail scanner follows both.
     app.get(&no).await.expect(200);

@@ -53,6 +53,24 @@ async fn the_day_before_at_nine_each_attendee_is_reminded_once_with_the_facts_an
 }
 
 #[tokio::test]
+async fn a_reminder_of_tomorrow_that_could_not_leave_today_does_not_go_at_all() {
+    let app = TestApp::start().await;
+    let (owner, event, registration) = meeting(&app, 2, day_before()).await;
+    app.set_clock(moment(DAY_BEFORE));
+    send_due(&app.state).await.unwrap();
+    // The mail server was away until midnight.
+    app.set_clock(moment("2027-01-14 00:00"));
+    assert!(app.deliver().await.is_empty());
+    let path = format!("/organiser/events/{}/registrations/{}", event.id.as_str(), registration.id.as_str());
+    let owner = app.same_person(&owner).await;
+    let page = owner.get(&path).await.expect(200);
+    assert!(page.says("den nåede ikke afsted i tide"), "{}", page.all_text());
+    // It holds nothing up that comes after it.
+    app.post(&format!("{}/cancel", app.seat_link(&registration.seats[1])), &[]).await.location();
+    assert_eq!(told(&app.deliver().await), ["bo", "mette"]);
+}
+
+#[tokio::test]
 async fn whoever_got_the_seat_within_a_day_has_the_invitation_and_is_not_reminded_of_it() {
     let app = TestApp::start().await;
     let (_, event, registration) = meeting(&app, 2, day_before()).await;

@@ -17,6 +17,7 @@ use kobling::registrations::rules::WhenShort;
 use kobling::registrations::{CancelledBy, Registration, RegistrationId, State, store};
 use kobling::server::access::Role;
 use kobling::server::db::StoreError;
+use kobling::server::id;
 use kobling::text::Lang;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
@@ -319,12 +320,13 @@ async fn play(
     steps: &[(Step, Option<u64>)],
 ) {
     app.set_clock(NOW);
-    let mut new = NewEvent::with_seats(capacity);
+    // A title of its own: with the same one, finding an address that is free takes ever longer.
+    let mut new = NewEvent::with_seats(capacity).titled(&format!("Netværksmøde {}", id::fresh()));
     new.terms.queue = order;
     let event: Made = app.event(&new, owner).await;
     let (model, ids, told) = (Model::new(capacity, order, NOW), Vec::new(), BTreeMap::new());
-    let (organiser, id) = (owner.id(), event.id.clone());
-    let mut played = Played { app, organiser, event: id, model, ids, told, number: 0 };
+    let (organiser, event_id) = (owner.id(), event.id.clone());
+    let mut played = Played { app, organiser, event: event_id, model, ids, told, number: 0 };
     for (step, killed_after) in steps {
         played.take(step, *killed_after).await;
     }

@@ -26,7 +26,7 @@ impl Attention for Da {
         SaidTodo {
             title: format!("{taken}. Tilmeldingen lukker {}", dates::moment(Lang::Da, closes_at)),
             explanation: "Der er under en uge til, og under halvdelen er taget. Del linket igen:".to_owned(),
-            link: "Se siden, og del den",
+            link: "Find linket, og del det",
         }
     }
     fn closes_soon(&self, deadline: Coming) -> SaidTodo {

@@ -28,6 +28,7 @@ fn why(why: Why) -> &'static str {
         Why::Refused => "modtagerens mailserver afviste den",
         Why::NotAllowed => "jeres egen mailserver måtte ikke sende den",
         Why::Deferred => "modtagerens mailserver beder os vente",
+        Why::Outdated => "den nåede ikke afsted i tide",
         Why::NoAnswer => "mailserveren svarer ikke",
         Why::Internal => "Kobling kunne ikke skrive den",
     }

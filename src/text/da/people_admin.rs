@@ -201,7 +201,7 @@ impl PeopleAdmin for Da {
             Why::MailboxFull => "Postkassen er fuld. Send igen, når der er plads.",
             Why::Refused => "Modtagerens mailserver afviste den. Ring til personen.",
             Why::NotAllowed => "Jeres egen mailserver ville ikke sende den. Sig det til jeres it-afdeling.",
-            Why::Deferred | Why::NoAnswer => {
+            Why::Deferred | Why::NoAnswer | Why::Outdated => {
                 "Mailserveren har ikke taget imod den i en uge. Send igen, og sig det til jeres it-afdeling."
             }
             Why::Internal => "Kobling kunne ikke skrive den. Sig det til dem, der driver Kobling.",

@@ -3,21 +3,19 @@
 use crate::events::Kind;
 use crate::text::registration_mails::{Opening, first_name};
 use crate::text::reminder_mails::{Occasion, ReminderMails};
-use crate::text::{Da, Lang};
+use crate::text::{Da, Lang, dates};
 
 /// "mødet"
 fn the(kind: Kind) -> &'static str {
     Lang::Da.events().the(kind)
 }
 
-/// "I morgen", as a sentence begins.
+/// "I morgen", as a sentence begins. A mail may come late, so what is further away is told by its date.
 fn when(occasion: &Occasion<'_>) -> String {
     match occasion.days {
         0 => "I dag".to_owned(),
         1 => "I morgen".to_owned(),
-        7 => "Om en uge".to_owned(),
-        more if more > 1 => format!("Om {more}\u{a0}dage"),
-        _ => format!("Den {}", occasion.date),
+        _ => dates::capitalised(occasion.date),
     }
 }
 
@@ -50,7 +48,7 @@ impl ReminderMails for Da {
     }
     fn thanks(&self, occasion: &Occasion<'_>, missed: bool) -> Opening {
         let (first, the) = (first_name(occasion.name), the(occasion.kind));
-        let when = if occasion.days == -1 { "I går".to_owned() } else { format!("Den {}", occasion.date) };
+        let when = when(occasion);
         let held = match occasion.kind {
             Kind::LearningVisit => format!("{when} var vi på læringsbesøg."),
             Kind::NetworkMeeting | Kind::Conference => format!("{when} holdt vi {the}."),

@@ -39,8 +39,12 @@ impl Reports for Da {
             day(words.most.1)
         )
     }
-    fn nobody_yet(&self) -> &'static str {
-        "Ingen har tilmeldt sig endnu. Kurven begynder med den første tilmelding."
+    fn nobody_yet(&self, over: bool) -> &'static str {
+        if over {
+            "Ingen tilmeldte sig."
+        } else {
+            "Ingen har tilmeldt sig endnu. Kurven begynder med den første tilmelding."
+        }
     }
     fn show_table(&self) -> &'static str {
         "Vis tallene som tabel"

@@ -48,6 +48,9 @@ impl Table for Da {
     fn choose_one(&self, organisation: &str) -> String {
         format!("Vælg {organisation}")
     }
+    fn on_with_chosen(&self) -> &'static str {
+        "Videre med dem, du har valgt"
+    }
     fn with(&self) -> &'static str {
         "Gør noget med flere"
     }

@@ -65,6 +65,11 @@ impl Undelivered for Da {
                 "Mailserveren har ikke taget imod den i en uge. {what} bliver ikke prøvet igen: ring og fortæl, hvad der stod, \
                  og sig det til jeres it-afdeling."
             ),
+            Why::Outdated => {
+                format!(
+                    "{what} nåede ikke afsted i tide og er ikke sendt: det, der stod, passede ikke længere. Ring, hvis det haster."
+                )
+            }
             Why::Internal => format!(
                 "{what} kunne Kobling ikke skrive. Ring og fortæl, hvad der er sket, og sig det til dem, der driver Kobling."
             ),
@@ -88,7 +93,7 @@ impl Undelivered for Da {
         };
         let why = match waiting.why {
             None => "Kobling er ikke nået til dem.",
-            Some(Why::NoAnswer) => "Mailserveren svarer ikke.",
+            Some(Why::NoAnswer | Why::Outdated) => "Mailserveren svarer ikke.",
             Some(Why::NotAllowed) => "Jeres mailserver lader ikke Kobling sende. Sig det til jeres it-afdeling.",
             Some(Why::Deferred | Why::MailboxFull) => "Modtagerens mailserver beder os vente.",
             Some(Why::NoSuchAddress | Why::Refused) => "Modtagerens mailserver har ikke taget imod dem.",

@@ -26,7 +26,7 @@ impl Attention for En {
         SaidTodo {
             title: format!("{taken}. Sign-up closes {}", dates::moment(Lang::En, closes_at)),
             explanation: "It is less than a week away, and less than half is taken. Share the link again:".to_owned(),
-            link: "See the page and share it",
+            link: "Find the link and share it",
         }
     }
     fn closes_soon(&self, deadline: Coming) -> SaidTodo {

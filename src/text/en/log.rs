@@ -28,6 +28,7 @@ fn why(why: Why) -> &'static str {
         Why::Refused => "the reader's mail server refused it",
         Why::NotAllowed => "your own mail server was not allowed to send it",
         Why::Deferred => "the reader's mail server asks us to wait",
+        Why::Outdated => "it could not leave in time",
         Why::NoAnswer => "the mail server does not answer",
         Why::Internal => "Kobling could not write it",
     }

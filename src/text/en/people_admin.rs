@@ -197,7 +197,7 @@ impl PeopleAdmin for En {
             Why::MailboxFull => "The mailbox is full. Send again when there is room.",
             Why::Refused => "Their mail server refused it. Call them.",
             Why::NotAllowed => "Your own mail server would not send it. Tell your IT department.",
-            Why::Deferred | Why::NoAnswer => {
+            Why::Deferred | Why::NoAnswer | Why::Outdated => {
                 "The mail server has not taken it for a week. Send again, and tell your IT department."
             }
             Why::Internal => "Kobling could not write it. Tell those who run Kobling.",

@@ -10,13 +10,11 @@ fn the(kind: Kind) -> &'static str {
     Lang::En.events().the(kind)
 }
 
-/// "Tomorrow", as a sentence begins.
+/// "Tomorrow", as a sentence begins. A mail may come late, so what is further away is told by its date.
 fn when(occasion: &Occasion<'_>) -> String {
     match occasion.days {
         0 => "Today".to_owned(),
         1 => "Tomorrow".to_owned(),
-        7 => "In a week".to_owned(),
-        more if more > 1 => format!("In {more}\u{a0}days"),
         _ => format!("On {}", occasion.date),
     }
 }
@@ -29,15 +27,16 @@ fn queue(waiting: i64) -> String {
 impl ReminderMails for En {
     fn reminder(&self, occasion: &Occasion<'_>, asks: bool) -> Opening {
         let (when, first, the) = (when(occasion), first_name(occasion.name), the(occasion.kind));
+        let day = when.strip_prefix("On ").unwrap_or(&when);
         let (subject, heading, intro) = if asks {
             (
-                format!("Are you still coming? {when}: {}", occasion.title),
+                format!("Are you still coming? {day}: {}", occasion.title),
                 format!("Are you still coming, {first}?"),
                 format!("{when} it is time for {the}. Answer yes or no, so that we know how many we will be."),
             )
         } else {
             (
-                format!("{when}: {}", occasion.title),
+                format!("{day}: {}", occasion.title),
                 format!("{when} we meet, {first}"),
                 format!("Here is what you need to find your way to {the}."),
             )
@@ -46,7 +45,7 @@ impl ReminderMails for En {
     }
     fn thanks(&self, occasion: &Occasion<'_>, missed: bool) -> Opening {
         let (first, the) = (first_name(occasion.name), the(occasion.kind));
-        let when = if occasion.days == -1 { "Yesterday".to_owned() } else { format!("On {}", occasion.date) };
+        let when = when(occasion);
         let held = match occasion.kind {
             Kind::LearningVisit => format!("{when} we were on the learning visit."),
             Kind::NetworkMeeting | Kind::Conference => format!("{when} we held {the}."),

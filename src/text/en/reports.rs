@@ -16,10 +16,10 @@ impl Reports for En {
         "See day by day and who comes back"
     }
     fn statistics(&self) -> &'static str {
-        "Development"
+        "Over time"
     }
     fn statistics_title(&self, event: &str) -> String {
-        format!("Development: {event}")
+        format!("Over time: {event}")
     }
     fn places(&self, capacity: i64) -> String {
         seats(capacity)
@@ -39,8 +39,12 @@ impl Reports for En {
             day(words.most.1)
         )
     }
-    fn nobody_yet(&self) -> &'static str {
-        "Nobody has signed up yet. The curve begins with the first registration."
+    fn nobody_yet(&self, over: bool) -> &'static str {
+        if over {
+            "Nobody signed up."
+        } else {
+            "Nobody has signed up yet. The curve begins with the first registration."
+        }
     }
     fn show_table(&self) -> &'static str {
         "Show the figures as a table"

@@ -52,6 +52,9 @@ impl Table for En {
     fn choose_one(&self, organisation: &str) -> String {
         format!("Choose {organisation}")
     }
+    fn on_with_chosen(&self) -> &'static str {
+        "On with those you chose"
+    }
     fn with(&self) -> &'static str {
         "Do something with several"
     }

@@ -63,6 +63,11 @@ impl Undelivered for En {
                 "The mail server has not taken it for a week. {what} is not tried again: call and tell them what it said, and \
                  tell your IT department."
             ),
+            Why::Outdated => {
+                format!(
+                    "{what} could not leave in time and was not sent: what it said was no longer so. Call if it is urgent."
+                )
+            }
             Why::Internal => format!(
                 "{what} could not be written by Kobling. Call and tell them what happened, and tell those who run Kobling."
             ),
@@ -90,7 +95,7 @@ impl Undelivered for En {
         };
         let why = match waiting.why {
             None => "Kobling has not got to them.",
-            Some(Why::NoAnswer) => "The mail server does not answer.",
+            Some(Why::NoAnswer | Why::Outdated) => "The mail server does not answer.",
             Some(Why::NotAllowed) => "Your mail server does not let Kobling send. Tell your IT department.",
             Some(Why::Deferred | Why::MailboxFull) => "The recipient's mail server asks us to wait.",
             Some(Why::NoSuchAddress | Why::Refused) => "The recipient's mail server has not taken them.",

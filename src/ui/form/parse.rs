@@ -14,10 +14,24 @@ fn never_in_a_line(c: char) -> bool {
     c.is_control() || turns_text(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// Characters that take no room or look like a space, and leave a text of nothing else unreadable (Unicode's default
+/// ignorable code points and its blank letters).
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+fn is_unreadable(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_invisible)
+}
+
 /// One line: trimmed, composed (NFC), at most `max` characters, nothing that cannot be shown.
 pub(super) fn line(typed: &str, max: usize) -> Result<String, Fault> {
     let line: String = typed.trim().nfc().collect();
-    if line.chars().any(never_in_a_line) {
+    if line.chars().any(never_in_a_line) || is_unreadable(&line) {
         return Err(Fault::InvalidCharacters);
     }
     if line.chars().count() > max {
@@ -48,6 +62,9 @@ pub(super) fn text(typed: &str, max: usize) -> Result<String, Fault> {
         typed.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n").replace('\t', " ");
     let text: String = unified.chars().filter(|&c| c == '\n' || !never_in_a_line(c)).nfc().collect();
     let text = text.trim();
+    if is_unreadable(text) {
+        return Err(Fault::InvalidCharacters);
+    }
     if text.chars().count() > max {
         return Err(Fault::TooLong(max));
     }

@@ -75,6 +75,17 @@ fn a_name_is_one_line_without_controls_overrides_or_addresses() {
 }
 
 #[test]
+fn a_text_of_nothing_but_invisible_characters_is_none() {
+    for invisible in ["\u{200b}", "\u{3164}", " \u{2060}\u{fe0f} ", "\u{2800}\u{200d}"] {
+        let line = read(invisible, |r| r.line("f", 40, Need::Optional));
+        let text = read(invisible, |r| r.text("f", 40, Need::Optional));
+        assert_eq!((line, text), (Err(Fault::InvalidCharacters), Err(Fault::InvalidCharacters)), "{invisible:?}");
+    }
+    let joined = "👩\u{200d}🔧";
+    assert_eq!(read(joined, |r| r.line("f", 40, Need::Required)), Ok(joined.to_owned()));
+}
+
+#[test]
 fn a_text_keeps_its_lines_and_loses_what_cannot_be_shown() {
     let text = |typed: &str| read(typed, |r| r.text("f", 40, Need::Required));
     assert_eq!(text("a\r\nb\rc\n\0\u{202e}d\te\n"), Ok("a\nb\nc\nd e".to_owned()));
