@@ -7,7 +7,7 @@ use crate::time::Timestamp;
 
 mod store;
 
-pub use store::{counts, forget_details, forget_event, of_event, of_registration, record};
+pub use store::{counts, forget_details, forget_event, of_account, of_event, of_registration, record};
 
 /// Who acted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -71,6 +71,28 @@ pub async fn of_event(
     Ok(rows.into_iter().map(Entry::from).collect())
 }
 
+/// What was done with an account, latest first, `most` entries; but for signing in and ending a session, which are not
+/// worth telling.
+pub async fn of_account(
+    connection: &mut AnyConnection,
+    organiser_id: &str,
+    most: i64,
+) -> Result<Vec<Entry>, StoreError> {
+    let rows: Vec<EntryRow> = sqlx::query_as(
+        "SELECT id, at, actor, action, registration_id, detail FROM audit
+         WHERE event_id IS NULL AND action LIKE 'people.%'
+           AND action <> 'people.sign_in' AND action <> 'people.end_session'
+           AND (detail LIKE $2 OR actor = $1 AND detail NOT LIKE '%\"organiser\":%')
+         ORDER BY at DESC, id DESC LIMIT $3",
+    )
+    .bind(organiser_id)
+    .bind(format!("%\"organiser\":\"{organiser_id}\"%"))
+    .bind(most)
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(Entry::from).collect())
+}
+
 /// How often each kind of act was done with an event, the most frequent first.
 pub async fn counts(connection: &mut AnyConnection, event_id: &str) -> Result<Vec<(String, i64)>, StoreError> {
     let rows = sqlx::query_as(

@@ -18,6 +18,7 @@ mod pages;
 mod passwords;
 mod rules;
 pub mod store;
+mod story;
 
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,7 @@ pub use acts::{forget_networks, send_links};
 pub use command::add;
 pub use mails::{InvitationMail, PasswordMail};
 pub use model::{AccountState, LinkState, NewAccount, Organiser, Weakness};
+pub use story::{Deed, DoneBy};
 // What the sentences about accounts are made of.
 pub use crate::mail::Why;
 pub use crate::server::access::Role;

@@ -1,6 +1,6 @@
 //! Sentences about who signs in: their roles, the pages of people, and what those see who do not organise.
 
-use crate::people::{AccountState, Role, Why};
+use crate::people::{AccountState, Deed, DoneBy, Role, Why};
 use crate::time::Timestamp;
 
 /// What was just done to an account, as its page tells it.
@@ -116,6 +116,10 @@ pub trait PeopleAdmin {
     fn reopen_title(&self, name: &str) -> String;
     fn reopening(&self, has_password: bool) -> &'static str;
     fn keep_closed(&self) -> &'static str;
+
+    // What was done with an account
+    fn deed(&self, deed: Deed) -> &'static str;
+    fn done_by(&self, by: &DoneBy) -> String;
 
     // One's own sessions
     fn where_signed_in(&self) -> &'static str;

@@ -13,7 +13,7 @@ use crate::people::acts::{self, Changed, Invitation};
 use crate::people::model::Account;
 use crate::people::pages::people as list;
 use crate::people::pages::person::{self, Person};
-use crate::people::{forms, rules, store};
+use crate::people::{forms, rules, store, story};
 use crate::server::access::{Role, Who};
 use crate::server::error::AppError;
 use crate::server::form::Form;
@@ -208,10 +208,11 @@ async fn draw_person(
     let mut db = frame.state.db.read().await?;
     let organisations = store::organisations(&mut db).await?;
     let lost = mail::last_given_up(&mut db, Queue::Organiser(&account.organiser.id)).await?;
+    let story = story::of_account(&mut db, &account.organiser.id).await?;
     drop(db);
     let (lang, now, title) = (frame.lang, frame.now, account.organiser.name.clone());
     let done = PersonDone::from_tag(&frame.asked("done"));
-    let page = Person { lang, now, account, values, faults, organisations, done, lost, meanwhile };
+    let page = Person { lang, now, account, values, faults, organisations, done, lost, meanwhile, story };
     Ok(frame.page(title).status(status).draw(move || person::view(page)))
 }
 

@@ -6,6 +6,7 @@ use super::people::{role, state_tag};
 use crate::mail::Why;
 use crate::paths;
 use crate::people::model::{Account, AccountState};
+use crate::people::story::{Line, Told};
 use crate::people::{forms, rules};
 use crate::server::access::Role;
 use crate::text::people_admin::PersonDone;
@@ -90,6 +91,8 @@ pub struct Person {
     pub lost: Option<Why>,
     /// Whether somebody else changed it while this was typed: the page says what it is now, the form what was typed.
     pub meanwhile: bool,
+    /// What was done with it, the latest first.
+    pub story: Vec<Line>,
 }
 
 pub fn view(page: Person) -> impl IntoView {
@@ -154,7 +157,53 @@ pub fn view(page: Person) -> impl IntoView {
                 <div class="actions">{invite_again}{closing}</div>
             </aside>
         </div>
+        {story(lang, &page.story)}
     }
+}
+
+/// Who did what with the account, and when.
+fn story(lang: Lang, lines: &[Line]) -> Option<impl IntoView + use<>> {
+    let text = lang.people_admin();
+    let lines = lines
+        .iter()
+        .map(|line| {
+            let changes = line.changes.iter().map(|change| changed(lang, change)).collect_view();
+            view! {
+                <li>
+                    <span class="story-time">{dates::short_moment(lang, line.at)}</span>
+                    <div>
+                        <p class="story-what">{text.deed(line.deed)}</p>
+                        <p class="story-by">{text.done_by(&line.by)}</p>
+                        {(!line.changes.is_empty()).then(|| view! { <dl class="story-changes">{changes}</dl> })}
+                    </div>
+                </li>
+            }
+        })
+        .collect_view();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="story-section">
+                <h2>{lang.log().title()}</h2>
+                <ol class="story">{lines}</ol>
+            </section>
+        }
+    })
+}
+
+fn changed(lang: Lang, change: &Told) -> impl IntoView + use<> {
+    let text = lang.people_admin();
+    let or_nothing = |value: &str| if value.is_empty() { lang.log().nothing().to_owned() } else { value.to_owned() };
+    let role = |role: &Option<Role>| role.map_or_else(|| text.unknown_role(), |role| text.role(role)).to_owned();
+    let (label, before, after) = match change {
+        Told::Name(before, after) => (text.name(), or_nothing(before), or_nothing(after)),
+        Told::Role(before, after) => (text.role_label(), role(before), role(after)),
+        Told::Organisation(before, after) => (text.organisation_of_partner(), or_nothing(before), or_nothing(after)),
+        Told::Lang(before, after) => {
+            let name = |lang: &Lang| lang.ui().language_name().to_owned();
+            (text.mail_language(), name(before), name(after))
+        }
+    };
+    view! { <div><dt>{label}</dt><dd><del>{before}</del>" "<ins>{after}</ins></dd></div> }
 }
 
 fn facts(lang: Lang, account: &Account, state: AccountState) -> Vec<Fact> {

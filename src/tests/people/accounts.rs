@@ -25,6 +25,15 @@ async fn a_role_and_a_name_are_changed_and_count_with_the_next_request() {
     let home = bo.get("/organiser").await.expect(200);
     assert!(home.says("Bo Bak") && !home.says("Personer"));
 
+    // The page tells who did what, with what was there before and after, and in each language.
+    for (path, part) in [
+        (account_of(&bo), "Rolle Arrangør Ved døren"),
+        (format!("/en{}", account_of(&bo)), "Role Organiser At the door"),
+    ] {
+        let story = office.get(&path).await.expect(200).text(".story");
+        assert!(story.contains(part) && story.contains("anne-sofie") && story.contains("bo Bo Bak"), "{story}");
+    }
+
     // Saved once more without a change, there is nothing to log.
     office.submit(&form).await.location();
     assert_eq!(log(&app).await, ["people.change"]);

@@ -1,6 +1,6 @@
 //! Danish sentences about who signs in.
 
-use crate::people::{AccountState, Role, Why};
+use crate::people::{AccountState, Deed, DoneBy, Role, Why};
 use crate::text::people_admin::{Invited, PeopleAdmin, PersonDone};
 use crate::text::{Da, Lang, dates};
 use crate::time::Timestamp;
@@ -255,6 +255,29 @@ impl PeopleAdmin for Da {
         "Lad den være lukket"
     }
 
+    fn deed(&self, deed: Deed) -> &'static str {
+        match deed {
+            Deed::Added => "Oprettet",
+            Deed::NewLink => "Nyt link til en adgangskode",
+            Deed::Invited => "Inviteret",
+            Deed::InvitedAgain => "Inviteret igen",
+            Deed::Changed => "Ændret",
+            Deed::Closed => "Lukket",
+            Deed::Reopened => "Åbnet igen",
+            Deed::ForgotPassword => "Bad om et link til en ny adgangskode",
+            Deed::SetPassword => "Valgte en adgangskode",
+            Deed::SignedOutEverywhere => "Loggede ud alle steder",
+            Deed::Other => "Noget andet",
+        }
+    }
+    fn done_by(&self, by: &DoneBy) -> String {
+        match by {
+            DoneBy::Themselves => "Personen selv".to_owned(),
+            DoneBy::Colleague(Some(name)) => name.clone(),
+            DoneBy::Colleague(None) => "En tidligere administrator".to_owned(),
+            DoneBy::CommandLine => "Den, der driver Kobling".to_owned(),
+        }
+    }
     fn where_signed_in(&self) -> &'static str {
         "Her er du logget ind"
     }

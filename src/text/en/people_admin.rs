@@ -1,6 +1,6 @@
 //! English sentences about who signs in.
 
-use crate::people::{AccountState, Role, Why};
+use crate::people::{AccountState, Deed, DoneBy, Role, Why};
 use crate::text::people_admin::{Invited, PeopleAdmin, PersonDone};
 use crate::text::{En, Lang, dates};
 use crate::time::Timestamp;
@@ -251,6 +251,29 @@ impl PeopleAdmin for En {
         "Leave it closed"
     }
 
+    fn deed(&self, deed: Deed) -> &'static str {
+        match deed {
+            Deed::Added => "Added",
+            Deed::NewLink => "A new link to a password",
+            Deed::Invited => "Invited",
+            Deed::InvitedAgain => "Invited again",
+            Deed::Changed => "Changed",
+            Deed::Closed => "Closed",
+            Deed::Reopened => "Opened again",
+            Deed::ForgotPassword => "Asked for a link to a new password",
+            Deed::SetPassword => "Chose a password",
+            Deed::SignedOutEverywhere => "Signed out everywhere",
+            Deed::Other => "Something else",
+        }
+    }
+    fn done_by(&self, by: &DoneBy) -> String {
+        match by {
+            DoneBy::Themselves => "They themselves".to_owned(),
+            DoneBy::Colleague(Some(name)) => name.clone(),
+            DoneBy::Colleague(None) => "A former administrator".to_owned(),
+            DoneBy::CommandLine => "Whoever runs Kobling".to_owned(),
+        }
+    }
     fn where_signed_in(&self) -> &'static str {
         "Where you are signed in"
     }
