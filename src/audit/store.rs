@@ -72,7 +72,7 @@ pub async fn of_event(
 }
 
 /// What was done with an account, latest first, `most` entries; but for signing in and ending a session, which are not
-/// worth telling.
+/// worth telling, and asking for a new password, which anybody may do with an address.
 pub async fn of_account(
     connection: &mut AnyConnection,
     organiser_id: &str,
@@ -81,7 +81,7 @@ pub async fn of_account(
     let rows: Vec<EntryRow> = sqlx::query_as(
         "SELECT id, at, actor, action, registration_id, detail FROM audit
          WHERE event_id IS NULL AND action LIKE 'people.%'
-           AND action <> 'people.sign_in' AND action <> 'people.end_session'
+           AND action NOT IN ('people.sign_in', 'people.end_session', 'people.forgot_password')
            AND (detail LIKE $2 OR actor = $1 AND detail NOT LIKE '%\"organiser\":%')
          ORDER BY at DESC, id DESC LIMIT $3",
     )

@@ -94,7 +94,7 @@ impl Failure {
 /// The first words of stored failures; a program of another version reads them too, so they never change.
 pub(super) const INTERRUPTED: &str = "interrupted";
 const ADDRESS: &str = "not a mail address";
-const OUTDATED: &str = "too late to be true";
+pub(super) const OUTDATED: &str = "too late to be true";
 const RECIPIENT_REFUSED: &str = "recipient refused";
 const MESSAGE_REFUSED: &str = "message refused";
 const NOT_ALLOWED: &str = "not allowed";

@@ -4,7 +4,7 @@ mod all_events;
 
 use sqlx::AnyConnection;
 
-use super::failure::INTERRUPTED;
+use super::failure::{INTERRUPTED, OUTDATED};
 use super::history::HistoryRow;
 use crate::server::db::{StoreError, WriteTx};
 use crate::server::measure::Outbox;
@@ -283,16 +283,18 @@ pub(super) struct GivenUp {
 }
 
 /// An event's rows that were given up, but for those whose queue went on: what came later tells the newest state, unless
-/// it was one of a batch, which says the same to many.
+/// it was one of a batch, which says the same to many, or one that came too late to be true.
 pub(super) async fn given_up(connection: &mut AnyConnection, event_id: &str) -> Result<Vec<GivenUp>, StoreError> {
     Ok(sqlx::query_as(
         "SELECT o.queue, o.kind, o.snapshot, COALESCE(o.failure, '') AS failure FROM outbox o
          WHERE o.event_id = $1 AND o.given_up_at IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM outbox later
-                           WHERE later.queue = o.queue AND later.number > o.number AND later.batch IS NULL)
+                           WHERE later.queue = o.queue AND later.number > o.number AND later.batch IS NULL
+                             AND COALESCE(later.failure, '') <> $2)
          ORDER BY o.id",
     )
     .bind(event_id)
+    .bind(OUTDATED)
     .fetch_all(connection)
     .await?)
 }
@@ -303,9 +305,11 @@ pub(super) async fn lost_queues(connection: &mut AnyConnection, event_id: &str) 
         "SELECT o.queue FROM outbox o
          WHERE o.event_id = $1 AND o.given_up_at IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM outbox later
-                           WHERE later.queue = o.queue AND later.number > o.number AND later.batch IS NULL)",
+                           WHERE later.queue = o.queue AND later.number > o.number AND later.batch IS NULL
+                             AND COALESCE(later.failure, '') <> $2)",
     )
     .bind(event_id)
+    .bind(OUTDATED)
     .fetch_all(connection)
     .await?;
     Ok(rows.into_iter().map(|(queue,)| queue).collect())

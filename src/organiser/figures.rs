@@ -39,8 +39,7 @@ pub struct Year {
     pub events: Vec<(EventFigures, Figures)>,
 }
 
-/// All years in which something was held, and the one that runs, latest first: what is only planned for the
-/// next is no figure yet.
+/// All years with events up to the one that runs, latest first: what is only planned for the next is no figure yet.
 pub fn years(
     events: &[EventFigures],
     organisations: &Organisations,

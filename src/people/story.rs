@@ -33,7 +33,6 @@ pub enum Deed {
     Changed,
     Closed,
     Reopened,
-    ForgotPassword,
     SetPassword,
     SignedOutEverywhere,
     /// A newer program did it.
@@ -50,7 +49,6 @@ impl Deed {
             "people.change" => Self::Changed,
             "people.close" => Self::Closed,
             "people.reopen" => Self::Reopened,
-            "people.forgot_password" => Self::ForgotPassword,
             "people.set_password" => Self::SetPassword,
             "people.sign_out_everywhere" => Self::SignedOutEverywhere,
             _ => Self::Other,

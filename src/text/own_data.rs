@@ -45,7 +45,8 @@ pub trait OwnData: Send + Sync {
     /// A mail whose text is deleted.
     fn some_mail(&self) -> &'static str;
     fn sent(&self, when: &str, to: &str) -> String;
-    fn not_sent(&self, to: &str) -> String;
+    /// `given_up`: it is not tried any more.
+    fn not_sent(&self, to: &str, given_up: bool) -> String;
     fn deletion(&self) -> &'static str;
     fn deletion_lead(&self) -> &'static str;
     fn delete(&self) -> &'static str;

@@ -24,7 +24,7 @@ pub trait Reports: Send + Sync {
     fn places(&self, capacity: i64) -> String;
     fn today(&self) -> &'static str;
     fn plot(&self, words: &PlotWords) -> String;
-    /// `over`: nobody can sign up any more.
+    /// `over`: it is past or cancelled.
     fn nobody_yet(&self, over: bool) -> &'static str;
     fn show_table(&self) -> &'static str;
     fn by_day(&self) -> &'static str;

@@ -50,12 +50,18 @@ pub struct Posted {
     pub recipient: String,
     pub created_at: Timestamp,
     sent_at: Option<i64>,
+    given_up_at: Option<i64>,
 }
 
 impl Posted {
     /// When it went out; `None` while it waits, or when it was given up.
     pub fn sent_at(&self) -> Option<Timestamp> {
         self.sent_at.map(Timestamp)
+    }
+
+    /// Whether it is not tried any more.
+    pub fn is_given_up(&self) -> bool {
+        self.given_up_at.is_some()
     }
 
     /// What it tells, if it is of that kind and not forgotten.

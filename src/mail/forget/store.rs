@@ -10,7 +10,7 @@ use crate::time::Timestamp;
 
 pub(super) async fn posted(connection: &mut AnyConnection, queue: &str) -> Result<Vec<Posted>, StoreError> {
     let rows = sqlx::query_as(
-        "SELECT kind, snapshot, recipient, created_at, sent_at FROM outbox WHERE queue = $1 AND forget < 2
+        "SELECT kind, snapshot, recipient, created_at, sent_at, given_up_at FROM outbox WHERE queue = $1 AND forget < 2
          ORDER BY number",
     )
     .bind(queue)

@@ -2,6 +2,7 @@
 
 use sqlx::{AnyConnection, FromRow};
 
+use crate::mail::failure::OUTDATED;
 use crate::server::db::StoreError;
 use crate::time::Timestamp;
 
@@ -31,10 +32,12 @@ pub(in crate::mail) async fn given_up_of_all(
              WHERE o.event_id IS NOT NULL AND o.given_up_at IS NOT NULL
                AND (o.queue LIKE 'seat:%' OR o.queue LIKE 'registration:%')
                AND NOT EXISTS (SELECT 1 FROM outbox later
-                               WHERE later.queue = o.queue AND later.number > o.number AND later.batch IS NULL)
+                               WHERE later.queue = o.queue AND later.number > o.number AND later.batch IS NULL
+                                 AND COALESCE(later.failure, '') <> $2)
          ) g WHERE g.place <= $1 ORDER BY g.id",
     )
     .bind(most)
+    .bind(OUTDATED)
     .fetch_all(connection)
     .await?)
 }

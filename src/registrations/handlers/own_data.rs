@@ -128,6 +128,7 @@ fn line(frame: &Frame, kinds: &Registry, posted: &Posted) -> MailLine {
         subject: letter.map(|letter| (letter.lang, letter.subject)),
         to: posted.recipient.clone(),
         sent_at: posted.sent_at(),
+        is_given_up: posted.is_given_up(),
     }
 }
 

@@ -18,6 +18,8 @@ pub struct MailLine {
     pub subject: Option<(Lang, String)>,
     pub to: String,
     pub sent_at: Option<Timestamp>,
+    /// Whether it is not tried any more.
+    pub is_given_up: bool,
 }
 
 pub struct OwnDataPage {
@@ -180,7 +182,7 @@ fn mails(lang: Lang, mails: Vec<MailLine>) -> impl IntoView + use<> {
             };
             let sent = match mail.sent_at {
                 Some(at) => text.sent(&dates::moment(lang, at), &mail.to),
-                None => text.not_sent(&mail.to),
+                None => text.not_sent(&mail.to, mail.is_given_up),
             };
             view! { <li><span lang=foreign>{subject}</span><br/><span class="small soft">{sent}</span></li> }
         })

@@ -34,6 +34,8 @@ async fn a_role_and_a_name_are_changed_and_count_with_the_next_request() {
         assert!(story.contains(part) && story.contains("anne-sofie") && story.contains("bo Bo Bak"), "{story}");
     }
 
+    assert!(!office.get(&account_of(&office)).await.expect(200).has(".story"), "of whoever did it nothing is told");
+
     // Saved once more without a change, there is nothing to log.
     office.submit(&form).await.location();
     assert_eq!(log(&app).await, ["people.change"]);

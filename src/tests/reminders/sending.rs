@@ -65,9 +65,44 @@ async fn a_reminder_of_tomorrow_that_could_not_leave_today_does_not_go_at_all() 
     let owner = app.same_person(&owner).await;
     let page = owner.get(&path).await.expect(200);
     assert!(page.says("den nåede ikke afsted i tide"), "{}", page.all_text());
+    let data = app.get(&format!("{}/data", app.seat_link(&registration.seats[0]))).await.expect(200);
+    assert!(data.says("Nåede ikke frem til ane"), "{}", data.all_text());
     // It holds nothing up that comes after it.
     app.post(&format!("{}/cancel", app.seat_link(&registration.seats[1])), &[]).await.location();
     assert_eq!(told(&app.deliver().await), ["bo", "mette"]);
+}
+
+#[tokio::test]
+async fn a_minute_before_midnight_it_still_goes() {
+    let app = TestApp::start().await;
+    meeting(&app, 2, day_before()).await;
+    app.set_clock(moment(DAY_BEFORE));
+    send_due(&app.state).await.unwrap();
+    app.set_clock(moment("2027-01-13 23:59"));
+    assert_eq!(told(&app.deliver().await), ["ane", "bo"]);
+}
+
+#[tokio::test]
+async fn a_reminder_that_came_too_late_hides_no_mail_that_was_lost_before_it() {
+    let app = TestApp::start().await;
+    let (owner, event, registration) = meeting(&app, 2, day_before()).await;
+    let lost = "UPDATE outbox SET sent_at = NULL, given_up_at = 1, failure = 'recipient refused: 550 5.2.2'
+                WHERE queue = $1";
+    let mut tx = app.state.db.begin_write().await.unwrap();
+    let queue = format!("seat:{}", registration.seats[0].id.as_str());
+    sqlx::query(lost).bind(queue).execute(&mut *tx).await.unwrap();
+    tx.commit().await.unwrap();
+    app.set_clock(moment(DAY_BEFORE));
+    send_due(&app.state).await.unwrap();
+    app.set_clock(moment("2027-01-14 00:00"));
+    app.deliver().await;
+    let owner = app.same_person(&owner).await;
+    let overview = owner.get(&format!("/organiser/events/{}", event.id.as_str())).await.expect(200);
+    assert!(overview.says("postkassen er fuld"), "{}", overview.all_text());
+    assert!(overview.says("nåede ikke afsted i tide"), "{}", overview.all_text());
+    assert!(owner.get("/organiser").await.expect(200).says("Mailen til Ane Holm kom ikke frem"));
+    let list = owner.get(&format!("/organiser/events/{}/registrations", event.id.as_str())).await.expect(200);
+    assert!(list.has(".row-alert"));
 }
 
 #[tokio::test]

@@ -79,8 +79,8 @@ impl OwnData for Da {
     fn sent(&self, when: &str, to: &str) -> String {
         format!("Sendt {when} til {to}")
     }
-    fn not_sent(&self, to: &str) -> String {
-        format!("Ikke sendt endnu. Skal til {to}")
+    fn not_sent(&self, to: &str, given_up: bool) -> String {
+        if given_up { format!("Nåede ikke frem til {to}") } else { format!("Ikke sendt endnu. Skal til {to}") }
     }
     fn deletion(&self) -> &'static str {
         "Slet før tid"

@@ -258,13 +258,12 @@ impl PeopleAdmin for Da {
     fn deed(&self, deed: Deed) -> &'static str {
         match deed {
             Deed::Added => "Oprettet",
-            Deed::NewLink => "Nyt link til en adgangskode",
+            Deed::NewLink => "Nyt link til at vælge adgangskode",
             Deed::Invited => "Inviteret",
             Deed::InvitedAgain => "Inviteret igen",
             Deed::Changed => "Ændret",
             Deed::Closed => "Lukket",
             Deed::Reopened => "Åbnet igen",
-            Deed::ForgotPassword => "Bad om et link til en ny adgangskode",
             Deed::SetPassword => "Valgte en adgangskode",
             Deed::SignedOutEverywhere => "Loggede ud alle steder",
             Deed::Other => "Noget andet",

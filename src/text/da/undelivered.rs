@@ -67,7 +67,7 @@ impl Undelivered for Da {
             ),
             Why::Outdated => {
                 format!(
-                    "{what} nåede ikke afsted i tide og er ikke sendt: det, der stod, passede ikke længere. Ring, hvis det haster."
+                    "{what} nåede ikke afsted i tide og bliver ikke prøvet igen: det, der står, passer ikke længere. Ring, hvis det haster."
                 )
             }
             Why::Internal => format!(
@@ -80,7 +80,8 @@ impl Undelivered for Da {
     fn lost_mails(&self, mails: usize) -> SaidTodo {
         SaidTodo {
             title: format!("{mails}\u{a0}mails kom ikke frem"),
-            explanation: "De er mærket på listen, og på hver tilmelding står hvorfor. Ring til dem.".to_owned(),
+            explanation: "De er mærket på listen, og på hver tilmelding står hvorfor, og om det haster at ringe."
+                .to_owned(),
             link: "Se tilmeldingerne",
         }
     }
@@ -99,6 +100,6 @@ impl Undelivered for Da {
             Some(Why::NoSuchAddress | Why::Refused) => "Modtagerens mailserver har ikke taget imod dem.",
             Some(Why::Internal) => "Kobling kunne ikke skrive dem. Sig det til dem, der driver Kobling.",
         };
-        format!("{mails}. {why} Kobling prøver igen af sig selv, i op til en uge.")
+        format!("{mails}. {why} Kobling prøver igen af sig selv, i op til en uge, så længe det, der står, passer.")
     }
 }

@@ -79,8 +79,8 @@ impl OwnData for En {
     fn sent(&self, when: &str, to: &str) -> String {
         format!("Sent {when} to {to}")
     }
-    fn not_sent(&self, to: &str) -> String {
-        format!("Not sent yet. Goes to {to}")
+    fn not_sent(&self, to: &str, given_up: bool) -> String {
+        if given_up { format!("Did not reach {to}") } else { format!("Not sent yet. Goes to {to}") }
     }
     fn deletion(&self) -> &'static str {
         "Delete early"

@@ -254,13 +254,12 @@ impl PeopleAdmin for En {
     fn deed(&self, deed: Deed) -> &'static str {
         match deed {
             Deed::Added => "Added",
-            Deed::NewLink => "A new link to a password",
+            Deed::NewLink => "New link to set a password",
             Deed::Invited => "Invited",
             Deed::InvitedAgain => "Invited again",
             Deed::Changed => "Changed",
             Deed::Closed => "Closed",
             Deed::Reopened => "Opened again",
-            Deed::ForgotPassword => "Asked for a link to a new password",
             Deed::SetPassword => "Chose a password",
             Deed::SignedOutEverywhere => "Signed out everywhere",
             Deed::Other => "Something else",
@@ -268,7 +267,7 @@ impl PeopleAdmin for En {
     }
     fn done_by(&self, by: &DoneBy) -> String {
         match by {
-            DoneBy::Themselves => "They themselves".to_owned(),
+            DoneBy::Themselves => "The person themselves".to_owned(),
             DoneBy::Colleague(Some(name)) => name.clone(),
             DoneBy::Colleague(None) => "A former administrator".to_owned(),
             DoneBy::CommandLine => "Whoever runs Kobling".to_owned(),

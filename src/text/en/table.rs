@@ -53,7 +53,7 @@ impl Table for En {
         format!("Choose {organisation}")
     }
     fn on_with_chosen(&self) -> &'static str {
-        "On with those you chose"
+        "Continue with those you chose"
     }
     fn with(&self) -> &'static str {
         "Do something with several"

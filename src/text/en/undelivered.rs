@@ -65,7 +65,7 @@ impl Undelivered for En {
             ),
             Why::Outdated => {
                 format!(
-                    "{what} could not leave in time and was not sent: what it said was no longer so. Call if it is urgent."
+                    "{what} could not leave in time and is not tried again: what it says is no longer so. Call if it is urgent."
                 )
             }
             Why::Internal => format!(
@@ -82,7 +82,7 @@ impl Undelivered for En {
     fn lost_mails(&self, mails: usize) -> SaidTodo {
         SaidTodo {
             title: format!("{mails}\u{a0}emails did not arrive"),
-            explanation: "They are marked in the list, and each registration says why. Call them.".to_owned(),
+            explanation: "They are marked in the list, and each registration says why, and whether to call.".to_owned(),
             link: "See the registrations",
         }
     }
@@ -101,6 +101,6 @@ impl Undelivered for En {
             Some(Why::NoSuchAddress | Why::Refused) => "The recipient's mail server has not taken them.",
             Some(Why::Internal) => "Kobling could not write them. Tell those who run Kobling.",
         };
-        format!("{mails}. {why} Kobling tries again by itself, for up to a week.")
+        format!("{mails}. {why} Kobling tries again by itself, for up to a week, as long as what it says is true.")
     }
 }

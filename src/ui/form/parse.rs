@@ -14,8 +14,8 @@ fn never_in_a_line(c: char) -> bool {
     c.is_control() || turns_text(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Characters that take no room or look like a space, and leave a text of nothing else unreadable (Unicode's default
-/// ignorable code points and its blank letters).
+/// Characters that take no room or look like a space, and leave a text of nothing else unreadable (of Unicode's
+/// default ignorable code points the common ones, and its blank letters).
 fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || matches!(c,
