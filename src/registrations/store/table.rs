@@ -70,10 +70,17 @@ pub struct Cut {
 /// Those of event `$1` in state `$2` (or any) with the words of `$4` to `$8`, if `$3` says that there are any.
 macro_rules! found {
     () => {
-        " FROM registrations r WHERE r.event_id = $1 AND ($2 = '' OR r.state = $2)
+        found!("")
+    };
+    ($join:literal) => {
+        concat!(
+            " FROM registrations r ",
+            $join,
+            " WHERE r.event_id = $1 AND ($2 = '' OR r.state = $2)
            AND ($3 = 0 OR (r.search_folded LIKE $4 ESCAPE '\\' AND r.search_folded LIKE $5 ESCAPE '\\'
                 AND r.search_folded LIKE $6 ESCAPE '\\' AND r.search_folded LIKE $7 ESCAPE '\\'
                 AND r.search_folded LIKE $8 ESCAPE '\\'))"
+        )
     };
 }
 
@@ -96,9 +103,12 @@ macro_rules! bind {
 /// The ids of a page; only ids, because whatever else is selected is sorted along.
 macro_rules! page_by {
     ($order:literal, $direction:literal) => {
+        page_by!("", $order, $direction)
+    };
+    ($join:literal, $order:literal, $direction:literal) => {
         concat!(
             "SELECT r.id",
-            found!(),
+            found!($join),
             " ORDER BY ",
             $order,
             $direction,
@@ -109,12 +119,14 @@ macro_rules! page_by {
     };
 }
 
-/// The size that the table shows: of a cancelled party what it had.
+/// The size that the table shows: of a cancelled party what it had. All are counted at once: one by one takes PostgreSQL
+/// three times as long.
 macro_rules! by_size {
     ($direction:literal) => {
         page_by!(
-            "(SELECT COUNT(*) FROM seats s WHERE s.event_id = $1 AND s.registration_id = r.id
-               AND (s.cancelled_at IS NULL OR r.state = 'cancelled'))",
+            "LEFT JOIN (SELECT registration_id, COUNT(*) AS had, SUM(CASE WHEN cancelled_at IS NULL THEN 1 ELSE 0 END) AS live
+                        FROM seats WHERE event_id = $1 GROUP BY registration_id) s ON s.registration_id = r.id",
+            "COALESCE(CASE r.state WHEN 'cancelled' THEN s.had ELSE s.live END, 0)",
             $direction
         )
     };
