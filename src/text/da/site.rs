@@ -298,7 +298,7 @@ impl Site for Da {
                             kept.usual_months, kept.months.0, kept.months.1
                         )
                         .into(),
-                        "Arrangørers konti, og loggen over, hvem der gav og fik adgang: så længe de arrangerer. Kontaktpersoner, der står på et arrangements side: så \
+                        "Arrangørers konti, og loggen over, hvem der gav og fik adgang: så længe kontoen findes. Kontaktpersoner, der står på et arrangements side: så \
                          længe siden står der."
                             .into(),
                         "Tal uden navne: bliver, så kommunen kan se, hvad arrangementerne førte til.".into(),

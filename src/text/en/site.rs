@@ -292,7 +292,7 @@ impl Site for En {
                             kept.usual_months, kept.months.0, kept.months.1
                         )
                         .into(),
-                        "Organisers’ accounts, and the log of who gave and got access: as long as they organise. Contact persons named on an event’s page: for \
+                        "Organisers’ accounts, and the log of who gave and got access: as long as the account exists. Contact persons named on an event’s page: for \
                          as long as the page is there."
                             .into(),
                         "Figures without names: they stay, so that the municipality can see what the events led to."
