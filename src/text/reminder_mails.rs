@@ -9,15 +9,13 @@ pub struct Occasion<'a> {
     pub title: &'a str,
     /// Whose mail it is.
     pub name: &'a str,
-    /// From the mail to the event; negative once it is over.
-    pub days: i64,
     /// "torsdag 14. januar"
     pub date: &'a str,
 }
 
 pub trait ReminderMails: Send + Sync {
-    /// Before the event; the opening's subject is the whole subject.
-    fn reminder(&self, occasion: &Occasion<'_>, asks: bool) -> Opening;
+    /// So many days before the event; the opening's subject is the whole subject.
+    fn reminder(&self, occasion: &Occasion<'_>, days: i64, asks: bool) -> Opening;
     /// After the event; the same. `missed`: to somebody who was not ticked off at the door, where others were.
     fn thanks(&self, occasion: &Occasion<'_>, missed: bool) -> Opening;
     fn yes(&self) -> &'static str;

@@ -37,10 +37,9 @@ impl Message for ReminderMail {
             kind: event.kind,
             title: &event.title,
             name: &self.seat.name,
-            days,
             date: &dates::day_of_week(lang, event.starts_at),
         };
-        let said = text.reminder(&occasion, self.asks);
+        let said = text.reminder(&occasion, days, self.asks);
         let token = context.token(Purpose::Seat, &self.seat.id, self.seat.generation);
         let to = |path: String| context.link(&path);
         let until = (event.cancel_until > context.created_at).then(|| dates::moment(lang, event.cancel_until));

@@ -34,7 +34,6 @@ impl Message for ThanksMail {
             kind: event.kind,
             title: &event.title,
             name: &self.seat.name,
-            days: -1,
             date: &dates::day_of_week(lang, event.ends_at),
         };
         let said = text.thanks(&occasion, self.missed);

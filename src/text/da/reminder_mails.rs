@@ -11,8 +11,8 @@ fn the(kind: Kind) -> &'static str {
 }
 
 /// "I morgen", as a sentence begins. A mail may come late, so what is further away is told by its date.
-fn when(occasion: &Occasion<'_>) -> String {
-    match occasion.days {
+fn when(occasion: &Occasion<'_>, days: i64) -> String {
+    match days {
         0 => "I dag".to_owned(),
         1 => "I morgen".to_owned(),
         _ => dates::capitalised(occasion.date),
@@ -29,8 +29,8 @@ fn queue(waiting: i64) -> String {
 }
 
 impl ReminderMails for Da {
-    fn reminder(&self, occasion: &Occasion<'_>, asks: bool) -> Opening {
-        let (when, first, the) = (when(occasion), first_name(occasion.name), the(occasion.kind));
+    fn reminder(&self, occasion: &Occasion<'_>, days: i64, asks: bool) -> Opening {
+        let (when, first, the) = (when(occasion, days), first_name(occasion.name), the(occasion.kind));
         let (subject, heading, intro) = if asks {
             (
                 format!("Kommer du stadig? {when}: {}", occasion.title),
@@ -48,7 +48,7 @@ impl ReminderMails for Da {
     }
     fn thanks(&self, occasion: &Occasion<'_>, missed: bool) -> Opening {
         let (first, the) = (first_name(occasion.name), the(occasion.kind));
-        let when = when(occasion);
+        let when = dates::capitalised(occasion.date);
         let held = match occasion.kind {
             Kind::LearningVisit => format!("{when} var vi på læringsbesøg."),
             Kind::NetworkMeeting | Kind::Conference => format!("{when} holdt vi {the}."),

@@ -11,8 +11,8 @@ fn the(kind: Kind) -> &'static str {
 }
 
 /// "Tomorrow", as a sentence begins. A mail may come late, so what is further away is told by its date.
-fn when(occasion: &Occasion<'_>) -> String {
-    match occasion.days {
+fn when(occasion: &Occasion<'_>, days: i64) -> String {
+    match days {
         0 => "Today".to_owned(),
         1 => "Tomorrow".to_owned(),
         _ => format!("On {}", occasion.date),
@@ -25,8 +25,8 @@ fn queue(waiting: i64) -> String {
 }
 
 impl ReminderMails for En {
-    fn reminder(&self, occasion: &Occasion<'_>, asks: bool) -> Opening {
-        let (when, first, the) = (when(occasion), first_name(occasion.name), the(occasion.kind));
+    fn reminder(&self, occasion: &Occasion<'_>, days: i64, asks: bool) -> Opening {
+        let (when, first, the) = (when(occasion, days), first_name(occasion.name), the(occasion.kind));
         let day = when.strip_prefix("On ").unwrap_or(&when);
         let (subject, heading, intro) = if asks {
             (
@@ -45,7 +45,7 @@ impl ReminderMails for En {
     }
     fn thanks(&self, occasion: &Occasion<'_>, missed: bool) -> Opening {
         let (first, the) = (first_name(occasion.name), the(occasion.kind));
-        let when = when(occasion);
+        let when = format!("On {}", occasion.date);
         let held = match occasion.kind {
             Kind::LearningVisit => format!("{when} we were on the learning visit."),
             Kind::NetworkMeeting | Kind::Conference => format!("{when} we held {the}."),
